@@ -1,0 +1,57 @@
+# Thin on purpose: each target is what README.md says in words.
+PYTHON ?= python3
+BIN := .venv/bin
+# Tools of the environment before those of the machine, Node among them.
+export PATH := $(CURDIR)/$(BIN):$(PATH)
+
+ENVIRONMENT := .venv/.ready
+FRONT_END := node_modules/.ready
+BUNDLE := quizzes/_bundle/.ready
+BOOK := _build/html/book/index.html
+
+.DEFAULT_GOAL := book
+.PHONY: book serve lab test check bench pins clean
+
+book: $(BUNDLE)  ## build the site, say where it is
+	python -m jupyter_book build . -W --keep-going -q
+	@echo "The book is in _build/html: open $(BOOK), or run 'make serve'."
+
+serve: book  ## serve the built site with the headers of a real host
+	cd book && python -m _ext.serve
+
+lab: $(BUNDLE)  ## open the chapters as notebooks
+	(cd book && python -m _ext.live)
+	jupyter lab --notebook-dir=_live
+
+check: $(BUNDLE)  ## everything that needs no built page
+	ruff check . && ruff format --check . && mypy && lint-imports
+	python -m outcomes check && python -m quizzes check
+
+test: check book  ## everything, browser and kernel included
+	npm test --silent
+	pytest
+
+bench: book  ## measure what is promised; prints a table, writes _build/bench.json
+	python tests/bench
+
+pins:  ## compile requirements.txt anew from pyproject.toml
+	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --no-header --no-annotate --no-emit-index-url --quiet -o requirements.txt
+	echo '-e .' >> requirements.txt
+
+clean:  ## remove what was built; the environment stays
+	rm -rf _build _live quizzes/_bundle
+
+$(ENVIRONMENT): requirements.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14) and "Python 3.11, 3.12 or 3.13 is needed; say which with: make PYTHON=python3.12")'
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@echo "Installing the environment; the first time takes a few minutes."
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	touch $@
+
+$(FRONT_END): package.json package-lock.json $(ENVIRONMENT)
+	npm ci --silent
+	touch $@
+
+$(BUNDLE): $(FRONT_END) bundle.js $(wildcard quizzes/frontend/*.js)
+	node bundle.js
+	touch $@
