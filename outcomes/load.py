@@ -1,0 +1,201 @@
+"""YAML files to a `Ledger`: every fault of every file at once, or the whole ledger, never a part of it."""
+
+import contextlib
+import functools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from outcomes.checks import Item, across_records
+from outcomes.faults import nearest, read_record
+from outcomes.model import (
+    Claim,
+    Comparison,
+    Conflict,
+    Correction,
+    Estimate,
+    Fact,
+    Ledger,
+    Reference,
+    Source,
+)
+from outcomes.reading import kind_of, name_of, place_of, read_yaml
+from outcomes.record import Record
+
+R = TypeVar("R", bound=Record)
+
+# What each kind of file holds: the list's name and the record in it. `source` and `topic` stand alone.
+_LISTS: dict[str, dict[str, type[Record] | type[str]]] = {
+    "studies": {"estimates": Estimate},
+    "topics": {"sources": Source, "facts": Fact},
+    "claims.yml": {"references": Reference, "claims": Claim},
+    "corrections.yml": {"corrections": Correction, "not_verifiable": str},
+    "conflicts.yml": {"conflicts": Conflict, "not_found": str},
+    "comparability.yml": {"comparisons": Comparison},
+}
+_SINGLE = {"studies": "source", "topics": "topic"}
+_NAME_LINE = re.compile(r"^\s*-?\s*(?:id|key):\s*['\"]?([\w.-]+)", re.MULTILINE)
+
+
+class LedgerFault(Exception):
+    """The ledger cannot be loaded; `faults` holds every reason, as `file: id: field: what is wrong`."""
+
+    def __init__(self, faults: list[str]) -> None:
+        super().__init__("\n".join(faults))
+        self.faults = faults
+
+
+@dataclass
+class Gathered:
+    """What the files gave: sound records, sentences, all records as written, names in unreadable files."""
+
+    records: list[Record] = field(default_factory=list)
+    sentences: dict[str, list[str]] = field(default_factory=dict)
+    items: list[Item] = field(default_factory=list)
+    excused: set[str] = field(default_factory=set)
+    faults: list[str] = field(default_factory=list)
+
+    def of(self, kind: type[R]) -> list[R]:
+        """Return the records of one kind, in the order of the files."""
+        return [record for record in self.records if isinstance(record, kind)]
+
+
+@functools.cache
+def ledger() -> Ledger:
+    """Return the ledger that comes with the package, read once."""
+    return load_ledger(Path(__file__).parent)
+
+
+def load_ledger(folder: str | Path) -> Ledger:
+    """Read and check a folder of evidence.
+
+    Parameters
+    ----------
+    folder : str or Path
+        Holds `studies/*.yml`, `topics/*.yml` and, where wanted, `claims.yml`, `corrections.yml`,
+        `conflicts.yml` and `comparability.yml`.
+
+    Raises
+    ------
+    LedgerFault
+        If anything at all is wrong; `.faults` lists all of it.
+    """
+    root = Path(folder)
+    if not root.is_dir():
+        raise LedgerFault([f"{root}: is no folder"])
+    gathered = Gathered()
+    paths = list(_files(root, gathered.faults))
+    if not paths and not gathered.faults:
+        raise LedgerFault([f"{root}: holds no studies/*.yml, no topics/*.yml and no claims.yml"])
+    for path in paths:
+        _read_file(path, path.relative_to(root).as_posix(), gathered)
+    gathered.faults += across_records(gathered.items, gathered.excused)
+    if gathered.faults:
+        raise LedgerFault(gathered.faults)
+    return Ledger(
+        sources={source.key: source for source in gathered.of(Source)},
+        estimates={estimate.id: estimate for estimate in gathered.of(Estimate)},
+        facts={fact.id: fact for fact in gathered.of(Fact)},
+        claims={claim.id: claim for claim in gathered.of(Claim)},
+        references=tuple(gathered.of(Reference)),
+        corrections={correction.id: correction for correction in gathered.of(Correction)},
+        not_verifiable=tuple(gathered.sentences.get("corrections.yml", [])),
+        conflicts={conflict.id: conflict for conflict in gathered.of(Conflict)},
+        not_found=tuple(gathered.sentences.get("conflicts.yml", [])),
+        comparability={comparison.id: comparison for comparison in gathered.of(Comparison)},
+    )
+
+
+def _files(root: Path, faults: list[str]) -> Iterator[Path]:
+    """Yield the files of evidence; a YAML file that would be passed over in silence is a fault."""
+    found = [*root.glob("*"), *root.glob("studies/**/*"), *root.glob("topics/**/*")]
+    for path in sorted(path for path in found if path.suffix in (".yml", ".yaml")):
+        name = path.relative_to(root)
+        kind = str(name) if name.parent == Path() else str(name.parent)
+        if path.name.startswith("."):
+            continue
+        if path.suffix == ".yml" and kind in _LISTS:
+            yield path
+        else:
+            faults.append(
+                f"{name.as_posix()}: is not a file of the ledger: it belongs to studies/NAME.yml,"
+                f" topics/NAME.yml or one of {', '.join(k for k in _LISTS if '.' in k)}"
+            )
+
+
+def _read_file(path: Path, name: str, gathered: Gathered) -> None:
+    kind = name.partition("/")[0]
+    data, faults = read_yaml(path)
+    gathered.faults += [f"{name}: {fault}" for fault in faults]
+    if data is None:
+        # Nobody who cites a record of a broken file shall be told that it is unknown.
+        gathered.excused.add(path.stem)
+        with contextlib.suppress(OSError):
+            gathered.excused.update(_NAME_LINE.findall(path.read_bytes().decode("utf-8", "replace")))
+        return
+    single, lists = _SINGLE.get(kind), _LISTS[kind]
+    shared: dict[str, str] = {}
+    for unknown in data:
+        if isinstance(unknown, str) and unknown not in (single, *lists):
+            gathered.faults.append(
+                f"{name}: {unknown}: unknown field{nearest(unknown, [*lists, single or ''])}"
+            )
+    if single is not None and single not in data:
+        gathered.faults.append(f"{name}: {single}: missing")
+        shared = {single: path.stem}
+    elif single is not None:
+        shared = _read_single(data[single], single, name, gathered)
+    for list_name, record in lists.items():
+        items = [] if data.get(list_name) is None else data[list_name]
+        if not isinstance(items, list):
+            gathered.faults.append(f"{name}: {list_name}: must be a list, is {kind_of(items)}")
+            continue
+        for index, item in enumerate(items):
+            owner, _ = place_of("", list_name, item, index)
+            _read_item(item, record, owner, name, gathered, shared)
+
+
+def _read_single(value: object, field_name: str, name: str, gathered: Gathered) -> dict[str, str]:
+    """Read what the file says once for all its records: the source of a study, the topic of facts."""
+    stem = Path(name).stem
+    if field_name == "topic":
+        if isinstance(value, str) and value:
+            return {"topic": value}
+        gathered.faults.append(f"{name}: topic: must be a text, is {kind_of(value)}")
+    else:
+        owner = name_of(value) or "source"
+        _read_item(value, Source, owner, name, gathered, {})
+        if owner not in ("source", stem):
+            gathered.faults.append(f"{name}: {owner}: key: must be the file's name, {stem}")
+    return {field_name: stem}
+
+
+def _read_item(
+    item: object,
+    record: type[Record] | type[str],
+    owner: str,
+    name: str,
+    gathered: Gathered,
+    shared: dict[str, str],
+) -> None:
+    if item is None:
+        return  # spoken of already: an empty field
+    if not issubclass(record, Record):
+        if isinstance(item, str) and item:
+            gathered.sentences.setdefault(name, []).append(item)
+        else:
+            gathered.faults.append(f"{name}: {owner}: must be a text, is {kind_of(item)}")
+        return
+    faults: list[str] = []
+    if isinstance(item, dict):
+        gathered.items.append(Item(name, owner, record, item))
+        given = shared.keys() & record.model_fields.keys() if record is not Source else set()
+        faults = [f"{field}: unknown field: the file says it once for all" for field in given & item.keys()]
+        item = item | {field: shared[field] for field in given}
+    read, found = read_record(record, item)
+    faults += [fault for fault in found if fault.partition(":")[0] not in shared]
+    gathered.faults += [f"{name}: {owner}: {fault}" for fault in faults]
+    if read is not None and not faults:
+        gathered.records.append(read)

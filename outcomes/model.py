@@ -1,0 +1,196 @@
+"""The records of the ledger: sources, facts, claims and what is said about them, and the ledger itself."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from outcomes.quantities import Estimate, Interval, Number, Quantity, Range
+from outcomes.record import Identifier, Record, Text
+
+__all__ = [
+    "Claim",
+    "Comparison",
+    "Conflict",
+    "Correction",
+    "Estimate",
+    "Fact",
+    "Interval",
+    "Ledger",
+    "Number",
+    "Quantity",
+    "Range",
+    "Reference",
+    "Source",
+]
+
+Keys = Annotated[tuple[Identifier, ...], Field(strict=False)]
+_NOT_SHOWN = re.compile(r"not (shown|seen)", re.IGNORECASE)
+# "de Juan Ferre A", "Suarez A Sr", "Shah et al"; but not "Cancer Research UK".
+_SURNAME = re.compile(r"(?P<surname>(?:[\w'’-]+ )*[\w'’-]+?) (?!UK|FDA)(?:[A-Z]{1,4}|et al)(?: Sr| Jr)?")
+
+
+class Source(Record):
+    """One publication or page, and how much of it was seen."""
+
+    key: Identifier
+    authors: Text
+    title: Text
+    journal: Text
+    year: Annotated[int, Field(ge=1900, le=2100)] | None = None
+    volume_pages: Text | None = None
+    doi: Annotated[str, Field(pattern=r"^10\.[0-9]{4,9}/[^\sA-Z]+$")] | None = None
+    pmid: Annotated[str, Field(pattern=r"^[0-9]{5,9}$")] | None = None
+    pmcid: Annotated[str, Field(pattern=r"^PMC[0-9]+$")] | None = None
+    part_of: Identifier | None = None
+    design: Text
+    n: Annotated[int, Field(ge=1)] | None = None
+    country: Text | None = None
+    level_seen: Text
+    note: Text | None = None
+
+    @property
+    def short(self) -> str:
+        """First author or body, and year: "Fujiwara 2022"; the title's start where no author was seen."""
+        name = self.authors.partition(" (")[0].partition(",")[0].partition(";")[0].strip()
+        if not name or _NOT_SHOWN.search(name):
+            name = f"“{_shortened(self.title)}”"
+        elif (person := _SURNAME.fullmatch(name)) is not None:
+            name = person["surname"]
+        return name if self.year is None else f"{name} {self.year}"
+
+    @property
+    def cited_as(self) -> str:
+        """Short name and journal: "Fujiwara 2022, BMC Cancer"."""
+        journal = self.journal.partition(" (")[0]
+        return self.short if _NOT_SHOWN.search(journal) else f"{self.short}, {journal}"
+
+
+def _shortened(title: str) -> str:
+    """Cut a title at its colon, where that leaves enough to know it by, or at a word near 60 characters."""
+    title = title.removeprefix("(").removesuffix(")") if title.startswith("(") else title
+    start = title.partition(":")[0]
+    title = start if len(start) >= 30 else title
+    return title if len(title) <= 60 else title[:60].rsplit(" ", 1)[0].rstrip(",:") + " …"
+
+
+class Fact(Record):
+    """A sentence of teaching, its sources, and the numbers it carries."""
+
+    parts: ClassVar[dict[str, type[Record]]] = {"numbers": Number}
+
+    id: Identifier
+    topic: Text
+    statement: Text
+    numbers: Annotated[tuple[Number, ...], Field(strict=False)] = ()
+    sources: Keys
+    level_seen: Text
+    note: Text | None = None
+    teaching: Text | None = None
+    safety: Text | None = None
+
+
+class Claim(Record):
+    """What a source document claims, and what the studies say to it."""
+
+    id: Identifier
+    document: Identifier
+    topic: Text
+    statement: Text
+    value: int | float | Text | None = None
+    unit: Text | None = None
+    population: Text | None = None
+    references: Annotated[tuple[int, ...], Field(strict=False)] = ()
+    source: Identifier | None = None
+    also_see: Keys = ()
+    verdict: Literal[
+        "confirmed", "confirmed-with-nuance", "contested", "unverified", "outdated", "misreported"
+    ]
+    note: Text
+
+
+class Reference(Record):
+    """What a numbered reference of the clinical answer, which lists none, probably is."""
+
+    number: Annotated[int, Field(ge=1)]
+    source: Identifier
+    remark: Text | None = None
+    confidence: Text
+    probability: Annotated[float, Field(ge=0, le=1)]
+    why: Text
+
+
+class Correction(Record):
+    """A passage of a source document that is wrong, imprecise, outdated, contested or overclaims.
+
+    Severity: A would mislead a clinician, B is imprecise, C is a matter of wording.
+    """
+
+    id: Identifier
+    severity: Literal["A", "B", "C"]
+    documents: Keys
+    says: Text
+    finding: Text
+    verdict: Text
+    sources: Keys = ()
+    claims: Keys = ()
+
+
+class Conflict(Record):
+    """Where sources disagree; it is taught, not smoothed."""
+
+    id: Identifier
+    about: Text
+    statement: Text
+    sources: Keys = ()
+    facts: Keys = ()
+
+
+class Comparison(Record):
+    """A rule on what may be drawn together, or on an interval."""
+
+    id: Identifier
+    kind: Literal["axis", "interval", "reading"]
+    about: Text
+    rule: Text
+    estimates: Keys = ()
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """All records, each under its id; order is that of the files."""
+
+    sources: Mapping[str, Source]
+    estimates: Mapping[str, Estimate]
+    facts: Mapping[str, Fact]
+    claims: Mapping[str, Claim]
+    references: tuple[Reference, ...]
+    corrections: Mapping[str, Correction]
+    not_verifiable: tuple[str, ...]
+    conflicts: Mapping[str, Conflict]
+    not_found: tuple[str, ...]
+    comparability: Mapping[str, Comparison]
+
+    @cached_property
+    def quantities(self) -> Mapping[str, Estimate | Number]:
+        """Estimates by id, and numbers of facts by `<fact id>.<number id>`."""
+        numbers = {
+            f"{fact.id}.{number.id}": number for fact in self.facts.values() for number in fact.numbers
+        }
+        return {**self.estimates, **numbers}
+
+    def sources_of(self, reference: str) -> tuple[Source, ...]:
+        """Return the sources of a quantity: its own, or those of the fact that carries it.
+
+        Raises
+        ------
+        KeyError
+            If no quantity has this id.
+        """
+        quantity = self.quantities[reference]
+        if quantity.source is not None:
+            return (self.sources[quantity.source],)
+        return tuple(self.sources[key] for key in self.facts[reference.partition(".")[0]].sources)

@@ -1,0 +1,193 @@
+"""How a number of the ledger is printed in a sentence, and what its card says."""
+
+import difflib
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from outcomes.load import ledger
+from outcomes.measures import clopper_pearson
+from outcomes.model import Ledger
+from outcomes.quantities import Estimate, Interval, Number, Range
+
+ASPECTS = ("value", "counts", "n", "events", "interval")
+
+# Units that are no word to print behind a number.
+_RATIOS = frozenset({"HR", "OR", "RR", "SMD", "ratio", "kappa", "d", "r"})
+# Measures that do not speak for themselves outside their table.
+_TOPIC_BEFORE = {"metastatic sites": "Metastatic site", "demographics": "Demographics"}
+
+
+@dataclass(frozen=True)
+class Citation:
+    """One number as a reader meets it.
+
+    `text` stands in the sentence; `title`, `detail` and `source` stand on its card.
+    """
+
+    id: str
+    text: str
+    title: str
+    detail: str
+    source: str
+    source_key: str
+
+
+def cite(reference: str) -> Citation:
+    """Cite a number of the shipped ledger.
+
+    Parameters
+    ----------
+    reference : str
+        An id, alone or followed by an aspect: `value`, `counts`, `n`, `events` or `interval`.
+
+    Raises
+    ------
+    KeyError
+        If there is no such number, or it lacks the aspect; the message says what there is.
+
+    Examples
+    --------
+    >>> cite("fuji-dss5-met").text, cite("atezo-orr").text, cite("atezo-orr counts").text
+    ('62%', '37% (19/52; 95% CI 24-51)', '19 of 52')
+    """
+    return cite_from(ledger(), reference)
+
+
+def cite_from(records: Ledger, reference: str) -> Citation:
+    """Cite a number of a given ledger; see `cite`."""
+    words = reference.split()
+    name = words[0] if words else ""
+    if name not in records.quantities:
+        near = difflib.get_close_matches(name, records.quantities, n=3, cutoff=0.5)
+        hint = f"; near it: {', '.join(near)}" if near else ""
+        raise KeyError(f"no number has the id {name!r}{hint}")
+    if len(words) > 2 or (len(words) == 2 and words[1] not in ASPECTS):
+        raise KeyError(f"{reference!r}: after the id stands one of {', '.join(ASPECTS)}, or nothing")
+    quantity = records.quantities[name]
+    sources = records.sources_of(name)
+    fact = None if isinstance(quantity, Estimate) else records.facts[name.partition(".")[0]]
+    seen = quantity.locator if isinstance(quantity, Estimate) else fact.level_seen if fact is not None else ""
+    return Citation(
+        id=name,
+        text=_aspect(quantity, words[1]) if len(words) == 2 else text_of(quantity),
+        title=f"{_heading(quantity)}: {text_of(quantity)}",
+        detail=_detail(quantity, "" if fact is None else fact.statement),
+        source="; ".join([*(source.cited_as for source in sources), seen]),
+        source_key=sources[0].key if sources else "",
+    )
+
+
+def text_of(quantity: Estimate | Number) -> str:
+    """Return what is reported, as it stands in a sentence: "37% (19/52; 95% CI 24-51)"."""
+    if quantity.category is not None:
+        return quantity.category
+    if quantity.value is None and quantity.range is None:
+        if quantity.events is not None:
+            return f"{_number(quantity.events)} of {_number(quantity.n)}"
+        return f"{_number(quantity.n)} {quantity.unit}"
+    asides = []
+    if quantity.unit == "%" and quantity.events is not None and quantity.n is not None:
+        asides.append(f"{_number(quantity.events)}/{_number(quantity.n)}")
+    if quantity.interval is not None:
+        asides.append(f"{_number(quantity.interval.level)}% CI {_bounds(quantity.interval, quantity.unit)}")
+    if quantity.observed is not None:
+        asides.append(f"range {_bounds(quantity.observed, quantity.unit)}")
+    if quantity.sd is not None:
+        asides.append(f"SD {_number(quantity.sd)}")
+    return _value(quantity) + (f" ({'; '.join(asides)})" if asides else "")
+
+
+def _aspect(quantity: Estimate | Number, aspect: str) -> str:
+    has: dict[str, Callable[[], str]] = {}
+    if quantity.value is not None or quantity.range is not None or quantity.category is not None:
+        has["value"] = lambda: _value(quantity)
+    if quantity.events is not None and quantity.n is not None:
+        has["counts"] = lambda: f"{_number(quantity.events)} of {_number(quantity.n)}"
+    if quantity.n is not None:
+        has["n"] = lambda: _number(quantity.n)
+    if quantity.events is not None:
+        has["events"] = lambda: _number(quantity.events)
+    if (interval := quantity.interval) is not None:
+        has["interval"] = lambda: _with_unit(_bounds(interval, quantity.unit), quantity.unit)
+    if aspect not in has:
+        raise KeyError(f"{quantity.id!r} has no {aspect}; it has {', '.join(has)}")
+    return has[aspect]()
+
+
+def _value(quantity: Estimate | Number) -> str:
+    if quantity.category is not None:
+        return quantity.category
+    amount = _number(quantity.value) if quantity.range is None else _bounds(quantity.range, quantity.unit)
+    return _with_unit(amount, quantity.unit)
+
+
+def _with_unit(amount: str, unit: str | None) -> str:
+    if unit is None or unit in _RATIOS:
+        return amount
+    if unit == "%":
+        return f"{amount}%"
+    return f"{amount} {unit.removesuffix('s') if amount == '1' else unit}"
+
+
+def _number(value: float | None) -> str:
+    """Print a number as a reader expects it: no trailing .0, and a comma only from five digits on."""
+    if value is None:
+        return ""
+    if value == int(value):
+        return f"{int(value):,}" if abs(value) >= 10_000 else str(int(value))
+    return repr(float(value))
+
+
+def _bounds(ends: Interval | Range, unit: str | None) -> str:
+    """Print two ends: 24-51; in words where a hyphen would be read as a minus or an end is missing."""
+    low, high = _number(ends.low), _number(ends.high)
+    if ends.low is None:
+        return f"up to {high}"
+    if ends.high is None:
+        return f"from {low}"
+    if unit in _RATIOS:  # 1.10-1.39, not 1.1-1.39
+        places = max(len(end.partition(".")[2]) for end in (low, high))
+        low, high = f"{ends.low:.{places}f}", f"{ends.high:.{places}f}"
+    return f"{low} to {high}" if ends.low < 0 else f"{low}-{high}"
+
+
+def _heading(quantity: Estimate | Number) -> str:
+    measure = quantity.measure
+    years, _, rest = measure.partition("-year ")
+    if years.isdigit() and quantity.endpoint is not None and rest in (quantity.endpoint.value, "survival"):
+        measure = f"{rest} at {years} years"
+    if isinstance(quantity, Estimate) and quantity.topic in _TOPIC_BEFORE:
+        return f"{_TOPIC_BEFORE[quantity.topic]}, {measure}"
+    group = quantity.group if isinstance(quantity, Number) else None
+    return measure[0].upper() + measure[1:] + (f", {group}" if group is not None else "")
+
+
+def _detail(quantity: Estimate | Number, statement: str) -> str:
+    """Say of whom, how many, with what interval and by what arithmetic."""
+    whom = (
+        [quantity.population[0].upper() + quantity.population[1:]] if isinstance(quantity, Estimate) else []
+    )
+    whom += [f"{'n' if whom else 'N'} = {_number(quantity.n)}"] if quantity.n is not None else []
+    if isinstance(quantity, Estimate) and quantity.line_of_therapy is not None:
+        whom.append(f"line of therapy: {quantity.line_of_therapy}")
+    sentences = [statement.removesuffix(".")] if statement else []
+    sentences += [", ".join(whom)] if whom else []
+    if quantity.endpoint is not None and quantity.endpoint.value not in quantity.measure.casefold():
+        sentences.append(f"Endpoint: {quantity.endpoint}")
+    sentences += _uncertainty(quantity)
+    if quantity.processing == "computed":
+        sentences.append(f"Value computed: {quantity.method}")
+    return ". ".join(sentences) + "."
+
+
+def _uncertainty(quantity: Estimate | Number) -> list[str]:
+    """Say where the interval comes from; a plain count of things measured once has none to miss."""
+    if (interval := quantity.interval) is not None:
+        ends = _with_unit(_bounds(interval, quantity.unit), quantity.unit)
+        return [f"{_number(interval.level)}% CI {ends} (reported)"]
+    if quantity.proportion is not None:
+        low, high = clopper_pearson(*quantity.proportion)
+        return [f"95% CI {100 * low:.0f}-{100 * high:.0f}% (computed, Clopper-Pearson)"]
+    if quantity.unit == "%" or quantity.unit in _RATIOS or "median" in quantity.measure.casefold():
+        return ["Interval not reported"]
+    return []

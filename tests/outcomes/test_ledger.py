@@ -1,0 +1,75 @@
+"""The shipped ledger is whole, and everything in it leads somewhere."""
+
+import subprocess
+import sys
+
+import pytest
+import yaml
+
+import outcomes
+from outcomes import ledger
+
+
+def test_nothing_was_lost_on_the_way_in():
+    shipped = ledger()
+    numbers = sum(len(fact.numbers) for fact in shipped.facts.values())
+    counts = (len(shipped.sources), len(shipped.estimates), len(shipped.claims), len(shipped.facts), numbers)
+    assert counts == (289, 237, 87, 222, 305)
+    assert (len(shipped.corrections), len(shipped.conflicts), len(shipped.references)) == (30, 16, 5)
+
+
+def test_every_quantity_has_a_source_that_is_in_the_ledger():
+    shipped = ledger()
+    assert len(shipped.quantities) == 237 + 305
+    assert all(shipped.sources_of(name) for name in shipped.quantities)
+
+
+def test_every_record_is_filed_under_its_own_id():
+    shipped = ledger()
+    assert all(name == source.key for name, source in shipped.sources.items())
+    for records in (shipped.estimates, shipped.facts, shipped.claims, shipped.corrections, shipped.conflicts):
+        assert all(name == record.id for name, record in records.items())
+
+
+def test_no_number_rests_on_a_source_that_was_not_seen():
+    shipped = ledger()
+    unseen = {key for key, source in shipped.sources.items() if source.level_seen.startswith("not seen")}
+    assert unseen == {"flores-2018", "esmo-2021", "brennan-2018"}
+    assert not [name for name in shipped.quantities for s in shipped.sources_of(name) if s.key in unseen]
+
+
+def test_the_series_that_could_not_be_found_again_stays_off_charts():
+    of_the_series = [e for e in ledger().estimates.values() if e.source == "sarcoma-2012-907179"]
+    assert len(of_the_series) == 6
+    assert not any(estimate.chart for estimate in of_the_series)
+
+
+def test_what_the_first_charts_draw_has_a_short_name():
+    drawn = ("survival", "stage at presentation", "metastatic sites")
+    unnamed = [e.id for e in ledger().estimates.values() if e.topic in drawn and e.chart and not e.label]
+    assert unnamed == []
+
+
+def test_every_interval_is_95_percent_but_the_one_of_casps():
+    levels = {e.id: e.interval.level for e in ledger().estimates.values() if e.interval is not None}
+    assert {name: level for name, level in levels.items() if level != 95} == {"casps-pfs-hr": 90}
+
+
+def test_a_computed_value_says_how_and_a_reported_one_does_not():
+    for quantity in ledger().quantities.values():
+        assert (quantity.processing == "computed") == (quantity.method is not None), quantity.id
+
+
+def test_yaml_is_read_by_the_c_library():
+    assert yaml.__with_libyaml__, "PyYAML without libyaml reads the ledger ten times more slowly"
+
+
+def test_importing_the_package_loads_neither_plotly_nor_scipy():
+    code = "import sys, outcomes; outcomes.ledger(); print({'plotly', 'scipy'} & set(sys.modules))"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout == "set()\n"
+
+
+def test_the_front_door_names_what_is_wrong():
+    with pytest.raises(AttributeError, match="module 'outcomes' has no attribute 'clopper'"):
+        outcomes.clopper  # noqa: B018
