@@ -1,0 +1,1 @@
+"""One module a chart: estimates in, a plotly figure out."""

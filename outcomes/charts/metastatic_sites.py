@@ -1,0 +1,65 @@
+"""Where metastases were found: one panel a moment and a way of looking."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from outcomes.charts import theme
+from outcomes.charts.rows import COLUMNS, Panel, Row, draw, source_names
+from outcomes.model import Ledger
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
+# When, and how one looked, decides the share; so each has a panel of its own.
+PANELS = {
+    "At presentation, of patients with metastases": {
+        "site-fuji-lung": "Lung, Japan",
+        "site-fuji-bone": "Bone, Japan",
+        "site-port-brain": "Brain, USA",
+        "site-fuji-brain": "Brain, Japan",
+    },
+    "On the staging CT of a drug trial, of patients with metastases": {
+        "site-icreate-lung": "Lung, Europe",
+        "site-icreate-nodal": "Lymph nodes, Europe",
+        "site-icreate-bone": "Bone, Europe",
+        "site-icreate-muscle": "Muscle or subcutis, Europe",
+    },
+    "Later, of patients who relapsed after localized disease": {
+        "site-fujil-lung": "Lung, Japan",
+        "site-fujil-brain": "Brain, Japan",
+    },
+    "At any time, of stage IV cases in a literature review": {"site-reich-brain": "Brain, review"},
+}
+
+
+def metastatic_sites(ledger: Ledger) -> go.Figure:
+    """Draw the proportion [%] with metastases at each site, in a panel for each moment."""
+    panels = [
+        Panel(
+            measure,
+            [Row.of(ledger.estimates[name], theme.METASTATIC, label) for name, label in group.items()],
+        )
+        for measure, group in PANELS.items()
+    ]
+    rows = [row for panel in panels for row in panel.rows]
+    value = {row.estimate.id: row.text for row in rows}
+    words = theme.Words(
+        finding="The lung leads; bone and brain depend on when and how one looks",
+        summary=(
+            f"At presentation {value['site-fuji-lung']} of patients with metastases had them in the lung, "
+            f"{value['site-fuji-bone']} in bone and "
+            f"{value['site-fuji-brain']} to {value['site-port-brain']} in the brain; "
+            f"of stage IV cases at any time, {value['site-reich-brain']} had brain metastases."
+        ),
+        columns=("When and how", *COLUMNS),
+        rows=[[panel.measure, *row.cells()] for panel in panels for row in panel.rows],
+        caption=(
+            "Proportion of patients with metastases at each site; one patient may count at several. "
+            "Lines are exact 95% intervals computed from the counts (Clopper-Pearson). "
+            "Trial CT did not look at the brain, as far as stated. "
+            "Sources: " + source_names(rows)
+        ),
+        source_keys=list(dict.fromkeys(row.estimate.source for row in rows)),
+    )
+    return draw(panels, words)

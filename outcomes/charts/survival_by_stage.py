@@ -1,0 +1,60 @@
+"""Survival at five years by stage: one panel an endpoint, for the endpoints are not the same thing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from outcomes.charts import theme
+from outcomes.charts.rows import COLUMNS, Panel, Row, draw, source_names
+from outcomes.model import Ledger
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
+LOCALIZED, METASTATIC, ALL = theme.LOCALIZED, theme.METASTATIC, theme.ALL_PATIENTS
+
+# Comparable within a panel only, and there with care: the series differ in years, place and age.
+PANELS = {
+    "Overall survival at 5 years (death from any cause)": {
+        "port-os5-loc": LOCALIZED, "seer16-os5-loc": LOCALIZED,
+        "penn-os5": ALL, "seer16-os5-all": ALL,
+        "seer16-os5-met": METASTATIC, "port-os5-m1": METASTATIC,
+    },
+    "Disease-specific survival at 5 years (death from the sarcoma)": {
+        "fuji-dss5-loc": LOCALIZED, "fuji-dss5-all": ALL, "fuji-dss5-met": METASTATIC,
+    },
+    "Cancer-specific survival at 5 years (death from cancer)": {"seer20-css5-dm": METASTATIC},
+    "Survival at 5 years, endpoint not named": {
+        "casa-os5-loc": LOCALIZED, "lieb-os5": LOCALIZED, "casa-os5-all": ALL,
+    },
+}  # fmt: skip
+
+
+def survival_by_stage(ledger: Ledger) -> go.Figure:
+    """Draw survival [%] at five years, localized, all and metastatic, in a panel for each endpoint."""
+    panels = [
+        Panel(measure, [Row.of(ledger.estimates[name], colour) for name, colour in group.items()])
+        for measure, group in PANELS.items()
+    ]
+    rows = [row for panel in panels for row in panel.rows]
+    value = {row.estimate.id: row.text for row in rows}
+    words = theme.Words(
+        finding="Spread at presentation weighs most; how much depends on the endpoint",
+        summary=(
+            f"In metastatic disease, five-year overall survival was {value['port-os5-m1']} "
+            f"and {value['seer16-os5-met']}, cancer-specific survival {value['seer20-css5-dm']} "
+            f"and disease-specific survival "
+            f"{value['fuji-dss5-met']}: other endpoints, other years, other patients."
+        ),
+        columns=("Endpoint", *COLUMNS),
+        rows=[[panel.measure, *row.cells()] for panel in panels for row in panel.rows],
+        caption=(
+            "Circles: localized at presentation (one registry adds regional spread). "
+            "Squares: all patients. Diamonds: metastatic. Panels must not be read across: each has its own endpoint. "
+            "A line is the reported 95% interval; "
+            "the other studies print none, and a Kaplan-Meier percentage gets none from its n. Sources: "
+            + source_names(rows)
+        ),
+        source_keys=list(dict.fromkeys(row.estimate.source for row in rows)),
+    )
+    return draw(panels, words)

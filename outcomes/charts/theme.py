@@ -1,0 +1,146 @@
+"""The look of every chart: each colour once, and what a figure says of itself."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from textwrap import wrap
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
+# Okabe and Ito's palette, told apart in every common colour blindness; each group has a marker of its own as well.
+# Light, then the same hue for dark paper.
+LOCALIZED = "#0072B2"
+METASTATIC = "#D55E00"
+ALL_PATIENTS = "#6B7280"
+INK = "#1B2128"
+MUTED = "#4B5662"
+GRID = "#DDE2E7"
+PAPER = "#FFFFFF"
+
+DARK = {
+    LOCALIZED: "#56B4E9",
+    METASTATIC: "#F0915A",
+    ALL_PATIENTS: "#A7B0BA",
+    INK: "#E8ECF0",
+    MUTED: "#B3BDC7",
+    GRID: "#303A44",
+    PAPER: "#11161B",
+}
+
+MARKERS = {LOCALIZED: "circle", METASTATIC: "diamond", ALL_PATIENTS: "square"}
+FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", Arial, sans-serif'
+TEXT_PX = 13  # 12 is the least that is read on a telephone
+NOTEBOOK_ONLY = "notebook"
+
+
+@dataclass(frozen=True)
+class Words:
+    """What a figure says in text: on the page around the drawing, in the notebook inside it.
+
+    `columns` and `rows` are the data as a table, first column the row's name; `source_keys` the studies drawn.
+    """
+
+    finding: str
+    summary: str
+    columns: Sequence[str]
+    rows: Sequence[Sequence[str]]
+    caption: str
+    source_keys: Sequence[str]
+
+
+def percent_axis(**more: object) -> dict[str, Any]:
+    """Return an axis of a proportion: always from 0 to 100%, never cut off."""
+    return {
+        "range": [0, 102],
+        "tickvals": [0, 25, 50, 75, 100],
+        "ticktext": ["0%", "25%", "50%", "75%", "100%"],
+        "gridcolor": GRID,
+        "zeroline": False,
+        "fixedrange": True,
+        "tickfont": {"color": MUTED, "size": 12},
+        **more,
+    }
+
+
+def marker_size(n: int | None) -> float:
+    """Return the diameter [px] of a point: its area grows with `n`, within what is still seen and still small.
+
+    >>> marker_size(None), marker_size(0), marker_size(10_000)
+    (8.0, 7.0, 17.0)
+    """
+    if n is None:
+        return 8.0
+    return round(min(17.0, 7.0 + math.sqrt(n) * 0.62), 1)
+
+
+def finish(
+    figure: go.Figure, words: Words, *, wide: int, narrow: int, narrow_layout: dict[str, Any]
+) -> go.Figure:
+    """Give a figure the common look and its words.
+
+    Parameters
+    ----------
+    wide, narrow
+        Heights of the drawing [px] on a page of 34 rem and more, and below.
+    narrow_layout
+        Layout attributes (as for `Plotly.relayout`) that a narrow page changes: labels above their rows.
+    """
+    figure.update_layout(
+        template=None,
+        font={"family": FONT, "size": TEXT_PX, "color": INK},
+        paper_bgcolor="rgba(0,0,0,0)",
+        plot_bgcolor="rgba(0,0,0,0)",
+        showlegend=False,
+        dragmode=False,
+        hoverlabel={
+            "bgcolor": PAPER,
+            "bordercolor": MUTED,
+            "font": {"color": INK, "family": FONT},
+            "align": "left",
+        },
+        meta={
+            "finding": words.finding,
+            "summary": words.summary,
+            "table": {"columns": list(words.columns), "rows": [list(row) for row in words.rows]},
+            "caption": words.caption,
+            "source_keys": list(words.source_keys),
+            "heights": {"wide": wide, "narrow": narrow},
+            "narrow": narrow_layout,
+            "dark": DARK,
+            "margin": figure.layout.margin.to_plotly_json(),
+        },
+    )
+    return _with_words_for_the_notebook(figure, words, wide)
+
+
+def _with_words_for_the_notebook(figure: go.Figure, words: Words, height: int) -> go.Figure:
+    title, summary, caption = (wrap(text, 96) for text in (words.finding, words.summary, words.caption))
+    above = 30 + 22 * len(title) + 17 * len(summary)
+    below = 16 * len(caption) + 40
+    margin = figure.layout.margin
+    figure.update_layout(
+        title={
+            "text": "<b>" + "<br>".join(title) + "</b>",
+            "subtitle": {"text": "<br>".join(summary), "font": {"color": MUTED, "size": TEXT_PX}},
+            "x": 0.01,
+            "xanchor": "left",
+            "y": 1,
+            "yanchor": "top",
+            "yref": "container",
+            "pad": {"t": 14},
+            "font": {"size": 17, "color": INK},
+        },
+        height=height + above + below,
+        margin={"t": margin.t + above, "b": margin.b + below},
+    )
+    figure.add_annotation(
+        name=NOTEBOOK_ONLY,
+        text="<br>".join(caption),
+        xref="paper", yref="paper", x=0, y=0, xanchor="left", yanchor="top", align="left",
+        yshift=-margin.b, showarrow=False, font={"size": 12, "color": MUTED},
+    )  # fmt: skip
+    return figure
