@@ -1,0 +1,19 @@
+// @ts-check
+/** Elements with text in them. Authored text goes into the page as text nodes, and in no other way. */
+
+/**
+ * @template {keyof HTMLElementTagNameMap} T
+ * @param {T} tag
+ * @param {Record<string, string>} [attributes]
+ * @param {...(Node | string | null)} children
+ * @returns {HTMLElementTagNameMap[T]}
+ */
+export function element(tag, attributes = {}, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  made.append(...children.filter((child) => child !== null));
+  return made;
+}
+
+/** A sign that only repeats a word beside it. @param {string} sign */
+export const icon = (sign) => element("span", { "aria-hidden": "true" }, sign);

@@ -1,0 +1,54 @@
+// @ts-check
+/** Built pages: make the plain questions that are in the page already interactive. */
+
+import { kindOf } from "./kinds.js";
+import { watchProgress } from "./progress.js";
+import { createQuiz } from "./quiz.js";
+import { openStore } from "./store.js";
+import { say } from "./strings.js";
+
+/** @typedef {import("./types.js").Item} Item */
+
+/**
+ * The data of a plain card; null where they cannot be read, and the card then stays plain.
+ * @param {HTMLElement} card
+ * @returns {Item | null}
+ */
+function dataOf(card) {
+  try {
+    /** @type {Item} */
+    const item = JSON.parse(card.querySelector("script.item-data")?.textContent ?? "");
+    kindOf(item);
+    return item;
+  } catch {
+    return null;
+  }
+}
+
+function start() {
+  /** @type {NodeListOf<HTMLElement>} */
+  const quizzes = document.querySelectorAll(".quiz[data-quiz]");
+  if (quizzes.length === 0) return;
+  const store = openStore({ storage: () => window.localStorage });
+  window.addEventListener("storage", store.storageChanged);
+  for (const root of quizzes) {
+    const [notice, said, foot] = [".quiz-notice", ".quiz-said", ".quiz-foot"].map((part) =>
+      root.querySelector(part),
+    );
+    if (!(notice instanceof HTMLElement && said instanceof HTMLElement && foot instanceof HTMLElement))
+      continue;
+    /** @type {NodeListOf<HTMLElement>} */
+    const cards = root.querySelectorAll(".item");
+    const entries = [...cards].flatMap((card) => {
+      const item = dataOf(card);
+      return item ? [{ root: card, item }] : [];
+    });
+    if (entries.length > 0) createQuiz({ root, notice, said, foot }, entries, store);
+  }
+  for (const place of document.querySelectorAll("[data-quiz-progress]")) {
+    watchProgress(document, (progress) => (place.textContent = say("progress", progress)));
+  }
+}
+
+if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+else start();

@@ -1,0 +1,157 @@
+"""What every question has, whatever its kind, and how a record says all its faults at once."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    ModelWrapValidatorHandler,
+    StrictBool,
+    StringConstraints,
+    ValidationError,
+    model_validator,
+)
+from pydantic_core import InitErrorDetails, PydanticCustomError
+
+Bloom = Literal["remember", "understand", "apply", "analyse", "evaluate", "create"]
+"""A level of Bloom's taxonomy, as revised in 2001."""
+
+Place = tuple[str | int, ...]
+"""Where in a record: names of fields and numbers of entries, outermost first."""
+
+
+def _day(text: str) -> str:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        raise PydanticCustomError("no_such_day", "is not a day of the calendar") from None
+    return text
+
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+"""Plain text that renders as written; a number in it is a token such as `` {ev}`<id>` ``."""
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+"""Small letters, digits and single hyphens."""
+
+Name = Annotated[str, StringConstraints(pattern=r"^\S+$")]
+"""A name that somebody else gives (evidence, source, label): anything without spaces."""
+
+Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$"), AfterValidator(_day)]
+"""A day as year-month-day, in quotes, since YAML makes a date of it otherwise."""
+
+
+class Record(BaseModel):
+    """An authored record: unknown fields are faults, and nothing changes once it is read.
+
+    A subclass says in `faults` what no single field can see. Those faults are reported together with
+    the faults of the fields, so that an author mends a file once and not in rounds.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    @classmethod
+    def faults(cls, raw: Mapping[Any, Any]) -> Iterator[tuple[Place, str]]:
+        """Yield (place, what is wrong) for `raw`, the record as written, which may be wrong in any way."""
+        yield from ()
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _together(cls, raw: Any, handler: ModelWrapValidatorHandler["Record"]) -> "Record":  # noqa: ANN401
+        found: list[InitErrorDetails] = []
+        record: Record | None = None
+        try:
+            record = handler(raw)
+        except ValidationError as error:
+            found += [
+                InitErrorDetails(
+                    type=PydanticCustomError(
+                        # Fields of this very record know which names would have been right.
+                        fault["type"],
+                        fault["msg"],
+                        {"known": " ".join(cls.model_fields), **fault.get("ctx", {})},
+                    ),
+                    loc=fault["loc"],
+                    input=fault["input"],
+                )
+                for fault in error.errors(include_url=False)
+            ]
+        if isinstance(raw, Mapping):
+            found += [
+                InitErrorDetails(
+                    type=PydanticCustomError("rule", "{what}", {"what": what}), loc=place, input=raw
+                )
+                for place, what in cls.faults(raw)
+            ]
+        if record is None or found:
+            raise ValidationError.from_exception_data(cls.__name__, found)
+        return record
+
+
+def rows(value: object) -> list[Mapping[Any, Any]]:
+    """Return the mappings of a list as written; anything else is a fault that its own field reports."""
+    return [row for row in value if isinstance(row, Mapping)] if isinstance(value, list | tuple) else []
+
+
+def repeated(values: list[Any]) -> list[str]:
+    """Return the texts that occur more than once, in order of appearance.
+
+    >>> repeated(["a", "b", "a", None, None])
+    ['a']
+    """
+    texts = [value for value in values if isinstance(value, str)]
+    return [text for text in dict.fromkeys(texts) if texts.count(text) > 1]
+
+
+class Item(Record):
+    """What every question has. Each kind adds how it is answered."""
+
+    id: Slug = Field(
+        description="`<chapter>-<slug>`, never reused: answers are kept under it.",
+        examples=["staging-and-prognosis-registry-62"],
+    )
+    objective: Slug = Field(description="The objective it tests, by id.", examples=["endpoints"])
+    bloom: Bloom = Field(description="Bloom's level of the task.", examples=["apply"])
+    vignette: StrictBool = Field(
+        default=False,
+        description="Whether the stem is a constructed patient or scene; the card then says so.",
+    )
+    stem: Text = Field(
+        description="What is given, before the question.",
+        examples=["You find the registry study behind the sentence."],
+    )
+    lead_in: Text = Field(
+        description="The question itself, answerable with the options covered.",
+        examples=["What does the figure measure?"],
+    )
+    learning_point: Text = Field(
+        description="The one thing to keep.", examples=["Read the endpoint before the number."]
+    )
+    evidence: tuple[Name, ...] = Field(
+        default=(),
+        description="Estimates, or numbers of facts, that the answer rests on, by id.",
+        examples=[["fuji-dss5-met"]],
+    )
+    sources: tuple[Name, ...] = Field(
+        default=(),
+        description="Sources it rests on where no number is involved, by key.",
+        examples=[["fujiwara-2022"]],
+    )
+    paragraph: Name = Field(
+        description="Label of the paragraph or heading that teaches it.", examples=["what-the-stage-says"]
+    )
+    written: Day = Field(description="The day it was written, in quotes.", examples=["2026-11-21"])
+
+    @classmethod
+    def faults(cls, raw: Mapping[Any, Any]) -> Iterator[tuple[Place, str]]:
+        """Yield what concerns several fields of any question."""
+        if not raw.get("evidence") and not raw.get("sources"):
+            yield ("evidence",), "names no evidence, and `sources` names no source: an answer rests on one"
+        for field in ("evidence", "sources"):
+            named = raw.get(field)
+            for name in repeated(list(named) if isinstance(named, list | tuple) else []):
+                yield (field,), f"names {name!r} twice"

@@ -1,0 +1,143 @@
+"""YAML to banks. All faults are reported at once, each as `file: id: field: what is wrong`."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from quizzes.evidence import Cite, malformed, references, resolver
+from quizzes.faults import BankFault, told
+from quizzes.model import Bank
+from quizzes.written import WrittenFault, read
+
+__all__ = ["BANK", "BankFault", "load_bank", "load_banks"]
+
+BANK = Path(__file__).parent / "bank"
+"""The shipped bank, one file a chapter."""
+
+
+def load_bank(chapter: str, folder: Path = BANK, *, cite: Cite | None = None) -> Bank:
+    """Return the questions of one chapter.
+
+    Parameters
+    ----------
+    chapter : str
+        Name of the chapter, as in `staging-and-prognosis`.
+    folder : Path
+        Where the files lie; the shipped bank unless said otherwise.
+    cite : Cite, optional
+        Who resolves evidence; the installed one (see `quizzes.evidence`) unless said otherwise.
+
+    Raises
+    ------
+    BankFault
+        If there is no such chapter, or its file has faults; `.faults` holds all of them.
+    """
+    known = sorted(path.stem for path in folder.glob("*.yml"))
+    if chapter not in known:
+        raise BankFault(
+            [f"{chapter}: there are no questions for it; there are for: {', '.join(known) or 'none'}"]
+        )
+    bank, _, faults = _load(folder / f"{chapter}.yml", cite or resolver())
+    if bank is None or faults:
+        raise BankFault(faults)
+    return bank
+
+
+def load_banks(folder: Path = BANK, *, cite: Cite | None = None) -> dict[str, Bank]:
+    """Return all banks of a folder, by chapter, in alphabetical order.
+
+    Raises
+    ------
+    BankFault
+        If there is any fault in any file, or the same id in two; `.faults` holds all of them.
+    """
+    cite = cite or resolver()
+    paths = sorted(folder.glob("*.yml"))
+    faults = [
+        f"{path.name}: file: name: must end in .yml to be read" for path in sorted(folder.glob("*.yaml"))
+    ]
+    if not paths:
+        faults.append(f"{folder.name}: folder: holds no file *.yml")
+    banks: dict[str, Bank] = {}
+    first: dict[str, str] = {}
+    for path in paths:
+        bank, ids, found = _load(path, cite)
+        faults += found
+        if bank is not None:
+            banks[path.stem] = bank
+        for name in ids:
+            other = first.setdefault(name, path.name)
+            if other != path.name:
+                faults.append(f"{path.name}: {name}: id: is used in {other} already; ids are never reused")
+    if faults:
+        raise BankFault(faults)
+    return banks
+
+
+def _load(path: Path, cite: Cite) -> tuple[Bank | None, list[str], list[str]]:
+    """Return the bank, if it is one, the ids of its questions as written, and its faults."""
+    try:
+        raw = read(path)
+    except WrittenFault as fault:
+        return None, [], [f"{path.name}: {what}" for what in fault.faults]
+    if not isinstance(raw, Mapping):
+        return None, [], [f"{path.name}: file: must be a mapping with chapter, objectives and items"]
+    bank, faults = None, []
+    try:
+        bank = Bank.model_validate(raw)
+    except ValidationError as error:
+        faults += told(error, raw, path.name, ("objectives", "items"))
+    if isinstance(raw.get("chapter"), str) and raw["chapter"] != path.stem:
+        faults.append(
+            f"{path.name}: file: chapter: says {raw['chapter']!r}; a file is named after its chapter"
+        )
+    faults += [f"{path.name}: {fault}" for fault in _evidence_faults(raw, cite)]
+    items = raw.get("items")
+    written = (
+        [item.get("id") for item in items if isinstance(item, Mapping)] if isinstance(items, list) else []
+    )
+    return bank, list(dict.fromkeys(name for name in written if isinstance(name, str))), faults
+
+
+def _evidence_faults(raw: Mapping[Any, Any], cite: Cite) -> Iterator[str]:
+    """Yield `id: field: what is wrong` for every token and every id of evidence that leads nowhere."""
+    for part in ("objectives", "items"):
+        entries = raw.get(part)
+        for number, entry in enumerate(entries if isinstance(entries, list) else (), start=1):
+            if not isinstance(entry, Mapping):
+                continue
+            name = entry.get("id", f"{part} {number}")
+            named = entry.get("evidence")
+            for reference in named if isinstance(named, list) else ():
+                if isinstance(reference, str) and (what := _unknown(reference, cite)):
+                    yield f"{name}: evidence: {what}"
+            for field, text in _texts(entry, ()):
+                for attempt in malformed(text):
+                    yield f"{name}: {field}: {attempt!r} is no token; write {{ev}}`id` or {{ev}}`id aspect`"
+                for reference in references(text):
+                    if what := _unknown(reference, cite):
+                        yield f"{name}: {field}: {what}"
+
+
+def _texts(value: object, place: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Yield (field, text) for every text in an entry, however deep; a list names its entries by id."""
+    if isinstance(value, str):
+        yield ".".join(place), value
+    elif isinstance(value, Mapping):
+        for field, inner in value.items():
+            yield from _texts(inner, (*place, str(field)))
+    elif isinstance(value, list):
+        for number, inner in enumerate(value, start=1):
+            name = inner.get("id", number) if isinstance(inner, Mapping) else number
+            yield from _texts(inner, (*place, str(name)))
+
+
+def _unknown(reference: str, cite: Cite) -> str | None:
+    """Return what is wrong with a reference, None where it resolves."""
+    try:
+        cite(reference)
+    except KeyError as error:
+        return str(error.args[0]) if error.args else f"unknown evidence {reference!r}"
+    return None

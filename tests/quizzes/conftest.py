@@ -1,0 +1,57 @@
+"""A small bank, and somebody who knows its evidence."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from quizzes.load import load_bank
+from quizzes.resolve import Way, resolve
+
+BANKS = Path(__file__).parent / "banks"
+
+
+@dataclass(frozen=True)
+class Said:
+    id: str
+    text: str
+    title: str
+    detail: str
+    source: str
+
+
+def cite(reference: str) -> Said:
+    """Know one number, `blue-share`, and its counts."""
+    texts = {"blue-share": "62%", "blue-share counts": "8 of 13"}
+    if reference not in texts:
+        raise KeyError(f"no evidence {reference!r}; is 'blue-share' meant?")
+    return Said("blue-share", texts[reference], "Share of blue: 62%", "All skies, n = 13.", "Nobody 2020")
+
+
+@pytest.fixture
+def someone() -> Callable[[str], Said]:
+    return cite
+
+
+@pytest.fixture
+def bank(someone):
+    return load_bank("example-chapter", BANKS, cite=someone)
+
+
+@pytest.fixture
+def shown(bank, someone):
+    return resolve(
+        bank,
+        cite=someone,
+        evidence_href=lambda name: f"evidence.html#{name}",
+        paragraph_way=lambda label: Way(f"#{label}", "The sky") if label == "the-sky" else None,
+    )
+
+
+@pytest.fixture
+def written() -> dict[str, Any]:
+    """Return the example as plain data, to be spoilt by a test."""
+    return yaml.safe_load((BANKS / "example-chapter.yml").read_text("utf-8"))

@@ -1,0 +1,200 @@
+"""A bank that is not as it must be is refused, and its author told everything at once."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from quizzes.load import BankFault, load_bank, load_banks
+
+BANKS = Path(__file__).parent / "banks"
+FILE = "example-chapter.yml"
+SKY, FLAGS = "example-chapter-sky", "example-chapter-flags"
+
+
+def faults_of(folder, someone) -> list[str]:
+    with pytest.raises(BankFault) as refused:
+        load_banks(folder, cite=someone)
+    return refused.value.faults
+
+
+def spoilt(bank, place, value):
+    """Set what stands at a place such as `items.0.stem`; None takes it away."""
+    *path, last = [int(step) if step.isdigit() else step for step in place.split(".")]
+    inner = bank
+    for step in path:
+        inner = inner[step]
+    if value is None:
+        del inner[last]
+    else:
+        inner[last] = value
+    return bank
+
+
+CASES = {
+    "unknown field": ("items.0.stemm", "x", f"{SKY}: stemm: is not a field; is stem meant?"),
+    "unknown field of an option": (
+        "items.0.options.1.why",
+        "x",
+        f"{SKY}: options.green.why: is not a field",
+    ),
+    "missing id": ("items.0.id", None, "items 1: id: is missing"),
+    "missing stem": ("items.0.stem", None, f"{SKY}: stem: is missing"),
+    "empty stem": ("items.0.stem", "  ", f"{SKY}: stem: is empty"),
+    "id used twice": ("items.1.id", SKY, f"{SKY}: id: is used twice in this file"),
+    "id of another chapter": ("items.0.id", "other-sky", "other-sky: id: does not start with the chapter"),
+    "id with capitals": ("items.0.id", "example-chapter-Sky", "example-chapter-Sky: id: "),
+    "unknown objective": ("items.0.objective", "colour", f"{SKY}: objective: 'colour' is none of the"),
+    "objective asked once": ("items.0.objective", "colour", "colours: items: is asked by 1;"),
+    "objective asked by nobody": (
+        "objectives",
+        [{"id": "shapes", "text": "Know.", "bloom": "apply"}],
+        "shapes: items: is asked by 0;",
+    ),
+    "unknown level": ("items.0.bloom", "guess", f"{SKY}: bloom: 'guess' is not one of 'remember'"),
+    "unknown kind": ("items.0.kind", "essay", f"{SKY}: kind: 'essay' is not one of"),
+    "missing kind": ("items.0.kind", None, f"{SKY}: kind: is missing"),
+    "no correct option": ("items.0.options.0.correct", None, f"{SKY}: options: no option is correct"),
+    "two keys in single best answer": (
+        "items.0.options.1.correct",
+        True,
+        f"{SKY}: options: 2 options are correct (blue, green)",
+    ),
+    "pick that is not the number of keys": (
+        "items.1.pick",
+        2,
+        f"{FLAGS}: pick: says 2, but 3 options are correct",
+    ),
+    "pick in quotes": ("items.1.pick", "3", f"{FLAGS}: pick: '3' is not a whole number"),
+    "missing pick": ("items.1.pick", None, f"{FLAGS}: pick: is missing"),
+    "pick where one is best": ("items.0.pick", 1, f"{SKY}: pick: is not a field"),
+    "two options": ("items.0.options.2", None, f"{SKY}: options: has 2 options; 3 to 5 are allowed"),
+    "no options": ("items.0.options", None, f"{SKY}: options: is missing"),
+    "six options where one is best": (
+        "items.0.options",
+        [{"id": f"o{n}", "text": f"{n}!", "rationale": "r", "correct": n == 0} for n in range(6)],
+        f"{SKY}: options: has 6 options; 3 to 5 are allowed",
+    ),
+    "seven options": (
+        "items.1.options",
+        [{"id": f"o{n}", "text": f"{n}!", "rationale": "r", "correct": n < 3} for n in range(7)],
+        f"{FLAGS}: options: has 7 options; 3 to 6 are allowed",
+    ),
+    "option without rationale": (
+        "items.0.options.1.rationale",
+        None,
+        f"{SKY}: options.green.rationale: is missing",
+    ),
+    "two options of one id": ("items.0.options.1.id", "blue", f"{SKY}: options: two options have the id"),
+    "two options that read alike": ("items.0.options.1.text", "Blue", f"{SKY}: options: two options read"),
+    "unknown evidence": ("items.0.evidence", ["gone"], f"{SKY}: evidence: no evidence 'gone'"),
+    "unknown evidence in a text": (
+        "items.0.options.2.rationale",
+        "{ev}`gone n`",
+        f"{SKY}: options.red.rationale: no evidence 'gone n'",
+    ),
+    "token with a space": ("items.0.stem", "{ev} `blue-share`", f"{SKY}: stem: '{{ev}} `blue-share`' is no"),
+    "token without an end": ("items.0.stem", "{ev}`blue-share", f"{SKY}: stem: '{{ev}}`blue-share' is no"),
+    "neither evidence nor source": ("items.1.sources", None, f"{FLAGS}: evidence: names no evidence"),
+    "another chapter than the file's": ("chapter", "other", "file: chapter: says 'other'"),
+    "no such day": ("items.0.written", "2026-02-31", f"{SKY}: written: is not a day of the calendar"),
+    "half a character": ("items.0.stem", "\ud800", f"{SKY}: stem: holds half a character"),
+    "items that are no list": ("items", {"a": 1}, "file: items: must be a list"),
+    "an item that is no mapping": ("items.0", "text", "items 1: must be a mapping"),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_fault_names_file_id_and_field(case, written, tmp_path, someone):
+    place, value, expected = CASES[case]
+    text = yaml.safe_dump(spoilt(written, place, value), allow_unicode=False)
+    (tmp_path / FILE).write_text(text, "utf-8")
+    assert any(fault.startswith(f"{FILE}: {expected}") for fault in faults_of(tmp_path, someone))
+
+
+TEXTS = {
+    "broken YAML": (b"chapter: a\nitems: }\n", "line 2: is not YAML"),
+    "an empty file": (b"", "file: is empty"),
+    "only a comment": (b"# later\n", "file: is empty"),
+    "a list": (b"- a\n", "file: must be a mapping"),
+    "not UTF-8": ("chapter: é\n".encode("latin-1"), "line 1: is not UTF-8"),
+    "a control sign": (b"chapter: a\nitems: \x07\n", "line 2: holds a character"),
+    "a key written twice": (
+        b"chapter: a\nchapter: b\n",
+        "line 2: chapter: is written twice, first on line 1",
+    ),
+    "a date without quotes": (
+        b"chapter: 2024-02-21\n",
+        'file: chapter: YAML read this as a date; quote it: "2024-02-21"',
+    ),
+    "a date that is none": (b"chapter: 2024-02-31\n", "line 1: day"),
+    "a no without quotes": (b"chapter: no\n", "file: chapter: YAML read this as false; if it is text, quote"),
+    "a number without quotes": (b"chapter: 5\n", 'file: chapter: YAML read this as a number; quote it: "5"'),
+    "two documents": (b"chapter: a\n---\nchapter: b\n", "line 2: is not YAML"),
+    "nothing but brackets": (b"[" * 5000, "file: is nested too deeply"),
+}
+
+
+@pytest.mark.parametrize("case", TEXTS)
+def test_a_file_that_yaml_reads_otherwise_is_refused(case, tmp_path, someone):
+    content, expected = TEXTS[case]
+    (tmp_path / FILE).write_bytes(content)
+    assert any(fault.startswith(f"{FILE}: {expected}") for fault in faults_of(tmp_path, someone))
+
+
+def test_all_faults_of_all_files_are_told_at_once(written, tmp_path, someone):
+    item = written["items"][0]
+    item["stemm"] = "x"
+    item["written"] = 20260131
+    item["options"][0]["correct"] = False
+    del item["options"][1]["rationale"]
+    (tmp_path / FILE).write_text(yaml.safe_dump(written), "utf-8")
+    (tmp_path / "second.yml").write_text("", "utf-8")
+    assert faults_of(tmp_path, someone) == [
+        f"{FILE}: {SKY}: written: YAML read this as a number; quote it: \"20260131\"",
+        f"{FILE}: {SKY}: options.green.rationale: is missing",
+        f"{FILE}: {SKY}: stemm: is not a field; is stem meant?",
+        f"{FILE}: {SKY}: options: no option is correct; mark one with `correct: true`",
+        "second.yml: file: is empty",
+    ]  # fmt: skip
+
+
+def test_an_id_used_in_two_files_is_a_fault_of_the_second(written, tmp_path, someone):
+    for name in ("example", "example-chapter"):
+        (tmp_path / f"{name}.yml").write_text(yaml.safe_dump({**written, "chapter": name}), "utf-8")
+    assert faults_of(tmp_path, someone) == [
+        f"example.yml: {name}: id: is used in {FILE} already; ids are never reused" for name in (SKY, FLAGS)
+    ]
+
+
+def test_a_file_that_would_not_be_read_is_a_fault(tmp_path, someone):
+    (tmp_path / "other.yaml").write_text("", "utf-8")
+    assert faults_of(tmp_path, someone)[0] == "other.yaml: file: name: must end in .yml to be read"
+
+
+def test_an_unknown_chapter_is_answered_with_those_there_are(someone):
+    with pytest.raises(BankFault, match="elsewhere: there are no questions for it; there are for: example-"):
+        load_bank("elsewhere", BANKS, cite=someone)
+
+
+def test_a_good_bank_is_loaded_in_the_order_it_is_written(someone):
+    banks = load_banks(BANKS, cite=someone)
+    assert [item.id for item in banks["example-chapter"].items] == [SKY, FLAGS]
+
+
+def test_the_command_lists_every_fault_and_fails(tmp_path):
+    (tmp_path / FILE).write_text("chapter: no\nchapter: yes\n", "utf-8")
+    (tmp_path / "second.yml").write_text("", "utf-8")
+    run = subprocess.run(
+        [sys.executable, "-m", "quizzes", "check", str(tmp_path)], capture_output=True, text=True, check=False
+    )
+    assert run.returncode == 1
+    assert f"{FILE}: line 2: chapter: is written twice" in run.stderr
+    assert "second.yml: file: is empty" in run.stderr
+
+
+def test_importing_the_package_starts_no_widget():
+    code = "import quizzes, sys; assert not {'ipywidgets', 'anywidget', 'sphinx'} & set(sys.modules)"
+    subprocess.run([sys.executable, "-c", code], check=True)
