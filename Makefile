@@ -13,7 +13,7 @@ BOOK := _build/html/book/index.html
 .PHONY: book serve lab test check bench pins clean
 
 book: $(BUNDLE)  ## build the site, say where it is
-	python -m jupyter_book build . -W --keep-going -q
+	jupyter-book build . -W --keep-going -q
 	@echo "The book is in _build/html: open $(BOOK), or run 'make serve'."
 
 serve: book  ## serve the built site with the headers of a real host
@@ -52,6 +52,6 @@ $(FRONT_END): package.json package-lock.json $(ENVIRONMENT)
 	npm ci --silent
 	touch $@
 
-$(BUNDLE): $(FRONT_END) bundle.js $(wildcard quizzes/frontend/*.js)
+$(BUNDLE): $(FRONT_END) bundle.js $(wildcard quizzes/frontend/*) quizzes/strings.json
 	node bundle.js
 	touch $@

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 ROW_WIDE, ROW_NARROW = 36, 50  # px; a narrow row has its label above its point
 FOOT, LINE, GAP = 40, 16, 14  # px below a panel, for each line of what it measures, and between panels
 MEASURE_CHARACTERS = 42  # what fits under a drawing at 360 px
-LABELS_WIDE, VALUES_WIDE = 220, 112  # px beside the drawing
+LABELS_WIDE, VALUES_WIDE = 238, 124  # px beside the drawing
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,27 @@
+"""The book's own Sphinx extensions: one file a concern, each with its `setup_…`."""
+
+from typing import Any
+
+from sphinx.application import Sphinx
+
+from .chapter import setup_chapter
+from .evidence import setup_evidence
+from .ledger_tables import setup_ledger_tables
+from .outputs import setup_outputs
+from .references import setup_references
+from .sources import setup_sources
+from .tables import setup_tables
+from .theme import setup_theme
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Register every extension, in the order in which a build meets them."""
+    setup_sources(app)
+    setup_references(app)
+    setup_theme(app)
+    setup_chapter(app)
+    setup_evidence(app)
+    setup_ledger_tables(app)
+    setup_outputs(app)
+    setup_tables(app)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,153 @@
+"""What every chapter has: its head, the plain words, pitfalls, and the sources it cites."""
+
+from html import escape
+from typing import Any, ClassVar
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxDirective
+from sphinx.util.typing import OptionSpec
+
+from outcomes import ledger
+from quizzes.load import load_bank
+
+from .evidence import ev
+from .references import reference_line
+from .sources import BANK
+
+WORDS_A_MINUTE = 200  # an adult reading to learn; the usual figure for non-fiction is 175 to 300
+MINUTES_AN_ITEM = 1
+
+REVIEW = {
+    "submitted": "Not yet reviewed by a clinician",
+    "under-review": "Under review by a clinician",
+    "approved": "Reviewed and approved by a clinician",
+}
+
+
+class chapter_head(nodes.General, nodes.Element):
+    """Where the head stands; filled once the whole chapter has been read."""
+
+
+class chapter_sources(nodes.General, nodes.Element):
+    """Where the list of sources stands; filled once the whole chapter has been read."""
+
+
+class ChapterHead(SphinxDirective):
+    """Objectives from the chapter's question bank, reading time, and the state of its review."""
+
+    option_spec: ClassVar[OptionSpec] = {
+        "review": lambda argument: directives.choice(argument, tuple(REVIEW)),
+        "date": directives.unchanged_required,
+    }
+
+    def run(self) -> list[nodes.Node]:
+        """Return the place; `_fill` knows the length of the chapter."""
+        for option in ("review", "date"):
+            if option not in self.options:
+                raise self.error(f"chapter-head: the option :{option}: is missing")
+        return [chapter_head(**self.options)]
+
+
+class PlainWords(SphinxDirective):
+    """What one would tell a patient."""
+
+    has_content = True
+
+    def run(self) -> list[nodes.Node]:
+        """Return a section with a heading of its own."""
+        section = nodes.section(ids=["in-plain-words"], classes=["plain"])
+        section += nodes.title(text="In plain words")
+        self.state.nested_parse(self.content, self.content_offset, section)
+        return [section]
+
+
+class Pitfall(SphinxDirective):
+    """What goes wrong in practice, or where a common statement is wrong."""
+
+    has_content = True
+
+    def run(self) -> list[nodes.Node]:
+        """Return a note that says what it is before it says it."""
+        note = nodes.container(classes=["pitfall"])
+        self.state.nested_parse(self.content, self.content_offset, note)
+        label = nodes.strong(text="Pitfall.")
+        if note.children and isinstance(note[0], nodes.paragraph):
+            note[0].insert(0, [label, nodes.Text(" ")])
+        else:
+            note.insert(0, nodes.paragraph("", "", label))
+        return [note]
+
+
+class ChapterSources(SphinxDirective):
+    """The studies that this chapter cites, made from the chapter."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return the place; `_fill` knows what was cited."""
+        return [chapter_sources()]
+
+
+def setup_chapter(app: Sphinx) -> None:
+    """Register the directives, and fill them when a chapter has been read."""
+    app.add_directive("chapter-head", ChapterHead)
+    app.add_directive("plain-words", PlainWords)
+    app.add_directive("pitfall", Pitfall)
+    app.add_directive("chapter-sources", ChapterSources)
+    app.connect("doctree-read", _fill)
+
+
+def _fill(app: Sphinx, doctree: nodes.document) -> None:
+    for head in list(doctree.findall(chapter_head)):
+        head.replace_self(_head(app, doctree, head))
+    for place in list(doctree.findall(chapter_sources)):
+        place.replace_self(_source_list(doctree))
+
+
+def _head(app: Sphinx, doctree: nodes.document, head: chapter_head) -> list[nodes.Node]:
+    chapter = app.env.docname.rpartition("/")[2]
+    bank = load_bank(chapter, BANK)
+    app.env.note_dependency(str(BANK / f"{chapter}.yml"))
+    minutes = round(_words(doctree) / WORDS_A_MINUTE + MINUTES_AN_ITEM * len(bank.items))
+    facts: dict[str, Any] = {
+        "minutes": f"{minutes} minutes with the questions",
+        "progress": f"{len(bank.items)} questions",
+        "status": f"{REVIEW[head['review']]} · {head['date']}",
+    }
+    line = "".join(f'<span class="{name}">{escape(text)}</span>' for name, text in facts.items())
+    objectives = "".join(
+        f'<li>{escape(objective.text)} <span class="bloom">{escape(objective.bloom)}</span></li>'
+        for objective in bank.objectives
+    )
+    return [
+        nodes.raw("", f'<div class="chapter-head">{line}</div>', format="html"),
+        nodes.raw(
+            "",
+            f'<p class="objectives-title">After this chapter you can:</p><ol class="objectives">{objectives}</ol>',
+            format="html",
+        ),
+    ]
+
+
+def _words(doctree: nodes.document) -> int:
+    # Figures and questions stand in the tree as markup; questions are counted by the item.
+    texts = (text for text in doctree.findall(nodes.Text) if not isinstance(text.parent, nodes.raw))
+    return sum(len(text.astext().split()) for text in texts)
+
+
+def _cited(doctree: nodes.document) -> set[str]:
+    keys = {node["citation"].source_key for node in doctree.findall(ev)}
+    for node in doctree.findall(nodes.Element):
+        if node.get("refdomain") == "cite":
+            keys.update(key.strip() for key in node["reftarget"].split(","))
+        keys.update(node.get("source_keys", ()))
+    return keys
+
+
+def _source_list(doctree: nodes.document) -> nodes.Node:
+    sources = ledger().sources
+    known = [sources[key] for key in _cited(doctree) if key in sources]
+    lines = sorted((reference_line(source) for source in known), key=str.casefold)
+    return nodes.raw(
+        "", f'<ul class="sources">{"".join(f"<li>{line}</li>" for line in lines)}</ul>', format="html"
+    )

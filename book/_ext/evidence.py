@@ -1,0 +1,91 @@
+"""The role `ev`: a number in a sentence is the id of an estimate, and brings its study with it."""
+
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.errors import ExtensionError
+from sphinx.util import logging
+from sphinx.util.docutils import SphinxRole
+from sphinx.writers.html5 import HTML5Translator
+
+from outcomes import Citation, cite
+
+logger = logging.getLogger(__name__)
+
+LEDGER_PAGE = "evidence.html"
+
+
+class ev(nodes.Inline, nodes.TextElement):
+    """A number in a sentence; carries its `Citation`."""
+
+
+class Ev(SphinxRole):
+    """`` {ev}`id` `` or `` {ev}`id aspect` ``, see `outcomes.cite`."""
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """Return the number, or report what is wrong with the reference."""
+        try:
+            citation = cite(self.text)
+        except KeyError as unknown:
+            logger.error("ev: %s", unknown.args[0], location=(self.env.docname, self._line()))
+            self.env.metadata[self.env.docname]["unknown_evidence"] = "yes"
+            return [nodes.problematic(text=self.text)], []
+        node = ev("", citation.text, citation=citation)
+        self.set_source_info(node)
+        return [node], []
+
+    def _line(self) -> int:
+        # Markdown knows the line on which a paragraph begins; who mends it wants the line of the number.
+        _, first = self.get_source_info()
+        lines = Path(self.env.doc2path(self.env.docname)).read_text("utf-8").splitlines()
+        return next((n for n in range(first, len(lines) + 1) if f"`{self.text}`" in lines[n - 1]), first)
+
+
+def setup_evidence(app: Sphinx) -> None:
+    """Register the role and how it prints."""
+    app.add_role("ev", Ev())
+    app.add_node(ev, html=(visit_ev, depart_ev), latex=_PLAIN, text=_PLAIN)
+    app.connect("env-check-consistency", _refuse_unknown_evidence)
+
+
+def _refuse_unknown_evidence(app: Sphinx, env: BuildEnvironment) -> None:
+    # An error, not a warning: a build without -W must not publish a sentence that lost its number.
+    pages = sorted(name for name, data in env.metadata.items() if "unknown_evidence" in data)
+    if pages:
+        raise ExtensionError(
+            f"evidence that the ledger does not know is cited in: {', '.join(pages)}; lines above"
+        )
+
+
+def visit_ev(self: HTML5Translator, node: ev) -> None:
+    """Open the link to the ledger, and hold the card that hover, focus or a tap shows."""
+    self._ev_count = count = getattr(self, "_ev_count", 0) + 1
+    citation: Citation = node["citation"]
+    self.body.append(
+        f'<a class="ev" href="{LEDGER_PAGE}#{self.attval(citation.id)}" aria-describedby="ev-{count}">'
+    )
+
+
+def depart_ev(self: HTML5Translator, node: ev) -> None:
+    """Close the link, card last, so that a page without styles reads in order."""
+    citation: Citation = node["citation"]
+    lines = "".join(
+        f'<span class="ev-{part}">{self.encode(text)}</span> '
+        for part, text in (
+            ("title", citation.title),
+            ("detail", citation.detail),
+            ("source", citation.source),
+        )
+        if text
+    )
+    self.body.append(f'<span class="ev-card" role="tooltip" id="ev-{self._ev_count}">{lines}</span></a>')
+
+
+def _nothing(self: Any, node: nodes.Node) -> None:
+    """Other builders print the number alone."""
+
+
+_PLAIN = (_nothing, _nothing)

@@ -1,0 +1,200 @@
+"""The ledger as tables: one row a record, each with an address of its own."""
+
+from collections.abc import Callable, Iterator, Sequence
+from html import escape
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.errors import ExtensionError
+from sphinx.util.docutils import SphinxDirective, SphinxRole
+
+from outcomes import Ledger, cite, ledger
+
+from .sources import ROOT
+
+Row = tuple[str, Sequence[str]]  # the id, and cells that are HTML already
+
+
+def setup_ledger_tables(app: Sphinx) -> None:
+    """Register the directive; evidence.md says which tables it shows."""
+    app.add_directive("ledger", LedgerTable)
+    app.add_role("tally", Tally())
+
+
+class LedgerTable(SphinxDirective):
+    """``{ledger} estimates``: a table of one kind of record."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """Return the table, and let the page follow every file of the ledger."""
+        kind = self.arguments[0]
+        if kind not in TABLES:
+            raise self.error(f"ledger: no table {kind!r}; there are {', '.join(TABLES)}")
+        for path in sorted((ROOT / "outcomes").rglob("*.yml")):
+            self.env.note_dependency(str(path))
+        self.env.metadata[self.env.docname]["ledger"] = "yes"
+        columns, rows = TABLES[kind]
+        return [nodes.raw("", _table(kind, columns, list(rows(ledger()))), format="html")]
+
+
+class Tally(SphinxRole):
+    """`` {tally}`claims contested` ``: how many records there are, so that no page types it."""
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """Return the count of a kind of record, or of those with a verdict or a way of reading."""
+        for path in sorted((ROOT / "outcomes").rglob("*.yml")):
+            self.env.note_dependency(str(path))
+        kind, _, which = self.text.partition(" ")
+        records = getattr(ledger(), kind).values()
+        marks = [getattr(record, MARK[kind]) for record in records] if which else []
+        if which and which not in marks:
+            raise ExtensionError(f"tally: no {kind} are {which!r}; there are {', '.join(sorted(set(marks)))}")
+        return [nodes.Text(str(marks.count(which) if which else len(records)))], []
+
+
+MARK = {"claims": "verdict", "sources": "level_seen"}
+
+
+def _table(kind: str, columns: Sequence[str], rows: Sequence[Row]) -> str:
+    head = "".join(f'<th scope="col">{escape(column)}</th>' for column in columns)
+    body = "".join(
+        f'<tr id="{escape(name)}">'
+        + "".join(
+            f'<td data-column="{escape(column)}">{cell}</td>'
+            for column, cell in zip(columns, cells, strict=True)
+        )
+        + "</tr>"
+        for name, cells in rows
+    )
+    return (
+        f'<div class="scroll"><table class="ledger" data-kind="{kind}" data-rows="{len(rows)}">'
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def _source_links(records: Ledger, keys: Sequence[str]) -> str:
+    links = []
+    for key in keys:
+        source = records.sources[key]
+        name = escape(source.short)
+        links.append(f'<a href="https://doi.org/{escape(source.doi)}">{name}</a>' if source.doi else name)
+    return "; ".join(links)
+
+
+def _estimates(records: Ledger) -> Iterator[Row]:
+    for estimate in records.estimates.values():
+        citation = cite(estimate.id)
+        note = f" <small>{escape(estimate.note)}</small>" if estimate.note else ""
+        yield (
+            estimate.id,
+            (
+                escape(estimate.topic),
+                escape(estimate.measure) + note,
+                escape(citation.text),
+                escape(estimate.population),
+                "–" if estimate.n is None else str(estimate.n),
+                escape(estimate.processing + (f": {estimate.method}" if estimate.method else "")),
+                f"{_source_links(records, [estimate.source])} <small>{escape(estimate.locator)}</small>",
+            ),
+        )
+
+
+def _numbers(records: Ledger) -> Iterator[Row]:
+    for fact in records.facts.values():
+        for number in fact.numbers:
+            name = f"{fact.id}.{number.id}"
+            yield (
+                name,
+                (
+                    escape(fact.topic),
+                    escape(number.measure + (f" ({number.group})" if number.group else "")),
+                    escape(cite(name).text),
+                    "–" if number.n is None else str(number.n),
+                    f'<a href="#{escape(fact.id)}">{escape(fact.id)}</a>',
+                    f"{_source_links(records, fact.sources)} <small>{escape(fact.level_seen)}</small>",
+                ),
+            )
+
+
+def _facts(records: Ledger) -> Iterator[Row]:
+    for fact in records.facts.values():
+        note = f" <small>{escape(fact.note)}</small>" if fact.note else ""
+        yield (
+            fact.id,
+            (
+                escape(fact.topic),
+                escape(fact.statement) + note,
+                f"{_source_links(records, fact.sources)} <small>{escape(fact.level_seen)}</small>",
+            ),
+        )
+
+
+DOCUMENTS = {"patient-page": "Patient page", "clinical-answer": "Clinical answer"}
+
+
+def _claims(records: Ledger) -> Iterator[Row]:
+    for claim in records.claims.values():
+        keys = [*([claim.source] if claim.source else []), *claim.also_see]
+        yield (
+            claim.id,
+            (
+                DOCUMENTS[claim.document],
+                escape(claim.statement),
+                escape(claim.verdict.replace("-", " ")),
+                escape(claim.note),
+                _source_links(records, keys) or "–",
+            ),
+        )
+
+
+SEVERITY = {"A": "would mislead a clinician", "B": "imprecise", "C": "wording"}
+
+
+def _corrections(records: Ledger) -> Iterator[Row]:
+    for correction in records.corrections.values():
+        yield (
+            correction.id,
+            (
+                f"{correction.severity}: {SEVERITY[correction.severity]}",
+                "; ".join(DOCUMENTS[document] for document in correction.documents),
+                escape(correction.says),
+                escape(correction.finding),
+                escape(correction.verdict),
+                _source_links(records, correction.sources) or "–",
+            ),
+        )
+
+
+def _conflicts(records: Ledger) -> Iterator[Row]:
+    for conflict in records.conflicts.values():
+        yield (
+            conflict.id,
+            (
+                escape(conflict.about),
+                escape(conflict.statement),
+                _source_links(records, conflict.sources) or "–",
+            ),
+        )
+
+
+def _comparability(records: Ledger) -> Iterator[Row]:
+    for comparison in records.comparability.values():
+        yield comparison.id, (escape(comparison.about), escape(comparison.rule))
+
+
+TABLES: dict[str, tuple[Sequence[str], Callable[[Ledger], Iterator[Row]]]] = {
+    "estimates": (
+        ("Topic", "What was measured", "Value", "Population", "n", "Processing", "Source"),
+        _estimates,
+    ),
+    "numbers": (("Topic", "What was measured", "Value", "n", "Fact", "Sources"), _numbers),
+    "claims": (("Document", "Claim", "Verdict", "What the studies say", "Sources"), _claims),
+    "corrections": (
+        ("Severity", "Document", "It says", "What the studies say", "Verdict", "Sources"),
+        _corrections,
+    ),
+    "conflicts": (("About", "What differs", "Sources"), _conflicts),
+    "comparability": (("About", "Rule"), _comparability),
+    "facts": (("Topic", "Fact", "Sources"), _facts),
+}

@@ -1,0 +1,102 @@
+"""The live copy: each chapter as a notebook that any Jupyter opens, with nothing of the book's markup left raw.
+
+cd book && python -m _ext.live
+"""
+
+import hashlib
+import json
+import sys
+from pathlib import Path
+
+import jupytext
+import nbformat
+from sphinx_external_toc.parsing import parse_toc_yaml
+
+from outcomes import LedgerFault
+from quizzes import BankFault
+
+from .plain import QUIZ, Chapter, RawMarkup
+from .sources import ROOT
+
+LIVE = ROOT / "_live"
+DIGEST = "course_digest"
+IN_PYTHON = """*For teaching:* answers reach Python as they are given. In a cell of your own, `questions.score` is the \
+points so far, `questions.total` the points there are, and `questions.responses` what was chosen."""
+
+
+def live_notebook(path: Path, live: frozenset[str] = frozenset()) -> nbformat.NotebookNode:
+    """Return the chapter as a notebook whose text is plain Markdown.
+
+    Raises
+    ------
+    RawMarkup
+        Naming file, line and markup of everything that would reach a reader raw.
+    """
+    notebook = jupytext.reads(Chapter(path, live).plain(), fmt="md:myst")
+    cells = []
+    for cell in notebook.cells:
+        cells.append(cell)
+        if cell.cell_type == "code" and QUIZ.search(cell.source):
+            cell.source = QUIZ.sub(r'questions = quiz("\1")\nquestions', cell.source)
+            cells.append(nbformat.v4.new_markdown_cell(IN_PYTHON))
+    for number, cell in enumerate(cells, start=1):
+        cell.id = f"cell-{number}"  # the same every time, so that an unchanged chapter is an unchanged file
+    notebook.cells = cells
+    notebook.metadata = nbformat.from_dict(
+        {"kernelspec": notebook.metadata["kernelspec"], DIGEST: digest(notebook)}
+    )
+    return notebook
+
+
+def digest(notebook: nbformat.NotebookNode) -> str:
+    """Return a digest of what stands in the cells; running them does not change it."""
+    sources = [[cell["cell_type"], cell["source"]] for cell in notebook["cells"]]
+    return hashlib.sha256(json.dumps(sources).encode()).hexdigest()[:16]
+
+
+def write(notebook: nbformat.NotebookNode, path: Path) -> Path | None:
+    """Write a notebook; one that somebody has edited moves aside first. Return where it went."""
+    kept = None
+    if path.exists() and _edited(path):
+        taken = {other.name for other in path.parent.iterdir()}
+        names = (f"{path.stem}.edited-{number}.ipynb" for number in range(1, len(taken) + 2))
+        kept = path.rename(path.with_name(next(name for name in names if name not in taken)))
+    nbformat.write(notebook, path)
+    return kept
+
+
+def _edited(path: Path) -> bool:
+    try:
+        notebook = nbformat.read(path, as_version=4)
+    except (ValueError, nbformat.ValidationError):
+        return True  # not a notebook any more, and so somebody's
+    return notebook["metadata"].get(DIGEST) != digest(notebook)
+
+
+def chapters() -> list[Path]:
+    """Return the chapters with code, in the order of `_toc.yml`."""
+    names = [str(name) for name in parse_toc_yaml(ROOT / "_toc.yml")]
+    paths = [ROOT / f"{name}.md" for name in names]
+    return [path for path in paths if "{code-cell}" in path.read_text("utf-8")]
+
+
+def main() -> int:
+    """Write every chapter with code to `_live/`, or none of them if one has a fault."""
+    paths = chapters()
+    live = frozenset(path.stem for path in paths)
+    try:
+        notebooks = {path.stem: live_notebook(path, live) for path in paths}
+    except (RawMarkup, LedgerFault, BankFault) as faults:
+        print(faults, file=sys.stderr)
+        return 1
+    LIVE.mkdir(exist_ok=True)
+    for name, notebook in notebooks.items():
+        kept = write(notebook, LIVE / f"{name}.ipynb")
+        if kept is not None:
+            print(f"{name}.ipynb had been edited; it is kept as {kept.relative_to(ROOT)}")
+    print(f"{len(notebooks)} chapter(s) as notebooks in {LIVE.relative_to(ROOT)}/")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

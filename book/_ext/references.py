@@ -1,0 +1,125 @@
+"""References: the bibliography is written from the ledger, so that a source is typed once."""
+
+import re
+from html import escape
+from pathlib import Path
+
+import pybtex.plugin
+from docutils import nodes
+from pybtex.style.formatting.unsrt import Style
+from pybtex.style.labels import BaseLabelStyle
+from pybtex.style.template import field, href, join, optional, sentence
+from sphinx.application import Sphinx
+from sphinx.config import Config
+from sphinx.writers.html5 import HTML5Translator
+
+from outcomes import ledger
+from outcomes.model import Source
+
+PERSON = re.compile(r"^[\w'’\- ]+ [A-Z]{1,4}$")
+
+
+def setup_references(app: Sphinx) -> None:
+    """Write the bibliography before sphinxcontrib-bibtex reads it, and register its style."""
+    pybtex.plugin.register_plugin("pybtex.style.formatting", "course", CourseStyle)
+    pybtex.plugin.register_plugin("pybtex.style.labels", "course", FirstAuthorYear)
+    app.connect("config-inited", _write_bibliography, priority=400)
+    app.add_node(nodes.citation, override=True, html=(_visit_citation, HTML5Translator.depart_citation))
+
+
+def _visit_citation(self: HTML5Translator, node: nodes.citation) -> None:
+    # docutils gives entries of a list a role that ARIA has retired, and that no list may hold.
+    HTML5Translator.visit_citation(self, node)
+    self.body[-1] = self.body[-1].replace('role="doc-biblioentry"', 'role="listitem"')
+
+
+def _write_bibliography(app: Sphinx, config: Config) -> None:
+    path = Path(app.outdir).parent / "references.bib"
+    text = "\n".join(bibtex_entry(source) for source in ledger().sources.values())
+    if not path.exists() or path.read_text("utf-8") != text:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    config.bibtex_bibfiles = [str(path)]
+    config.bibtex_default_style = "course"
+
+
+def authors(source: Source) -> list[str]:
+    """Return the authors as BibTeX names; an institution is one name, held together by braces."""
+    names = [name.strip() for name in source.authors.replace(" et al", ", et al").split(",")]
+    people = [name for name in names if name and name != "et al"]
+    if not all(PERSON.match(name) for name in people):
+        return ["{" + _plain(source.authors) + "}"]
+    inverted = [" ".join(name.split()[:-1]) + ", " + name.split()[-1] for name in people]
+    return inverted + (["others"] if "et al" in names else [])
+
+
+def bibtex_entry(source: Source) -> str:
+    """Return the source as one BibTeX entry under its own key."""
+    fields = {
+        "author": " and ".join(authors(source)),
+        "title": "{" + _plain(source.title) + "}",
+        "journal": _plain(source.journal),
+        "year": "n.d." if source.year is None else str(source.year),
+        "volume": _plain(source.volume_pages or ""),
+        "doi": source.doi or "",
+        "note": _plain(f"Read: {source.level_seen}"),
+    }
+    lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
+    return f"@article{{{source.key},\n{lines}}}\n"
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[{}\\]", "", text)
+
+
+def reference_line(source: Source) -> str:
+    """Return the source as one line of HTML, its DOI as a link."""
+    parts = [source.authors, None if source.year is None else f"({source.year})"]
+    line = escape(" ".join(part for part in parts if part)) + f". {escape(source.title).rstrip('.')}. "
+    line += f"<em>{escape(source.journal)}</em>"
+    if source.volume_pages:
+        line += f" {escape(source.volume_pages)}"
+    line += "."
+    if source.doi:
+        line += f' <a href="https://doi.org/{escape(source.doi)}">doi:{escape(source.doi)}</a>.'
+    return line + f' <span class="seen">Read: {escape(source.level_seen)}.</span>'
+
+
+class FirstAuthorYear(BaseLabelStyle):  # type: ignore[misc]
+    """Labels as a reader of medicine knows them: `Fujiwara 2022`."""
+
+    def format_labels(self, sorted_entries: list) -> list[str]:
+        """Return a label an entry; two of the same year get a letter."""
+        labels: list[str] = []
+        seen: dict[str, int] = {}
+        sources = ledger().sources
+        for entry in sorted_entries:
+            label = sources[entry.key].short
+            seen[label] = seen.get(label, 0) + 1
+            labels.append(
+                label if seen[label] == 1 else f"{label}{'abcdefghijklmnopqrstuvwxyz'[seen[label] - 1]}"
+            )
+        return labels
+
+
+class CourseStyle(Style):  # type: ignore[misc]
+    """One layout for papers, labels and web pages alike."""
+
+    default_label_style = "course"
+    default_sorting_style = "author_year_title"
+
+    def get_article_template(self, e: object) -> object:
+        """Return authors, title, journal, year, DOI, and how much was read."""
+        return join(sep=" ")[
+            sentence[self.format_names("author", as_sentence=False)],
+            sentence[field("title", raw=True)],
+            sentence(sep=", ")[field("journal"), field("year"), optional[field("volume", raw=True)]],
+            optional[
+                sentence[
+                    href[
+                        join["https://doi.org/", field("doi", raw=True)], join["doi:", field("doi", raw=True)]
+                    ]
+                ]
+            ],
+            sentence[field("note", raw=True)],
+        ]

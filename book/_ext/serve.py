@@ -1,0 +1,73 @@
+"""Serve the built site as a real host would: compressed, and with its security policy as a header.
+
+cd book && python -m _ext.serve [PORT]
+"""
+
+import gzip
+import io
+import sys
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from .sources import ROOT
+from .theme import CONTENT_SECURITY_POLICY
+
+SITE = ROOT / "_build" / "html"
+TEXT = {".html", ".css", ".js", ".json", ".svg", ".txt", ".inv"}
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Static files with the headers that the README asks of a host."""
+
+    def end_headers(self) -> None:
+        """Send the policy with every answer."""
+        self.send_header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
+        self.send_header("X-Content-Type-Options", "nosniff")
+        self.send_header("Referrer-Policy", "no-referrer")
+        super().end_headers()
+
+    def send_head(self) -> io.BytesIO | io.BufferedReader | None:
+        """Send text compressed where the reader's browser takes it."""
+        path = Path(self.translate_path(self.path))
+        if (
+            path.suffix not in TEXT
+            or not path.is_file()
+            or "gzip" not in self.headers.get("Accept-Encoding", "")
+        ):
+            return super().send_head()  # type: ignore[return-value]
+        body = gzip.compress(path.read_bytes(), 6)
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(str(path)))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        return io.BytesIO(body)
+
+    def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002 - the name is the library's
+        """Say nothing of requests: nobody's reading is recorded, not even here."""
+
+
+def server(
+    site: Path = SITE, port: int = 0, handler: type[SimpleHTTPRequestHandler] = Handler
+) -> ThreadingHTTPServer:
+    """Return a server of the folder on the loopback address; port 0 takes any that is free."""
+    return ThreadingHTTPServer(("127.0.0.1", port), partial(handler, directory=str(site)))
+
+
+def main() -> None:
+    """Serve until stopped; where the port is taken, take the next that is free."""
+    wanted = int(sys.argv[1]) if len(sys.argv) > 1 else 8000
+    try:
+        serving = server(port=wanted)
+    except OSError:
+        serving = server()
+    print(f"The course is at http://127.0.0.1:{serving.server_port}/ - stop with Ctrl+C.", flush=True)
+    try:
+        serving.serve_forever()
+    except KeyboardInterrupt:
+        print()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,55 @@
+"""What the pages are made from: checked before anything is built, and part of what decides a rebuild."""
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from sphinx.application import Sphinx
+from sphinx.config import Config
+from sphinx.errors import ExtensionError
+
+ROOT = Path(__file__).parents[2]
+BANK = ROOT / "quizzes" / "bank"
+
+
+def setup_sources(app: Sphinx) -> None:
+    """Connect the checks; they come first, so that a fault leaves nothing half-built."""
+    # Jupyter Book sets this for an extension that the course does without.
+    app.add_config_value("comments_config", {}, "")
+    app.connect("config-inited", _check_everything_first, priority=100)
+    app.connect("config-inited", _key_the_execution_cache)
+
+
+def _executed_files() -> Iterator[Path]:
+    yield from (ROOT / "outcomes").rglob("*.py")
+    yield from (ROOT / "outcomes").rglob("*.yml")
+    yield from (ROOT / "quizzes").glob("*.py")
+
+
+def _key_the_execution_cache(app: Sphinx, config: Config) -> None:
+    # The jupyter-cache sees edits of a chapter only. Without this, a corrected estimate leaves a stale chart.
+    # Question banks are left out on purpose: their text is put in at page build, with no execution.
+    digest = hashlib.sha256()
+    for path in sorted(_executed_files()):
+        digest.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    config.nb_execution_cache_path = str(Path(app.outdir).parent / ".jupyter_cache" / digest.hexdigest()[:16])
+
+
+def _check_everything_first(app: Sphinx, config: Config) -> None:
+    from outcomes import LedgerFault, ledger
+    from quizzes.load import BankFault, load_banks
+
+    faults: list[str] = []
+    try:
+        ledger()
+    except LedgerFault as fault:
+        faults += fault.faults
+    else:
+        try:
+            load_banks(BANK)
+        except BankFault as fault:
+            faults += fault.faults
+    if faults:
+        raise ExtensionError(
+            "\n".join([f"{len(faults)} faults in the course's data; nothing was built:", *faults])
+        )

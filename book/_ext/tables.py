@@ -1,0 +1,35 @@
+"""Tables that a telephone can show: where cells hold sentences, each row becomes a card that names its columns."""
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.writers.html5 import HTML5Translator
+
+SENTENCE = 40  # characters; a longer cell needs a line of its own at 360 px
+
+
+def setup_tables(app: Sphinx) -> None:
+    """Mark the tables that stack, and let their cells say which column they are of."""
+    app.connect("doctree-read", _mark_tables_that_stack)
+    app.add_node(nodes.entry, override=True, html=(_visit_entry, HTML5Translator.depart_entry))
+
+
+def _mark_tables_that_stack(app: Sphinx, doctree: nodes.document) -> None:
+    for table in doctree.findall(nodes.table):
+        heads = [entry.astext() for head in table.findall(nodes.thead) for entry in head.findall(nodes.entry)]
+        rows = [
+            list(row.findall(nodes.entry))
+            for body in table.findall(nodes.tbody)
+            for row in body.findall(nodes.row)
+        ]
+        if not heads or max((len(entry.astext()) for row in rows for entry in row), default=0) <= SENTENCE:
+            continue
+        table["classes"].append("stack")
+        for row in rows:
+            for head, entry in zip(heads, row, strict=False):
+                entry["column"] = head
+
+
+def _visit_entry(self: HTML5Translator, node: nodes.entry) -> None:
+    HTML5Translator.visit_entry(self, node)
+    if "column" in node:
+        self.body[-1] = self.body[-1].replace("<td", f'<td data-column="{self.attval(node["column"])}"', 1)

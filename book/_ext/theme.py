@@ -1,0 +1,94 @@
+"""The theme, and what each page carries: only what it uses."""
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.errors import ExtensionError
+
+from .sources import ROOT
+
+THEME = ROOT / "book" / "_theme"
+BUNDLE = ROOT / "quizzes" / "_bundle"
+PLOTLY = ROOT / "node_modules" / "plotly.js-basic-dist-min" / "plotly-basic.min.js"
+ASSETS = {
+    BUNDLE / "quiz.js": "quiz.js",
+    BUNDLE / "quiz.css": "quiz.css",
+    PLOTLY: "plotly-basic.min.js",
+}
+
+# Everything from the site itself; inline styles are the theme's and plotly's, inline scripts there are none.
+# A host sends it as a header; the page says it too, for hosts that cannot.
+CONTENT_SECURITY_POLICY = (
+    "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+    "object-src 'none'; base-uri 'none'; form-action 'self'"
+)
+
+FIRST_PAGE = """<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>{title}</title>
+<meta http-equiv="refresh" content="0; url={page}"><link rel="canonical" href="{page}"></head>
+<body><main><h1>{title}</h1><p><a href="{page}">Open the course</a></p></main></body></html>
+"""
+
+
+def setup_theme(app: Sphinx) -> None:
+    """Register the theme, and the scripts that a page asks for by what stands in it."""
+    app.add_html_theme("course", str(THEME))
+    app.connect("builder-inited", _check_assets)
+    app.connect("html-page-context", _what_the_page_uses)
+    app.connect("build-finished", _finish_site)
+
+
+def _check_assets(app: Sphinx) -> None:
+    missing = [path.relative_to(ROOT).as_posix() for path in ASSETS if not path.exists()]
+    if missing:
+        raise ExtensionError(
+            f"not made yet: {', '.join(missing)}; run 'make book', or 'npm ci && npm run bundle'"
+        )
+
+
+def _what_the_page_uses(
+    app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    uses = app.env.metadata.get(page, {})
+    chapters = _chapters(app)
+    pages = context["toctree"](maxdepth=1, collapse=False, includehidden=True, titles_only=True)
+    context.update(
+        # Sphinx calls its captions headings and gives them no level, which no reader of headings understands.
+        pages=pages.replace(' role="heading"', ""),
+        policy=CONTENT_SECURITY_POLICY,
+        uses={name: name in uses for name in ("quiz", "figures", "ledger")},
+        is_chapter=page in chapters,
+        chapter_number=chapters.index(page) + 1 if page in chapters else None,
+        chapter_count=len(chapters),
+        binder=_binder_address(app, page) if page in chapters else None,
+    )
+
+
+def _chapters(app: Sphinx) -> list[str]:
+    site_map = app.config.external_site_map
+    return [str(item) for tree in site_map.root.subtrees if tree.caption == "Chapters" for item in tree.items]
+
+
+def _binder_address(app: Sphinx, page: str) -> str | None:
+    """Return where Binder opens the page as a notebook, or nothing while the repository has no address."""
+    repository = app.config.html_theme_options.get("repository", "").rstrip("/")
+    if not repository.startswith("https://github.com/"):
+        return None
+    project = repository.removeprefix("https://github.com/")
+    notebook = f"_live/{page.rpartition('/')[2]}.ipynb"
+    return f"https://mybinder.org/v2/gh/{project}/HEAD?urlpath=lab/tree/{notebook}"
+
+
+def _finish_site(app: Sphinx, exception: Exception | None) -> None:
+    if exception is not None or app.builder.format != "html":
+        return
+    out = Path(app.outdir)
+    for path, name in ASSETS.items():
+        target = out / "_static" / name
+        if not target.exists() or target.stat().st_mtime < path.stat().st_mtime:
+            shutil.copy2(path, target)
+    first = FIRST_PAGE.format(title=app.config.html_title, page=f"{app.config.master_doc}.html")
+    (out / "index.html").write_text(first, "utf-8")

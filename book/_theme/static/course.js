@@ -1,0 +1,90 @@
+// @ts-check
+// What every page does: light or dark, which voice first, the cards of numbers, and how far one has come.
+(() => {
+  const root = document.documentElement;
+
+  /** @param {string} name @param {string} value */
+  const keep = (name, value) => {
+    root.dataset[name] = value;
+    try {
+      localStorage.setItem(`asps-course.${name}`, value);
+    } catch {
+      // Refused or full: the choice lasts as long as the page.
+    }
+  };
+
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const isDark = () => (root.dataset.theme ?? (dark.matches ? "dark" : "light")) === "dark";
+  const mode = /** @type {HTMLButtonElement | null} */ (document.querySelector("button.mode"));
+  mode?.addEventListener("click", () => keep("theme", isDark() ? "light" : "dark"));
+
+  const plain = document.querySelector("article section.plain");
+  const voice = /** @type {HTMLButtonElement | null} */ (document.querySelector("button.voice"));
+  if (plain && voice) {
+    const show = () => {
+      const clinical = root.dataset.voice === "clinical";
+      voice.setAttribute("aria-pressed", String(clinical));
+      // The style sheet has placed it already; the document follows, for those who hear the page.
+      const home = clinical ? document.getElementById("key-points") : document.querySelector("article section section:not(.plain)");
+      home?.before(plain);
+    };
+    voice.addEventListener("click", () => {
+      keep("voice", root.dataset.voice === "clinical" ? "plain" : "clinical");
+      show();
+    });
+    show();
+  }
+
+  const contents = /** @type {HTMLElement | null} */ (document.getElementById("contents"));
+  contents?.addEventListener("click", (event) => {
+    if (event.target instanceof HTMLAnchorElement && contents.matches(":popover-open")) contents.hidePopover();
+  });
+
+  const progress = /** @type {HTMLElement | null} */ (document.querySelector(".chapter-head .progress"));
+  document.addEventListener("quiz:change", (event) => {
+    const { answered, total } = /** @type {CustomEvent} */ (event).detail;
+    if (progress) progress.textContent = answered === 0 ? `${total} questions` : `${answered} of ${total} answered`;
+  });
+
+  // A number's card: shown by hover and focus in the style sheet; here it is kept on the screen and put away.
+  /** @param {Element | null} target */
+  const numberOf = (target) => /** @type {HTMLElement | null} */ (target?.closest?.("a.ev") ?? null);
+
+  /** @param {HTMLElement} number */
+  const place = (number) => {
+    const card = /** @type {HTMLElement} */ (number.querySelector(".ev-card"));
+    card.style.removeProperty("--shift");
+    const { left, right } = card.getBoundingClientRect();
+    const width = root.clientWidth;
+    const shift = right > width - 8 ? width - 8 - right : left < 8 ? 8 - left : 0;
+    card.style.setProperty("--shift", `${Math.max(shift, 8 - left)}px`);
+  };
+
+  for (const type of ["mouseover", "focusin"]) {
+    document.addEventListener(type, (event) => {
+      const number = numberOf(/** @type {Element} */ (event.target));
+      if (number) place(number);
+    });
+  }
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    for (const number of document.querySelectorAll("a.ev:hover, a.ev:focus")) number.classList.add("closed");
+  });
+  for (const type of ["mouseout", "focusout"]) {
+    document.addEventListener(type, (event) => {
+      const number = numberOf(/** @type {Element} */ (event.target));
+      const to = /** @type {MouseEvent | FocusEvent} */ (event).relatedTarget;
+      if (number && !(to instanceof Node && number.contains(to))) number.classList.remove("closed", "shown");
+    });
+  }
+  // Touch: the first tap shows the card, the second follows the link.
+  document.addEventListener("click", (event) => {
+    const number = numberOf(/** @type {Element} */ (event.target));
+    if (!number || /** @type {PointerEvent} */ (event).pointerType !== "touch") return;
+    if (number.classList.contains("shown")) return;
+    event.preventDefault();
+    number.focus();
+    number.classList.add("shown");
+    place(number);
+  });
+})();

@@ -1,0 +1,88 @@
+// @ts-check
+// Draws a figure when it comes near the screen, for the width and the light it has.
+(() => {
+  const source = /** @type {HTMLScriptElement} */ (document.currentScript).dataset.plotly ?? "";
+  const root = document.documentElement;
+  const darkScheme = matchMedia("(prefers-color-scheme: dark)");
+  const printing = matchMedia("print");
+  const isDark = () => !printing.matches && (root.dataset.theme ?? (darkScheme.matches ? "dark" : "light")) === "dark";
+
+  /** @type {Promise<any> | undefined} */
+  let plotly;
+  const load = () =>
+    (plotly ??= new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = source;
+      script.onload = () => resolve(/** @type {any} */ (window).Plotly);
+      script.onerror = () => reject(new Error("not loaded"));
+      document.head.append(script);
+    }));
+
+  /** Replace each colour by its twin for dark paper. @param {any} value @param {Record<string, string>} twins @returns {any} */
+  const recolour = (value, twins) => {
+    if (typeof value === "string") return twins[value] ?? value;
+    if (Array.isArray(value)) return value.map((part) => recolour(part, twins));
+    if (value && typeof value === "object") {
+      return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, recolour(part, twins)]));
+    }
+    return value;
+  };
+
+  /** Set `annotations[3].xanchor` or `margin.l` in a layout. @param {any} layout @param {string} path @param {unknown} value */
+  const set = (layout, path, value) => {
+    const keys = path.split(/[.[\]]+/).filter(Boolean);
+    const last = /** @type {string} */ (keys.pop());
+    keys.reduce((part, key) => part[key], layout)[last] = value;
+  };
+
+  /** @param {HTMLElement} figure */
+  const draw = async (figure) => {
+    const drawing = /** @type {HTMLElement} */ (figure.querySelector(".drawing"));
+    try {
+      const Plotly = await load();
+      const { data, layout } = JSON.parse(figure.querySelector("script")?.textContent ?? "");
+      // The style sheet decides which layout there is room for; asked here, so that it is decided once.
+      const style = getComputedStyle(drawing);
+      if (style.getPropertyValue("--layout").trim() === "narrow") {
+        for (const [path, value] of Object.entries(layout.meta.narrow)) set(layout, path, value);
+      }
+      Object.assign(layout, { width: drawing.clientWidth, height: drawing.clientHeight });
+      const twins = isDark() ? layout.meta.dark : {};
+      await Plotly.react(drawing, recolour(data, twins), recolour(layout, twins), { displayModeBar: false, responsive: false });
+      figure.dataset.drawn = `${drawing.clientWidth}${isDark() ? " dark" : ""}`;
+    } catch {
+      drawing.textContent = "The drawing could not be loaded. Its data are in the table below.";
+      drawing.removeAttribute("aria-hidden");
+      figure.querySelector("details")?.setAttribute("open", "");
+    }
+  };
+
+  const figures = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("figure.chart"));
+  /** @type {Set<HTMLElement>} */
+  const near = new Set();
+  const redraw = () => near.forEach((figure) => void draw(figure));
+
+  const watcher = new IntersectionObserver(
+    (entries) => {
+      for (const { isIntersecting, target } of entries) {
+        if (!isIntersecting) continue;
+        watcher.unobserve(target);
+        const figure = /** @type {HTMLElement} */ (target);
+        near.add(figure);
+        let width = 0;
+        new ResizeObserver(([{ contentRect }]) => {
+          if (contentRect.width === width) return;
+          width = contentRect.width;
+          void draw(figure);
+        }).observe(figure);
+      }
+    },
+    { rootMargin: "600px 0px" },
+  );
+  figures.forEach((figure) => watcher.observe(figure));
+
+  darkScheme.addEventListener("change", redraw);
+  printing.addEventListener("change", redraw);
+  new MutationObserver(redraw).observe(root, { attributes: true, attributeFilter: ["data-theme"] });
+  addEventListener("beforeprint", () => figures.forEach((figure) => void (near.has(figure) || draw(figure))));
+})();

@@ -1,0 +1,14 @@
+// @ts-check
+// Runs before the first paint, so that a chosen mode or voice never flashes or shifts the page.
+(() => {
+  const root = document.documentElement;
+  root.classList.add("scripted");
+  for (const choice of ["theme", "voice"]) {
+    try {
+      const kept = localStorage.getItem(`asps-course.${choice}`);
+      if (kept) root.dataset[choice] = kept;
+    } catch {
+      // Storage may be refused; the page then follows the device.
+    }
+  }
+})();
