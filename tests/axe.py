@@ -1,0 +1,26 @@
+"""axe-core on a page: WCAG 2.2 A and AA, and the best practices."""
+
+from functools import cache
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+ROOT = Path(__file__).parents[1]
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+WIDTHS = {"telephone": 360, "desk": 1280}
+SCHEMES = ("light", "dark")
+
+
+@cache
+def _source() -> str:
+    return (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
+
+
+def axe(page: Page) -> list[str]:
+    """Return each violation as one line: rule, what it asks, and the first elements that break it."""
+    page.evaluate(_source())
+    found = page.evaluate("tags => axe.run({runOnly: tags, resultTypes: ['violations']})", TAGS)
+    return [
+        f"{rule['id']}: {rule['help']}: {[node['target'] for node in rule['nodes'][:3]]}"
+        for rule in found["violations"]
+    ]

@@ -1,0 +1,33 @@
+"""Measure what the course promises, print it as a table, and keep it in `_build/bench.json`.
+
+A benchmark, not a test: it judges nothing, and its times are those of the machine it ran on.
+"""
+
+import json
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "book"), str(Path(__file__).parent)]
+
+from accessibility import violations  # noqa: E402
+from rebuild import rebuild_times  # noqa: E402
+from weight import page_weights  # noqa: E402
+
+
+def main() -> None:
+    """Run every measurement."""
+    rows: list[dict[str, object]] = []
+    for measure in (page_weights, rebuild_times, violations):
+        print(f"{measure.__module__} …", file=sys.stderr, flush=True)
+        rows += measure()
+    target = ROOT / "_build" / "bench.json"
+    target.write_text(json.dumps(rows, indent=1) + "\n", "utf-8")
+    width = max(len(str(row["what"])) for row in rows)
+    for row in rows:
+        print(f"{row['what']:<{width}}  {row['value']!s:>9} {row['unit']:<11} {row.get('promise', '')}")
+    print(f"\nWritten to {target.relative_to(ROOT)}.")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,37 @@
+"""Violations that axe-core finds on every page, light and dark, on a telephone and at a desk."""
+
+import threading
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+from axe import SCHEMES, WIDTHS, axe
+from chromium import launch_options
+
+SITE = Path(__file__).parents[2] / "_build" / "html"
+
+
+def violations() -> list[dict[str, object]]:
+    """Return the number of violations a page, added up over modes and widths."""
+    from _ext.serve import server
+
+    serving = server(SITE)
+    threading.Thread(target=serving.serve_forever, daemon=True).start()
+    rows: list[dict[str, object]] = []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(**launch_options())
+        for path in sorted(SITE.rglob("*.html")):
+            name, found = path.relative_to(SITE).as_posix(), 0
+            for width in WIDTHS.values():
+                for scheme in SCHEMES:
+                    context = browser.new_context(
+                        viewport={"width": width, "height": 900}, color_scheme=scheme
+                    )
+                    page = context.new_page()
+                    page.goto(f"http://127.0.0.1:{serving.server_port}/{name}")
+                    found += len(axe(page))
+                    context.close()
+            rows.append({"what": f"axe, {name}", "value": found, "unit": "violations", "promise": "0"})
+        browser.close()
+    serving.shutdown()
+    return rows

@@ -1,0 +1,77 @@
+"""Figures are drawn when they come near, for the width and the light there is, and never move the page."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from conftest import CHAPTER
+
+SHIFT = """() => new Promise(resolve => {
+  let total = 0;
+  const add = entry => { if (!entry.hadRecentInput) total += entry.value; };
+  const watcher = new PerformanceObserver(list => list.getEntries().forEach(add));
+  watcher.observe({type: 'layout-shift', buffered: true});
+  requestAnimationFrame(() => requestAnimationFrame(() => { watcher.takeRecords().forEach(add); resolve(total); }));
+})"""
+
+
+def drawn(page: Page):
+    """Bring every figure near and return them once each is drawn."""
+    figures = page.locator("figure.chart").all()
+    for figure in figures:
+        figure.scroll_into_view_if_needed()
+        page.wait_for_function("figure => figure.dataset.drawn", arg=figure.element_handle())
+    return figures
+
+
+def test_no_drawing_is_loaded_before_a_figure_comes_near(new_reader):
+    reader = new_reader(viewport={"width": 1280, "height": 600})
+    asked = []
+    reader.context.on("request", lambda request: asked.append(request.url))
+    page = reader.open(CHAPTER)
+    page.wait_for_load_state("networkidle")
+    assert not any("plotly" in url for url in asked)
+    drawn(page)
+    assert sum("plotly" in url for url in asked) == 1
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_drawing_never_shifts_the_page(new_reader, width):
+    page = new_reader(viewport={"width": width, "height": 800}).open(CHAPTER)
+    drawn(page)
+    assert page.evaluate(SHIFT) == 0
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_text_in_a_drawing_is_never_smaller_than_12_pixels_nor_cut_off(new_reader, width):
+    page = new_reader(viewport={"width": width, "height": 800}).open(CHAPTER)
+    for figure in drawn(page):
+        frame = figure.locator(".drawing").bounding_box()
+        for text in figure.locator("svg text").all():
+            box = text.bounding_box()
+            if box is None or not (text.text_content() or "").strip():
+                continue
+            assert float(text.evaluate("t => parseFloat(getComputedStyle(t).fontSize)")) >= 12
+            assert box["x"] >= frame["x"] - 1, text.text_content()
+            assert box["x"] + box["width"] <= frame["x"] + frame["width"] + 1, text.text_content()
+
+
+def test_drawings_follow_light_and_dark(new_reader):
+    page = new_reader(color_scheme="light").open(CHAPTER)
+    figure = drawn(page)[0]
+    label = figure.locator(".annotation-text").first
+    light = label.evaluate("t => getComputedStyle(t).fill")
+    page.get_by_role("button", name="Dark").click()
+    page.wait_for_function("figure => figure.dataset.drawn.endsWith('dark')", arg=figure.element_handle())
+    assert label.evaluate("t => getComputedStyle(t).fill") != light
+
+
+def test_where_the_bundle_cannot_be_had_the_table_opens_in_its_place(browser, address):
+    context = browser.new_context()
+    context.route("**/plotly-basic.min.js", lambda route: route.abort())
+    page = context.new_page()
+    page.goto(address + CHAPTER)
+    figure = page.locator("figure.chart").first
+    figure.scroll_into_view_if_needed()
+    expect(figure.locator("tbody tr").first).to_be_visible()
+    expect(figure.locator(".drawing")).to_contain_text("could not be loaded")
+    context.close()

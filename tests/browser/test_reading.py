@@ -1,0 +1,171 @@
+"""Somebody reads a chapter: on any screen, with scripts off, from a folder, with every other host cut off."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from conftest import CHAPTER
+
+
+def test_a_number_shows_its_study_on_hover(reader):
+    page = reader.open(CHAPTER)
+    number = page.locator("a.ev").first
+    expect(number.locator(".ev-card")).to_be_hidden()
+    number.hover()
+    expect(number.locator(".ev-card")).to_be_visible()
+    expect(number.locator(".ev-source")).not_to_be_empty()
+
+
+def test_a_number_shows_its_study_on_keyboard_focus_and_escape_puts_it_away(reader):
+    page = reader.open(CHAPTER)
+    number = page.locator("a.ev").nth(3)
+    number.focus()
+    expect(number.locator(".ev-card")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(number.locator(".ev-card")).to_be_hidden()
+    expect(number).to_be_focused()
+
+
+def test_enter_on_a_number_goes_to_its_row_of_the_ledger(reader):
+    page = reader.open(CHAPTER)
+    number = page.locator('a.ev[href$="#m1-fuji"]').first
+    number.focus()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"evidence\.html#m1-fuji$"))
+    row = page.locator("[id='m1-fuji']")
+    expect(row).to_be_in_viewport()
+    expect(row).to_contain_text("72% (86/120)")
+
+
+def test_a_tap_shows_the_card_and_a_second_tap_follows_the_link(new_reader):
+    reader = new_reader(viewport={"width": 360, "height": 800}, has_touch=True, is_mobile=True)
+    page = reader.open(CHAPTER)
+    number = page.locator("a.ev").first
+    number.tap()
+    expect(number.locator(".ev-card")).to_be_visible()
+    expect(page).to_have_url(re.compile(r"staging-and-prognosis\.html"))
+    number.tap()
+    expect(page).to_have_url(re.compile(r"evidence\.html#"))
+
+
+@pytest.mark.parametrize("width", [360, 768, 1280])
+def test_no_card_leaves_the_screen(new_reader, width):
+    page = new_reader(viewport={"width": width, "height": 900}).open(CHAPTER)
+    for number in page.locator("a.ev").all()[:40]:
+        number.focus()
+        box = number.locator(".ev-card").bounding_box()
+        assert box is not None
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= width
+
+
+@pytest.mark.parametrize(
+    "name", ["index", "staging-and-prognosis", "evidence", "glossary", "references", "about"]
+)
+def test_no_page_is_wider_than_a_telephone(new_reader, name):
+    page = new_reader(viewport={"width": 360, "height": 800}).open(f"book/{name}.html")
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+
+
+def test_light_or_dark_is_the_readers_choice_and_is_kept(new_reader):
+    reader = new_reader(color_scheme="light")
+    page = reader.open(CHAPTER)
+    paper = "getComputedStyle(document.body).backgroundColor"
+    light = page.evaluate(paper)
+    page.get_by_role("button", name="Dark").click()
+    dark = page.evaluate(paper)
+    assert dark != light
+    page.reload()
+    assert page.evaluate(paper) == dark
+
+
+def test_the_clinical_text_may_come_first_and_the_choice_is_kept(reader):
+    page = reader.open(CHAPTER)
+    plain, clinical = page.locator("section.plain"), page.locator("section#why-stage-before-treating")
+
+    def top(part):
+        return part.bounding_box()["y"]
+
+    assert top(plain) < top(clinical)
+    page.get_by_role("button", name="Clinical text first").click()
+    assert top(plain) > top(clinical)
+    page.reload()
+    assert top(plain) > top(clinical)
+    assert top(plain) < top(page.locator("section#key-points"))
+
+
+def test_the_ledger_is_searched_and_sorted(reader):
+    page = reader.open("book/evidence.html")
+    table = page.locator("table.ledger[data-kind='estimates']")
+    page.get_by_label("Search 237 rows").fill("fujiwara brain")
+    rows = table.locator("tbody tr:visible")
+    expect(rows).to_have_count(2)
+    expect(rows.first).to_contain_text("brain")
+    page.get_by_label("Search 237 rows").fill("")
+    table.get_by_role("button", name="Value").click()
+    expect(table.locator("thead th[aria-sort='ascending']")).to_have_text("Value")
+    expect(table.locator("tbody tr").first).to_contain_text("-8.3%")
+
+
+def test_the_search_finds_a_word_of_the_chapter(reader):
+    page = reader.open("search.html?q=metachronous")
+    expect(page.locator("#search-results a").first).to_be_visible()
+
+
+class TestWithScriptsOff:
+    @pytest.fixture
+    def page(self, new_reader):
+        return new_reader(java_script_enabled=False).open(CHAPTER)
+
+    def test_every_question_its_answer_and_reasons_can_be_read(self, page):
+        items = page.locator(".item")
+        expect(items).to_have_count(14)
+        first = items.first
+        expect(first.locator("details.answer .why").first).to_be_hidden()
+        first.locator("summary").click()
+        assert first.locator("details.answer .why:visible").count() == first.locator("fieldset input").count()
+
+    def test_every_figure_has_its_finding_summary_and_table(self, page):
+        figures = page.locator("figure.chart")
+        expect(figures).to_have_count(3)
+        for figure in figures.all():
+            expect(figure.locator(".finding")).to_be_visible()
+            expect(figure.locator(".summary")).to_be_visible()
+            figure.locator("summary").click()
+            expect(figure.locator("tbody tr").first).to_be_visible()
+
+    def test_nothing_is_offered_that_needs_a_script(self, page):
+        for button in page.locator("button").all():
+            assert not button.is_visible() or button.get_attribute("popovertarget") == "contents"
+
+
+def test_the_book_works_from_a_folder_by_double_click(new_reader, site):
+    reader = new_reader()
+    page = reader.open("book/staging-and-prognosis.html", at=f"{site.as_uri()}/")
+    figure = page.locator("figure.chart").first
+    figure.scroll_into_view_if_needed()
+    expect(figure.locator(".main-svg").first).to_be_visible()
+    item = page.locator(".item").first
+    item.locator("label.option").first.click()
+    if item.get_by_role("button", name="Check").is_disabled():
+        item.locator("label.option").nth(1).click()
+    item.get_by_role("button", name="Check").click()
+    expect(item.locator(".verdict")).to_be_visible()
+    page.locator("a.ev").first.click()
+    expect(page).to_have_url(re.compile(r"^file:.*evidence\.html#"))
+
+
+def test_the_first_page_leads_into_the_book(reader):
+    page = reader.open("")
+    expect(page).to_have_url(re.compile(r"book/index\.html$"))
+
+
+def test_printed_a_chapter_keeps_its_questions_whole_and_leaves_out_the_furniture(reader):
+    page = reader.open(CHAPTER)
+    page.emulate_media(media="print")
+    for furniture in (".bar", ".contents", ".turn", ".act"):
+        for part in page.locator(furniture).all():
+            expect(part).to_be_hidden()
+    assert page.locator(".item").first.evaluate("item => getComputedStyle(item).breakInside") == "avoid"
+    assert page.pdf(format="A4").startswith(b"%PDF")

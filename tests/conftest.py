@@ -1,0 +1,101 @@
+"""What the tests share: the built site, a server of it, and a reader with a browser and no other network."""
+
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Route, sync_playwright
+
+from build import SITE, build
+from chromium import launch_options
+
+CHAPTER = "book/staging-and-prognosis.html"
+
+
+@pytest.fixture(scope="session")
+def site() -> Path:
+    """The built book, brought up to date by the documented command."""
+    built = build()
+    assert built.returncode == 0, built.stdout + built.stderr
+    return SITE
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """Where the site is served, with the headers of a real host."""
+    from _ext.serve import server
+
+    serving = server(site)
+    threading.Thread(target=serving.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{serving.server_port}/"
+    serving.shutdown()
+    serving.server_close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(**launch_options())
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Reader:
+    """Somebody reading the book: pages open in a context of their own, every other host is cut off.
+
+    `foreign` holds the requests to other hosts, `console` what the pages wrote there, policy violations included.
+    """
+
+    context: BrowserContext
+    address: str
+    foreign: list[str] = field(default_factory=list)
+    console: list[str] = field(default_factory=list)
+
+    def open(self, path: str, *, at: str | None = None) -> Page:
+        """Open a page of the site in a new tab."""
+        page = self.context.new_page()
+        page.on("console", self._hear)
+        page.on("pageerror", lambda error: self.console.append(f"error: {error}"))
+        page.goto((at or self.address) + path)
+        return page
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        self.console.append(f"{message.type}: {message.text}")
+
+    def route(self, route: Route) -> None:
+        """Let through what the site itself serves."""
+        if route.request.url.startswith((self.address, "file:", "data:", "blob:")):
+            route.continue_()
+        else:
+            self.foreign.append(route.request.url)
+            route.abort()
+
+
+@pytest.fixture
+def new_reader(browser: Browser, address: str) -> Iterator:
+    """Make readers; at the end none may have met a foreign request or a word in the console."""
+    readers: list[Reader] = []
+
+    def make(**options: object) -> Reader:
+        context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
+        context.set_default_timeout(15_000)
+        reader = Reader(context, address)
+        context.route("**/*", reader.route)
+        readers.append(reader)
+        return reader
+
+    yield make
+    for reader in readers:
+        reader.context.close()
+    assert [request for reader in readers for request in reader.foreign] == []
+    assert [line for reader in readers for line in reader.console] == []
+
+
+@pytest.fixture
+def reader(new_reader) -> Reader:
+    """A reader at a desk."""
+    return new_reader()

@@ -1,0 +1,63 @@
+"""Chapters as a test reads them: front matter, prose without markup, cells, labels."""
+
+import re
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from quizzes.load import load_banks
+
+ROOT = Path(__file__).parents[2]
+BOOK = ROOT / "book"
+ROLE = re.compile(r"\{(?P<name>[\w:.-]+)\}`(?P<text>[^`]+)`")
+LABEL = re.compile(r"^\((?P<label>[\w-]+)\)=[ \t]*$", re.M)
+CELL = re.compile(r"^```\{code-cell\}.*?^```[ \t]*$", re.M | re.S)
+
+
+@cache
+def toc() -> list[str]:
+    """Return the pages of _toc.yml, in order, as paths without ending."""
+    tree = yaml.safe_load((ROOT / "_toc.yml").read_text("utf-8"))
+    return [tree["root"], *(chapter["file"] for part in tree["parts"] for chapter in part["chapters"])]
+
+
+def pages() -> list[Path]:
+    """Return every page of the book."""
+    return [ROOT / f"{name}.md" for name in toc()]
+
+
+def chapters() -> list[Path]:
+    """Return the pages that have questions: the chapters."""
+    return [path for path in pages() if path.stem in load_banks()]
+
+
+def source(page: Path) -> str:
+    """Return a page without its front matter, its lines where they were."""
+    text = page.read_text("utf-8")
+    front = re.match(r"---\n.*?\n---\n", text, re.S)
+    return text if front is None else "\n" * front[0].count("\n") + text[front.end() :]
+
+
+def prose(page: Path) -> str:
+    """Return what a reader reads of a page: no cells, roles, options, labels or addresses; lines where they were."""
+
+    def blank(match: re.Match[str]) -> str:
+        return "\n" * match[0].count("\n")
+
+    text = CELL.sub(blank, source(page))
+    text = re.sub(r"^[`:]{3,}.*$|^:[\w-]+:.*$", blank, text, flags=re.M)
+    text = LABEL.sub(blank, text)
+    text = ROLE.sub(lambda match: "" if match["name"] in ("ev", "cite", "tally") else match["text"], text)
+    return re.sub(r"\]\([^)]*\)", "]", text)
+
+
+def roles(page: Path, name: str) -> list[str]:
+    """Return the texts of every role of that name."""
+    return [match["text"] for match in ROLE.finditer(page.read_text("utf-8")) if match["name"] == name]
+
+
+def section(page: Path, heading: str) -> str:
+    """Return the text under a second-level heading, empty where there is none."""
+    found = re.search(rf"^## {re.escape(heading)}\n(.*?)(?=^## |\Z)", source(page), re.M | re.S)
+    return found[1] if found else ""

@@ -1,0 +1,57 @@
+"""Whatever a page or a question names exists: evidence, sources, terms, paragraphs, objectives."""
+
+import re
+
+import pytest
+
+from chapters import BOOK, LABEL, chapters, pages, roles, source
+from outcomes import cite, ledger
+from quizzes.load import load_banks
+
+TERMS = {
+    term.strip().casefold()
+    for term in re.findall(
+        r"^(\w[^\n]*)\n(?:[^\n]+\n)*?(?:  |: )", (BOOK / "glossary.md").read_text("utf-8"), re.M
+    )
+}
+ITEMS = [(bank, item) for bank in load_banks().values() for item in bank.items]
+
+
+@pytest.mark.parametrize("page", pages(), ids=lambda page: page.stem)
+class TestEveryPage:
+    def test_cites_evidence_that_the_ledger_knows(self, page):
+        for reference in roles(page, "ev"):
+            assert cite(reference).text
+
+    def test_cites_sources_that_were_seen(self, page):
+        sources = ledger().sources
+        for text in roles(page, "cite"):
+            for key in re.split(r",\s*", text):
+                assert key in sources
+                assert not sources[key].level_seen.startswith("not seen"), key
+
+    def test_uses_terms_that_the_glossary_explains(self, page):
+        for text in roles(page, "term"):
+            term = re.sub(r"^.*<(.*)>$", r"\1", text)
+            assert term.casefold() in TERMS
+
+
+@pytest.mark.parametrize(("bank", "item"), ITEMS, ids=lambda part: getattr(part, "id", ""))
+class TestEveryItem:
+    def test_rests_on_known_evidence_and_sources(self, bank, item):
+        assert item.evidence or item.sources
+        for name in item.evidence:
+            assert cite(name).text
+        assert set(item.sources) <= set(ledger().sources)
+
+    def test_leads_back_to_a_paragraph_of_its_chapter(self, bank, item):
+        page = next(page for page in chapters() if page.stem == bank.chapter)
+        assert item.paragraph in LABEL.findall(source(page))
+
+
+@pytest.mark.parametrize("bank", load_banks().values(), ids=lambda bank: bank.chapter)
+def test_every_objective_is_asked_twice_or_more(bank):
+    asked = [item.objective for item in bank.items]
+    assert {objective.id: asked.count(objective.id) >= 2 for objective in bank.objectives} == {
+        objective.id: True for objective in bank.objectives
+    }

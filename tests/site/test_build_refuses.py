@@ -1,0 +1,83 @@
+"""A fault in what the book is made from stops the build before anything is written, and says where to mend it."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from build import ROOT, build
+
+LEFT_OUT = shutil.ignore_patterns(
+    ".git", ".venv", "node_modules", "_build", "_live", "tests", "__pycache__", ".*_cache", "*.egg-info"
+)
+
+
+@pytest.fixture(scope="module")
+def copied(tmp_path_factory) -> Path:
+    """A copy of the repository, with the front end it has made."""
+    book = tmp_path_factory.mktemp("copy") / "book"
+    shutil.copytree(ROOT, book, ignore=LEFT_OUT)
+    (book / "node_modules").symlink_to(ROOT / "node_modules")
+    return book
+
+
+@pytest.fixture
+def edit(copied):
+    """Replace text in a file of the copy for the length of one test."""
+    before: dict[Path, str] = {}
+
+    def replace(name: str, old: str, new: str) -> None:
+        path = copied / name
+        text = before.setdefault(path, path.read_text("utf-8"))
+        assert old in text
+        path.write_text(text.replace(old, new, 1), "utf-8")
+
+    yield replace
+    for path, text in before.items():
+        path.write_text(text, "utf-8")
+
+
+def refused(copied: Path) -> str:
+    """Build, see that it failed and wrote no page, and return what it said."""
+    built = build(copied)
+    assert built.returncode != 0
+    assert not list((copied / "_build").glob("html/**/*.html"))
+    return built.stdout + built.stderr
+
+
+def test_an_unknown_number_in_a_sentence_names_chapter_and_line(copied, edit):
+    chapter = "book/staging-and-prognosis.md"
+    edit(chapter, "{ev}`m1-fuji`", "{ev}`m1-nobody`")
+    line = next(
+        n for n, text in enumerate((copied / chapter).read_text().splitlines(), 1) if "m1-nobody" in text
+    )
+    said = refused(copied)
+    assert f"staging-and-prognosis.md:{line}: ERROR: ev: no number has the id 'm1-nobody'" in said
+
+
+def test_faults_of_several_files_are_told_together(copied, edit):
+    edit("outcomes/studies/fujiwara-2022.yml", "value: 86", "value: 860")
+    edit("outcomes/studies/portera-2001.yml", "unit:", "units:")
+    said = refused(copied)
+    assert "fujiwara-2022.yml: fuji-dss5-loc: value:" in said
+    assert "portera-2001.yml: " in said
+    assert "nothing was built" in said
+
+
+def test_a_question_without_a_key_names_file_and_item(copied, edit):
+    edit("quizzes/bank/staging-and-prognosis.yml", "correct: true", "correct: false")
+    assert "staging-and-prognosis.yml: staging-and-prognosis-" in refused(copied)
+
+
+def test_a_way_back_to_no_paragraph_names_the_question(copied, edit):
+    edit("quizzes/bank/staging-and-prognosis.yml", "paragraph: ", "paragraph: nowhere-")
+    assert "paragraph: the chapter has no label '(nowhere-" in refused(copied)
+
+
+def test_a_cell_that_raises_stops_the_build(copied, edit):
+    edit(
+        "book/staging-and-prognosis.md",
+        "from outcomes import ledger,",
+        "raise SystemError('cell')\nfrom outcomes import ledger,",
+    )
+    assert "SystemError" in refused(copied)
