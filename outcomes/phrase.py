@@ -12,6 +12,7 @@ from outcomes.quantities import Estimate, Interval, Number, Range
 ASPECTS = ("value", "counts", "n", "events", "interval")
 
 # Units that are no word to print behind a number.
+_SPOKEN = {"cases/year": "cases a year"}
 _RATIOS = frozenset({"HR", "OR", "RR", "SMD", "ratio", "kappa", "d", "r"})
 # Measures that do not speak for themselves outside their table.
 _TOPIC_BEFORE = {"metastatic sites": "Metastatic site", "demographics": "Demographics"}
@@ -126,6 +127,7 @@ def _with_unit(amount: str, unit: str | None) -> str:
         return amount
     if unit == "%":
         return f"{amount}%"
+    unit = _SPOKEN.get(unit, unit)
     return f"{amount} {unit.removesuffix('s') if amount == '1' else unit}"
 
 
@@ -167,7 +169,7 @@ def _detail(quantity: Estimate | Number, statement: str) -> str:
     whom = (
         [quantity.population[0].upper() + quantity.population[1:]] if isinstance(quantity, Estimate) else []
     )
-    whom += [f"{'n' if whom else 'N'} = {_number(quantity.n)}"] if quantity.n is not None else []
+    whom += [f"n = {_number(quantity.n)}"] if quantity.n is not None else []
     if isinstance(quantity, Estimate) and quantity.line_of_therapy is not None:
         whom.append(f"line of therapy: {quantity.line_of_therapy}")
     sentences = [statement.removesuffix(".")] if statement else []

@@ -17,7 +17,7 @@ from pydantic import (
 )
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
-Bloom = Literal["remember", "understand", "apply", "analyse", "evaluate", "create"]
+Bloom = Literal["remember", "understand", "apply", "analyze", "evaluate", "create"]
 """A level of Bloom's taxonomy, as revised in 2001."""
 
 Place = tuple[str | int, ...]

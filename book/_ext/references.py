@@ -96,9 +96,8 @@ class FirstAuthorYear(BaseLabelStyle):  # type: ignore[misc]
         for entry in sorted_entries:
             label = sources[entry.key].short
             seen[label] = seen.get(label, 0) + 1
-            labels.append(
-                label if seen[label] == 1 else f"{label}{'abcdefghijklmnopqrstuvwxyz'[seen[label] - 1]}"
-            )
+            letter = "" if seen[label] == 1 else "abcdefghijklmnopqrstuvwxyz"[seen[label] - 1]
+            labels.append(f"{label} ({letter})" if letter and not label[-1].isdigit() else label + letter)
         return labels
 
 

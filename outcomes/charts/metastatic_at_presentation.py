@@ -28,7 +28,7 @@ def metastatic_at_presentation(ledger: Ledger) -> go.Figure:
     words = theme.Words(
         finding="How many are metastatic at presentation depends on who is counting",
         summary=(
-            f"{len(keys)} series run from {lowest.text} ({lowest.label}) to {highest.text} "
+            f"Across {len(keys)} series the share runs from {lowest.text} ({lowest.label}) to {highest.text} "
             f"({highest.label}): clinics that treat advanced disease see more of it "
             "than registries and series of children."
         ),
@@ -37,8 +37,8 @@ def metastatic_at_presentation(ledger: Ledger) -> go.Figure:
         caption=(
             "Proportion of patients with metastases at presentation. Area of a point grows with n; lines are exact 95% "
             "intervals computed from the counts (Clopper-Pearson); a point without a line has no printed count. "
-            "The two SEER series overlap, and the later one counts only cases of known stage. Sources: "
-            + source_names(rows)
+            "The two SEER series overlap, and the later one counts only cases of known stage. "
+            + source_names(ledger, rows)
         ),
         source_keys=keys,
     )

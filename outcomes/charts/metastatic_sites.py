@@ -57,8 +57,7 @@ def metastatic_sites(ledger: Ledger) -> go.Figure:
         caption=(
             "Proportion of patients with metastases at each site; one patient may count at several. "
             "Lines are exact 95% intervals computed from the counts (Clopper-Pearson). "
-            "Trial CT did not look at the brain, as far as stated. "
-            "Sources: " + source_names(rows)
+            "Trial CT did not look at the brain, as far as stated. " + source_names(ledger, rows)
         ),
         source_keys=list(dict.fromkeys(row.estimate.source for row in rows)),
     )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from outcomes.charts import theme
 from outcomes.measures import clopper_pearson
-from outcomes.model import Estimate
+from outcomes.model import Estimate, Ledger
 from outcomes.phrase import cite
 
 if TYPE_CHECKING:
@@ -217,7 +217,7 @@ class _Geometry:
             top += block + foot + GAP
 
 
-def source_names(rows: Iterable[Row]) -> str:
+def source_names(ledger: Ledger, rows: Iterable[Row]) -> str:
     """Return the studies of the rows, each once, for a caption."""
-    names = dict.fromkeys(cite(row.estimate.id).source.split(",")[0] for row in rows)
-    return "; ".join(names) + "."
+    names = dict.fromkeys(ledger.sources[row.estimate.source].short for row in rows)
+    return "Sources: " + "; ".join(names) + "."

@@ -16,24 +16,36 @@ LOCALIZED, METASTATIC, ALL = theme.LOCALIZED, theme.METASTATIC, theme.ALL_PATIEN
 # Comparable within a panel only, and there with care: the series differ in years, place and age.
 PANELS = {
     "Overall survival at 5 years (death from any cause)": {
-        "port-os5-loc": LOCALIZED, "seer16-os5-loc": LOCALIZED,
-        "penn-os5": ALL, "seer16-os5-all": ALL,
-        "seer16-os5-met": METASTATIC, "port-os5-m1": METASTATIC,
+        "port-os5-loc": ("Localized, US center", LOCALIZED),
+        "seer16-os5-loc": ("Locoregional, US registry", LOCALIZED),
+        "penn-os5": ("All stages, Italian center", ALL),
+        "seer16-os5-all": ("All stages, US registry", ALL),
+        "seer16-os5-met": ("Metastatic, US registry", METASTATIC),
+        "port-os5-m1": ("Metastatic, US center", METASTATIC),
     },
     "Disease-specific survival at 5 years (death from the sarcoma)": {
-        "fuji-dss5-loc": LOCALIZED, "fuji-dss5-all": ALL, "fuji-dss5-met": METASTATIC,
+        "fuji-dss5-loc": ("Localized, Japan", LOCALIZED),
+        "fuji-dss5-all": ("All stages, Japan", ALL),
+        "fuji-dss5-met": ("Metastatic, Japan", METASTATIC),
     },
-    "Cancer-specific survival at 5 years (death from cancer)": {"seer20-css5-dm": METASTATIC},
+    "Cancer-specific survival at 5 years (death from the cancer)": {
+        "seer20-css5-dm": ("Metastatic, US registry 2000-2020", METASTATIC),
+    },
     "Survival at 5 years, endpoint not named": {
-        "casa-os5-loc": LOCALIZED, "lieb-os5": LOCALIZED, "casa-os5-all": ALL,
+        "casa-os5-loc": ("Localized, Italian children", LOCALIZED),
+        "casa-os5-all": ("All stages, Italian children", ALL),
+        "lieb-os5": ("No metastases, 1923-1986", LOCALIZED),
     },
-}  # fmt: skip
+}
 
 
 def survival_by_stage(ledger: Ledger) -> go.Figure:
     """Draw survival [%] at five years, localized, all and metastatic, in a panel for each endpoint."""
     panels = [
-        Panel(measure, [Row.of(ledger.estimates[name], colour) for name, colour in group.items()])
+        Panel(
+            measure,
+            [Row.of(ledger.estimates[name], colour, label) for name, (label, colour) in group.items()],
+        )
         for measure, group in PANELS.items()
     ]
     rows = [row for panel in panels for row in panel.rows]
@@ -52,8 +64,8 @@ def survival_by_stage(ledger: Ledger) -> go.Figure:
             "Circles: localized at presentation (one registry adds regional spread). "
             "Squares: all patients. Diamonds: metastatic. Panels must not be read across: each has its own endpoint. "
             "A line is the reported 95% interval; "
-            "the other studies print none, and a Kaplan-Meier percentage gets none from its n. Sources: "
-            + source_names(rows)
+            "the other studies print none, and a Kaplan-Meier percentage gets none from its n. "
+            + source_names(ledger, rows)
         ),
         source_keys=list(dict.fromkeys(row.estimate.source for row in rows)),
     )

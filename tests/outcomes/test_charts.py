@@ -64,7 +64,7 @@ def test_ten_series_tell_how_many_are_metastatic_at_presentation():
 def test_a_survival_percentage_gets_no_interval_from_its_n():
     figure = survival_by_stage(ledger())
     with_interval = [row[1] for row in figure.layout.meta["table"]["rows"] if row[-3] != "–"]
-    assert with_interval == [ledger().estimates["seer20-css5-dm"].label]
+    assert with_interval == ["Metastatic, US registry 2000-2020"]
 
 
 def test_each_endpoint_has_an_axis_of_its_own():
