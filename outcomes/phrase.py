@@ -2,7 +2,7 @@
 
 import difflib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from outcomes.load import ledger
 from outcomes.measures import clopper_pearson
@@ -11,8 +11,8 @@ from outcomes.quantities import Estimate, Interval, Number, Range
 
 ASPECTS = ("value", "counts", "n", "events", "interval")
 
-# Units that are no word to print behind a number.
 _SPOKEN = {"cases/year": "cases a year"}
+# Units that are no word to print behind a number.
 _RATIOS = frozenset({"HR", "OR", "RR", "SMD", "ratio", "kappa", "d", "r"})
 # Measures that do not speak for themselves outside their table.
 _TOPIC_BEFORE = {"metastatic sites": "Metastatic site", "demographics": "Demographics"}
@@ -28,9 +28,18 @@ class Citation:
     id: str
     text: str
     title: str
-    detail: str
     source: str
     source_key: str
+    _quantity: Estimate | Number = field(repr=False)
+    _statement: str = field(repr=False)
+
+    @property
+    def detail(self) -> str:
+        """Say of whom, how many, with what interval and by what arithmetic.
+
+        Made when it is asked for: an exact interval brings in scipy, and most who cite need the text alone.
+        """
+        return _detail(self._quantity, self._statement)
 
 
 def cite(reference: str) -> Citation:
@@ -72,9 +81,10 @@ def cite_from(records: Ledger, reference: str) -> Citation:
         id=name,
         text=_aspect(quantity, words[1]) if len(words) == 2 else text_of(quantity),
         title=f"{_heading(quantity)}: {text_of(quantity)}",
-        detail=_detail(quantity, "" if fact is None else fact.statement),
         source="; ".join([*(source.cited_as for source in sources), seen]),
         source_key=sources[0].key if sources else "",
+        _quantity=quantity,
+        _statement="" if fact is None else fact.statement,
     )
 
 
@@ -165,7 +175,6 @@ def _heading(quantity: Estimate | Number) -> str:
 
 
 def _detail(quantity: Estimate | Number, statement: str) -> str:
-    """Say of whom, how many, with what interval and by what arithmetic."""
     whom = (
         [quantity.population[0].upper() + quantity.population[1:]] if isinstance(quantity, Estimate) else []
     )
