@@ -45,7 +45,7 @@ def metastatic_sites(ledger: Ledger) -> go.Figure:
     rows = [row for panel in panels for row in panel.rows]
     value = {row.estimate.id: row.text for row in rows}
     words = theme.Words(
-        finding="The lung leads; bone and brain depend on when and how one looks",
+        finding="The lung leads; how often the brain is involved depends on when one looks",
         summary=(
             f"At presentation {value['site-fuji-lung']} of patients with metastases had them in the lung, "
             f"{value['site-fuji-bone']} in bone and "
@@ -57,7 +57,7 @@ def metastatic_sites(ledger: Ledger) -> go.Figure:
         caption=(
             "Proportion of patients with metastases at each site; one patient may count at several. "
             "Lines are exact 95% intervals computed from the counts (Clopper-Pearson). "
-            "Trial CT did not look at the brain, as far as stated. " + source_names(ledger, rows)
+            "The abstract on trial CT mentions no brain imaging. " + source_names(ledger, rows)
         ),
         source_keys=list(dict.fromkeys(row.estimate.source for row in rows)),
     )

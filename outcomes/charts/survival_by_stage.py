@@ -51,7 +51,7 @@ def survival_by_stage(ledger: Ledger) -> go.Figure:
     rows = [row for panel in panels for row in panel.rows]
     value = {row.estimate.id: row.text for row in rows}
     words = theme.Words(
-        finding="Spread at presentation weighs most; how much depends on the endpoint",
+        finding="Metastatic disease fares worse in every comparison; by how much differs with endpoint and era",
         summary=(
             f"In metastatic disease, five-year overall survival was {value['port-os5-m1']} "
             f"and {value['seer16-os5-met']}, cancer-specific survival {value['seer20-css5-dm']} "
