@@ -1,7 +1,6 @@
 """What a cell returns, as the page shows it: a plotly figure, or a quiz."""
 
-from collections.abc import Sequence
-from typing import Any, ClassVar
+from typing import Any
 
 from docutils import nodes
 from myst_nb.core.render import MimeData, NbElementRenderer
@@ -19,32 +18,27 @@ FIGURE = "application/vnd.plotly.v1+json"
 QUIZ = "application/vnd.asps-course.quiz+json"
 
 
-class CourseOutputs:
-    """The mime renderer that myst-nb finds by its entry point (pyproject.toml)."""
+class CourseRenderer(NbElementRenderer):
+    """The renderer that _config.yml asks myst-nb for, found by its entry point (pyproject.toml).
 
-    # Without these, the widget's own view or a plain-text fallback wins on the page.
-    mime_priority_overrides: ClassVar[Sequence[tuple[str, str, int | None]]] = [
-        ("*", FIGURE, 1),
-        ("*", QUIZ, 1),
-    ]
+    A renderer and not a mime plugin: plugins act in every book that the same environment builds.
+    """
 
-    @staticmethod
-    def handle_mime(renderer: NbElementRenderer, data: MimeData, inline: bool) -> list[nodes.Element] | None:
-        """Return the nodes for a figure or a quiz, `None` for anything else."""
-        if inline or data.mime_type not in (FIGURE, QUIZ):
-            return None
-        env: BuildEnvironment = renderer.renderer.sphinx_env
+    def render_mime_type(self, data: MimeData) -> list[nodes.Element]:
+        """Return the nodes of a figure or a quiz; myst-nb's own for anything else."""
+        if data.mime_type not in (FIGURE, QUIZ):
+            return super().render_mime_type(data)
+        env: BuildEnvironment = self.renderer.sphinx_env
         content: Any = data.content
         if data.mime_type == FIGURE:
             env.metadata[env.docname]["figures"] = "yes"
             meta = content["layout"].get("meta") or {}
-            return [
-                nodes.raw("", figure_html(content), format="html", source_keys=meta.get("source_keys", []))
-            ]
-        chapter = content["chapter"]
-        env.metadata[env.docname]["quiz"] = "yes"
-        env.note_dependency(str(BANK / f"{chapter}.yml"))
-        html, source_keys = quiz_html(chapter)
+            html, source_keys = figure_html(content), meta.get("source_keys", [])
+        else:
+            chapter = content["chapter"]
+            env.metadata[env.docname]["quiz"] = "yes"
+            env.note_dependency(str(BANK / f"{chapter}.yml"))
+            html, source_keys = quiz_html(chapter)
         return [nodes.raw("", html, format="html", source_keys=source_keys)]
 
 

@@ -8,7 +8,8 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "book"), str(Path(__file__).parent)]
+# The packages first: tests/outcomes is a folder of tests, not the package of that name.
+sys.path[:0] = [str(path) for path in (ROOT, ROOT / "tests", ROOT / "book", Path(__file__).parent)]
 
 from accessibility import violations  # noqa: E402
 from rebuild import rebuild_times  # noqa: E402

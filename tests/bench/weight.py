@@ -80,16 +80,9 @@ def _load(browser: Browser, url: str, *, scroll: bool) -> dict[str, float]:
     page = context.new_page()
     host = url.split("/")[2]
     responses: list[Response] = []
-    foreign: set[str] = set()
-    page.on("response", responses.append)
-    page.on(
-        "request",
-        lambda request: (
-            None
-            if host in request.url or (":" in request.url[:5] and not request.url.startswith("http"))
-            else foreign.add(request.url)
-        ),
-    )
+    asked: list[str] = []
+    page.on("response", lambda response: responses.append(response))
+    page.on("request", lambda request: asked.append(request.url))
     page.goto(url, wait_until="load")
     if scroll:
         for _ in range(60):
@@ -98,4 +91,12 @@ def _load(browser: Browser, url: str, *, scroll: bool) -> dict[str, float]:
         page.wait_for_load_state("networkidle")
     sizes = [response.request.sizes()["responseBodySize"] for response in responses if host in response.url]
     context.close()
-    return {"kb": round(sum(sizes) / 1000, 1), "requests": len(sizes), "foreign": len(foreign)}
+    return {
+        "kb": round(sum(sizes) / 1000, 1),
+        "requests": len(sizes),
+        "foreign": sum(_elsewhere(address, host) for address in asked),
+    }
+
+
+def _elsewhere(address: str, host: str) -> bool:
+    return address.startswith(("http:", "https:")) and host not in address
