@@ -46,10 +46,14 @@ $(ENVIRONMENT): requirements.txt pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@echo "Installing the environment; the first time takes a few minutes."
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	# JupyterLab's own scripts are not modules, whatever this project's package.json says of its scripts.
+	echo '{}' > .venv/package.json
+	# No question about news from a third party at the first start.
+	$(BIN)/jupyter labextension disable "@jupyterlab/apputils-extension:announcements" 2>/dev/null
 	touch $@
 
 $(FRONT_END): package.json package-lock.json $(ENVIRONMENT)
-	npm ci --silent
+	npm ci --loglevel=error
 	touch $@
 
 $(BUNDLE): $(FRONT_END) bundle.js $(wildcard quizzes/frontend/*) quizzes/strings.json

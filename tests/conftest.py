@@ -2,16 +2,14 @@
 
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Route, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from build import SITE, build
 from chromium import launch_options
-
-CHAPTER = "book/staging-and-prognosis.html"
+from reader import Reader
 
 
 @pytest.fixture(scope="session")
@@ -41,38 +39,6 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(**launch_options())
         yield browser
         browser.close()
-
-
-@dataclass
-class Reader:
-    """Somebody reading the book: pages open in a context of their own, every other host is cut off.
-
-    `foreign` holds the requests to other hosts, `console` what the pages wrote there, policy violations included.
-    """
-
-    context: BrowserContext
-    address: str
-    foreign: list[str] = field(default_factory=list)
-    console: list[str] = field(default_factory=list)
-
-    def open(self, path: str, *, at: str | None = None) -> Page:
-        """Open a page of the site in a new tab."""
-        page = self.context.new_page()
-        page.on("console", self._hear)
-        page.on("pageerror", lambda error: self.console.append(f"error: {error}"))
-        page.goto((at or self.address) + path)
-        return page
-
-    def _hear(self, message: ConsoleMessage) -> None:
-        self.console.append(f"{message.type}: {message.text}")
-
-    def route(self, route: Route) -> None:
-        """Let through what the site itself serves."""
-        if route.request.url.startswith((self.address, "file:", "data:", "blob:")):
-            route.continue_()
-        else:
-            self.foreign.append(route.request.url)
-            route.abort()
 
 
 @pytest.fixture

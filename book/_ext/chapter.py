@@ -9,7 +9,8 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import OptionSpec
 
-from outcomes import ledger
+from outcomes import cite, ledger
+from quizzes.evidence import spoken
 from quizzes.load import load_bank
 
 from .evidence import ev
@@ -116,7 +117,7 @@ def _head(app: Sphinx, doctree: nodes.document, head: chapter_head) -> list[node
     }
     line = "".join(f'<span class="{name}">{escape(text)}</span>' for name, text in facts.items())
     objectives = "".join(
-        f'<li>{escape(objective.text)} <span class="bloom">{escape(objective.bloom)}</span></li>'
+        f'<li>{escape(spoken(objective.text, cite))} <span class="bloom">{escape(objective.bloom)}</span></li>'
         for objective in bank.objectives
     )
     return [

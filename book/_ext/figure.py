@@ -28,6 +28,8 @@ def figure_html(figure: dict[str, Any]) -> str:
         )
     layout.pop("title", None)
     layout.pop("height", None)
+    layout.pop("modebar", None)
+    layout["paper_bgcolor"] = layout["plot_bgcolor"] = "rgba(0,0,0,0)"  # the page is the paper
     layout["margin"] = meta["margin"]
     layout["annotations"] = [
         annotation for annotation in layout.get("annotations", ()) if annotation.get("name") != NOTEBOOK_ONLY

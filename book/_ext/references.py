@@ -75,7 +75,8 @@ def _plain(text: str) -> str:
 def reference_line(source: Source) -> str:
     """Return the source as one line of HTML, its DOI as a link."""
     parts = [source.authors, None if source.year is None else f"({source.year})"]
-    line = escape(" ".join(part for part in parts if part)) + f". {escape(source.title).rstrip('.')}. "
+    line = escape(" ".join(part for part in parts if part)) + f". {escape(source.title).rstrip('.')}"
+    line += " " if line.endswith(("?", "!")) else ". "
     line += f"<em>{escape(source.journal)}</em>"
     if source.volume_pages:
         line += f" {escape(source.volume_pages)}"

@@ -92,8 +92,9 @@ def finish(
     figure.update_layout(
         template=None,
         font={"family": FONT, "size": TEXT_PX, "color": INK},
-        paper_bgcolor="rgba(0,0,0,0)",
-        plot_bgcolor="rgba(0,0,0,0)",
+        # Jupyter may be dark and tells a figure nothing of it: there, a figure brings its own paper.
+        paper_bgcolor=PAPER,
+        plot_bgcolor=PAPER,
         showlegend=False,
         dragmode=False,
         hoverlabel={
@@ -118,10 +119,11 @@ def finish(
 
 
 def _with_words_for_the_notebook(figure: go.Figure, words: Words, height: int) -> go.Figure:
-    title, summary, caption = (wrap(text, 96) for text in (words.finding, words.summary, words.caption))
+    title = wrap(words.finding, 76)  # in bold, as wide as a notebook beside its file list at 1280 px
+    summary, caption = wrap(words.summary, 96), wrap(words.caption, 96)
     above = 30 + 22 * len(title) + 17 * len(summary)
     below = 16 * len(caption) + 40
-    margin = figure.layout.margin
+    inside = figure.layout.margin.to_plotly_json()  # the figure's own, before room is made for the words
     figure.update_layout(
         title={
             "text": "<b>" + "<br>".join(title) + "</b>",
@@ -131,16 +133,18 @@ def _with_words_for_the_notebook(figure: go.Figure, words: Words, height: int) -
             "y": 1,
             "yanchor": "top",
             "yref": "container",
-            "pad": {"t": 14},
+            "pad": {"t": 14 + 22 * (len(title) - 1)},  # plotly hangs the last line there
             "font": {"size": 17, "color": INK},
         },
         height=height + above + below,
-        margin={"t": margin.t + above, "b": margin.b + below},
+        margin={"t": inside["t"] + above, "b": inside["b"] + below},
+        # The bar lies over the title: no tools that do nothing here, and none that sends the figure to a third party.
+        modebar={"remove": ["select", "lasso", "sendChartToCloud"]},
     )
     figure.add_annotation(
         name=NOTEBOOK_ONLY,
         text="<br>".join(caption),
         xref="paper", yref="paper", x=0, y=0, xanchor="left", yanchor="top", align="left",
-        yshift=-margin.b, showarrow=False, font={"size": 12, "color": MUTED},
+        xshift=-inside["l"] + 8, yshift=-inside["b"], showarrow=False, font={"size": 12, "color": MUTED},
     )  # fmt: skip
     return figure

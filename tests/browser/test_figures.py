@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from conftest import CHAPTER
+from reader import CHAPTER
 
 SHIFT = """() => new Promise(resolve => {
   let total = 0;

@@ -5,8 +5,8 @@ import json
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from conftest import CHAPTER
 from quizzes.load import load_bank
+from reader import CHAPTER
 
 BANK = load_bank("staging-and-prognosis")
 SINGLE = next(item for item in BANK.items if item.kind == "single-best-answer")

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from conftest import CHAPTER
+from reader import CHAPTER
 
 
 def test_a_number_shows_its_study_on_hover(reader):

@@ -1,40 +1,8 @@
 """A fault in what the book is made from stops the build before anything is written, and says where to mend it."""
 
-import shutil
 from pathlib import Path
 
-import pytest
-
-from build import ROOT, build
-
-LEFT_OUT = shutil.ignore_patterns(
-    ".git", ".venv", "node_modules", "_build", "_live", "tests", "__pycache__", ".*_cache", "*.egg-info"
-)
-
-
-@pytest.fixture(scope="module")
-def copied(tmp_path_factory) -> Path:
-    """A copy of the repository, with the front end it has made."""
-    book = tmp_path_factory.mktemp("copy") / "book"
-    shutil.copytree(ROOT, book, ignore=LEFT_OUT)
-    (book / "node_modules").symlink_to(ROOT / "node_modules")
-    return book
-
-
-@pytest.fixture
-def edit(copied):
-    """Replace text in a file of the copy for the length of one test."""
-    before: dict[Path, str] = {}
-
-    def replace(name: str, old: str, new: str) -> None:
-        path = copied / name
-        text = before.setdefault(path, path.read_text("utf-8"))
-        assert old in text
-        path.write_text(text.replace(old, new, 1), "utf-8")
-
-    yield replace
-    for path, text in before.items():
-        path.write_text(text, "utf-8")
+from build import build
 
 
 def refused(copied: Path) -> str:

@@ -1,0 +1,39 @@
+"""A reader of the built book: a browser context of his or her own, and no network but the site itself."""
+
+from dataclasses import dataclass, field
+
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Route
+
+CHAPTER = "book/staging-and-prognosis.html"
+
+
+@dataclass
+class Reader:
+    """Somebody reading the book: pages open in a context of their own, every other host is cut off.
+
+    `foreign` holds the requests to other hosts, `console` what the pages wrote there, policy violations included.
+    """
+
+    context: BrowserContext
+    address: str
+    foreign: list[str] = field(default_factory=list)
+    console: list[str] = field(default_factory=list)
+
+    def open(self, path: str, *, at: str | None = None) -> Page:
+        """Open a page of the site in a new tab."""
+        page = self.context.new_page()
+        page.on("console", self._hear)
+        page.on("pageerror", lambda error: self.console.append(f"error: {error}"))
+        page.goto((at or self.address) + path)
+        return page
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        self.console.append(f"{message.type}: {message.text}")
+
+    def route(self, route: Route) -> None:
+        """Let through what the site itself serves."""
+        if route.request.url.startswith((self.address, "file:", "data:", "blob:")):
+            route.continue_()
+        else:
+            self.foreign.append(route.request.url)
+            route.abort()

@@ -1,0 +1,43 @@
+"""What is built again when something changes, and what is not."""
+
+from build import build
+
+PAGE = "_build/html/book/staging-and-prognosis.html"
+
+
+def test_nothing_changed_nothing_written(built):
+    build(built)
+    said = build(built)
+    assert said.returncode == 0
+    assert "no targets are out of date" in said.stdout
+
+
+def test_a_changed_question_is_on_the_page_and_nothing_was_executed(built, edit):
+    build(built)
+    edit("quizzes/bank/staging-and-prognosis.yml", "lead_in: ", "lead_in: Newly worded. ")
+    said = build(built)
+    assert said.returncode == 0, said.stderr
+    assert "Newly worded." in (built / PAGE).read_text("utf-8")
+    assert "Executing notebook" not in said.stdout + said.stderr
+
+
+def test_a_corrected_estimate_corrects_sentence_figure_and_ledger(built, edit):
+    edit("outcomes/studies/fujiwara-2022.yml", "value: 62", "value: 61")
+    assert build(built).returncode == 0
+    page = (built / PAGE).read_text("utf-8")
+    assert 'href="evidence.html#fuji-dss5-met" aria-describedby' in page
+    assert "disease-specific survival 61%" in page  # the figure's summary
+    assert ">61%<" in page  # the sentence
+    assert "61%" in (built / "_build/html/book/evidence.html").read_text("utf-8")
+
+
+def test_launch_buttons_appear_once_the_repository_has_an_address(built, edit):
+    assert "mybinder.org" not in (built / PAGE).read_text("utf-8")
+    edit(
+        "_config.yml",
+        "html_theme_options: {}",
+        "html_theme_options: {repository: 'https://github.com/owner/name'}",
+    )
+    assert build(built).returncode == 0
+    launch = "https://mybinder.org/v2/gh/owner/name/HEAD?urlpath=lab/tree/_live/staging-and-prognosis.ipynb"
+    assert f'href="{launch}"' in (built / PAGE).read_text("utf-8")
