@@ -54,7 +54,7 @@ class Row:
         how = "not reported, no count to compute it from"
         reported = estimate.interval
         if reported is not None and reported.low is not None and reported.high is not None:
-            low, high, how = reported.low, reported.high, f"{reported.level}%, reported"
+            low, high, how = reported.low, reported.high, f"{reported.level:g}%, reported"
         elif estimate.events is not None and estimate.n is not None:
             bounds = clopper_pearson(estimate.events, estimate.n)
             low, high, how = 100 * bounds[0], 100 * bounds[1], "95%, computed (Clopper-Pearson)"
