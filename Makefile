@@ -25,11 +25,11 @@ lab: $(BUNDLE)  ## open the chapters as notebooks
 
 check: $(BUNDLE)  ## everything that needs no built page
 	ruff check . && ruff format --check . && mypy && lint-imports
-	python -m outcomes check && python -m quizzes check
+	python -m outcomes check && python -m quizzes check && python -m quizzes lint
 
 test: check book  ## everything, browser and kernel included
 	npm test --silent
-	pytest
+	pytest --numprocesses=2 --dist=loadfile
 
 bench: book  ## measure what is promised; prints a table, writes _build/bench.json
 	python tests/bench

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import Browser, sync_playwright
 
-from build import SITE, build
+from build import ROOT, SITE, build
 from chromium import launch_options
 from reader import Reader
 
@@ -15,7 +16,9 @@ from reader import Reader
 @pytest.fixture(scope="session")
 def site() -> Path:
     """The built book, brought up to date by the documented command."""
-    built = build()
+    # Workers share one site: one of them builds, the others find it built.
+    with FileLock(ROOT / "_build" / ".lock"):
+        built = build()
     assert built.returncode == 0, built.stdout + built.stderr
     return SITE
 
