@@ -13,6 +13,9 @@ import { build } from "esbuild";
 const entries = [
   { from: "quizzes/frontend/page.js", to: "quizzes/_bundle/quiz.js", format: "iife" },
   { from: "quizzes/frontend/widget.js", to: "quizzes/_bundle/widget.mjs", format: "esm" },
+  { from: "quizzes/frontend/memory.js", to: "quizzes/_bundle/memory.js", format: "iife" },
+  { from: "quizzes/frontend/review.js", to: "quizzes/_bundle/review.js", format: "iife" },
+  { from: "quizzes/frontend/memory.css", to: "quizzes/_bundle/memory.css" },
   { from: "quizzes/frontend/quiz.css", to: "quizzes/_bundle/quiz.css" },
 ];
 

@@ -1,26 +1,59 @@
-"""`python -m quizzes check [FOLDER]` and `python -m quizzes schema [--check]`."""
+"""`python -m quizzes check|lint|blueprint [FOLDER]` and `python -m quizzes schema [--check]`."""
 
 import argparse
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from quizzes import schema
+from quizzes.blueprint import blueprint
 from quizzes.faults import BankFault
+from quizzes.lint import lint
 from quizzes.load import BANK, load_banks
 
 
-def check(folder: Path) -> int:
-    """Print every fault of a bank, or what it holds. Return the exit code."""
+def on_good_banks(command: Callable[[Path], int], folder: Path) -> int:
+    """Run a command on a folder, or print every fault that its banks have. Return the exit code."""
     try:
-        banks = load_banks(folder)
+        return command(folder)
     except (BankFault, LookupError) as fault:
         faults = fault.faults if isinstance(fault, BankFault) else [str(fault)]
         print("\n".join([*faults, f"quizzes: {len(faults)} to mend"]), file=sys.stderr)
         return 1
+
+
+def check(folder: Path) -> int:
+    """Print what the banks hold. Return the exit code."""
+    banks = load_banks(folder)
     items = sum(len(bank.items) for bank in banks.values())
     objectives = sum(len(bank.objectives) for bank in banks.values())
     print(f"quizzes: chapters {len(banks)}, objectives {objectives}, items {items}; no faults")
     return 0
+
+
+def warn(folder: Path) -> int:
+    """Print every warning that no item answers. Return the exit code."""
+    found = lint(folder)
+    if found:
+        cure = "mend the words, or answer in the item: lint: {<rule>: <reason>}"
+        print("\n".join([*map(str, found), f"quizzes: {len(found)} unanswered; {cure}"]), file=sys.stderr)
+        return 1
+    print("quizzes: no warning unanswered")
+    return 0
+
+
+def show_blueprint(folder: Path) -> int:
+    """Print what is asked, and what is not. Return the exit code."""
+    print(blueprint(folder), end="")
+    return 0
+
+
+COMMANDS: dict[str, tuple[str, Callable[[Path], int]]] = {
+    "check": ("list every fault of the questions", check),
+    "lint": ("list every rule of good questions that is broken without a reason given", warn),
+    "blueprint": ("show objectives by Bloom's level, and the gaps", show_blueprint),
+}
+"""The commands on a folder of banks: what each is for, and what it does."""
 
 
 def write_schema(*, only_check: bool) -> int:
@@ -40,12 +73,15 @@ def main(arguments: list[str] | None = None) -> int:
     """Run a command. Return the exit code."""
     parser = argparse.ArgumentParser(prog="python -m quizzes", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
-    checking = commands.add_parser("check", help="list every fault of the questions")
-    checking.add_argument("folder", type=Path, nargs="?", default=BANK)
+    for name, (purpose, _) in COMMANDS.items():
+        one = commands.add_parser(name, help=purpose)
+        one.add_argument("folder", type=Path, nargs="?", default=BANK)
     writing = commands.add_parser("schema", help="write quizzes/schema.json from the model")
     writing.add_argument("--check", action="store_true", help="write nothing; fail if the file is old")
     asked = parser.parse_args(arguments)
-    return check(asked.folder) if asked.command == "check" else write_schema(only_check=asked.check)
+    if asked.command == "schema":
+        return write_schema(only_check=asked.check)
+    return on_good_banks(COMMANDS[asked.command][1], asked.folder)
 
 
 if __name__ == "__main__":

@@ -71,6 +71,10 @@ class SingleBestAnswer(Choice):
         if len(right) > 1:
             yield ("options",), f"{len(right)} options are correct ({', '.join(right)}); a best answer is one"
 
+    def shown(self, said: dict[str, Any]) -> dict[str, Any]:
+        """Return what the front end takes: one is to be picked."""
+        return {**said, "pick": 1}
+
 
 class MultipleResponse(Choice):
     """A stated number of options is right."""

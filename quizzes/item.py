@@ -17,6 +17,8 @@ from pydantic import (
 )
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
+from quizzes.evidence import Cite
+
 Bloom = Literal["remember", "understand", "apply", "analyze", "evaluate", "create"]
 """A level of Bloom's taxonomy, as revised in 2001."""
 
@@ -128,6 +130,11 @@ class Item(Record):
         description="The question itself, answerable with the options covered.",
         examples=["What does the figure measure?"],
     )
+    hint: Text | None = Field(
+        default=None,
+        description="A step towards the answer, folded away; opening it costs nothing and is recorded.",
+        examples=["Ask which deaths the figure counts."],
+    )
     learning_point: Text = Field(
         description="The one thing to keep.", examples=["Read the endpoint before the number."]
     )
@@ -145,6 +152,11 @@ class Item(Record):
         description="Label of the paragraph or heading that teaches it.", examples=["what-the-stage-says"]
     )
     written: Day = Field(description="The day it was written, in quotes.", examples=["2026-11-21"])
+    lint: dict[Slug, Text] = Field(
+        default={},
+        description="Item-writing rules that this question breaks with good reason: the rule, and the reason.",
+        examples=[{"absolute": "The word is the name of the trial's arm."}],
+    )
 
     @classmethod
     def faults(cls, raw: Mapping[Any, Any]) -> Iterator[tuple[Place, str]]:
@@ -155,3 +167,29 @@ class Item(Record):
             named = raw.get(field)
             for name in repeated(list(named) if isinstance(named, list | tuple) else []):
                 yield (field,), f"names {name!r} twice"
+
+    @classmethod
+    def said_faults(cls, raw: Mapping[Any, Any], cite: Cite) -> Iterator[tuple[str, str]]:
+        """Yield (field, what is wrong) that shows only once the evidence is spoken."""
+        yield from ()
+
+    def own(self) -> dict[str, Any]:
+        """Return the fields that this kind adds, as plain data."""
+        return self.model_dump(mode="json", include=set(type(self).model_fields) - set(Item.model_fields))
+
+    def shown(self, said: dict[str, Any]) -> dict[str, Any]:
+        """Return what the front end takes of this kind, from `said`: `own()` with every number spoken."""
+        return said
+
+    def asked(self, cite: Cite) -> dict[str, Any]:
+        """Return what makes the question what it is: what is asked and its key, but no reason and no order."""
+        asked = {"id": self.id, "stem": self.stem, "lead_in": self.lead_in, **self.own()}
+        asked.pop("shuffle", None)
+        return {field: _without_reasons(value) for field, value in asked.items() if field != "rationale"}
+
+
+def _without_reasons(value: object) -> object:
+    """Return data without any rationale in it."""
+    if isinstance(value, dict):
+        return {field: _without_reasons(inner) for field, inner in value.items() if field != "rationale"}
+    return [_without_reasons(inner) for inner in value] if isinstance(value, list) else value

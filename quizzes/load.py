@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from quizzes.evidence import Cite, malformed, references, resolver
 from quizzes.faults import BankFault, told
-from quizzes.model import Bank
+from quizzes.model import KINDS, Bank
 from quizzes.written import WrittenFault, read
 
 __all__ = ["BANK", "BankFault", "load_bank", "load_banks"]
@@ -119,6 +119,11 @@ def _evidence_faults(raw: Mapping[Any, Any], cite: Cite) -> Iterator[str]:
                 for reference in references(text):
                     if what := _unknown(reference, cite):
                         yield f"{name}: {field}: {what}"
+            kind = entry.get("kind")
+            if part == "items" and isinstance(kind, str) and kind in KINDS:
+                yield from (
+                    f"{name}: {field}: {what}" for field, what in KINDS[kind].said_faults(entry, cite)
+                )
 
 
 def _texts(value: object, place: tuple[str, ...]) -> Iterator[tuple[str, str]]:

@@ -1,20 +1,50 @@
 """The bank of a chapter: its objectives and the questions that test them.
 
-A new kind of question is a record of its own (see `choice`), named here in `AnyItem`.
+A new kind of question is a record in a module of its own (see `numeric`), named here in `AnyItem`.
 """
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args
 
 from pydantic import Field
 
+from quizzes.case import Case
 from quizzes.choice import Choice, MultipleResponse, Option, SingleBestAnswer
 from quizzes.item import Bloom, Item, Place, Record, Slug, Text, repeated
+from quizzes.key_feature import KeyFeature
+from quizzes.matching import Matching
+from quizzes.numeric import Numeric
+from quizzes.ordering import Ordering
+from quizzes.short_answer import ShortAnswer
 
-__all__ = ["AnyItem", "Bank", "Choice", "Item", "MultipleResponse", "Objective", "Option", "SingleBestAnswer"]
+__all__ = [
+    "KINDS",
+    "AnyItem",
+    "Bank",
+    "Case",
+    "Choice",
+    "Item",
+    "KeyFeature",
+    "Matching",
+    "MultipleResponse",
+    "Numeric",
+    "Objective",
+    "Option",
+    "Ordering",
+    "ShortAnswer",
+    "SingleBestAnswer",
+]
 
-AnyItem = Annotated[SingleBestAnswer | MultipleResponse, Field(discriminator="kind")]
+AnyItem = Annotated[
+    SingleBestAnswer | MultipleResponse | Numeric | Ordering | Matching | KeyFeature | ShortAnswer | Case,
+    Field(discriminator="kind"),
+]
 """A question of any kind. The kinds are registered here."""
+
+KINDS: dict[str, type[Item]] = {
+    get_args(record.model_fields["kind"].annotation)[0]: record for record in get_args(get_args(AnyItem)[0])
+}
+"""The record of every kind, by the kind's name."""
 
 FEWEST_ITEMS = 2
 """Questions that each objective needs: one right answer may be luck."""
@@ -37,6 +67,10 @@ class Bank(Record):
     chapter: Slug = Field(description="The chapter, and the file's name.", examples=["staging-and-prognosis"])
     objectives: tuple[Objective, ...] = Field(min_length=1, description="What the chapter teaches, in order.")
     items: tuple[AnyItem, ...] = Field(min_length=1, description="The questions, in order.")
+    lint: dict[Slug, Text] = Field(
+        default={},
+        description="Rules on the questions together that this chapter breaks with good reason: rule and reason.",
+    )
 
     @classmethod
     def faults(cls, raw: Mapping[Any, Any]) -> Iterator[tuple[Place, str]]:

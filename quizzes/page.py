@@ -7,7 +7,8 @@ puts the interactive card of the same height in its place.
 import json
 from html import escape
 
-from quizzes.resolve import ShownEvidence, ShownItem, ShownOption, ShownQuiz, ShownWay
+from quizzes.plain import answer, form
+from quizzes.shown import ShownEvidence, ShownItem, ShownQuiz, ShownWay
 from quizzes.strings import say
 
 
@@ -25,6 +26,7 @@ def quiz_html(quiz: ShownQuiz) -> str:
     return (
         f'<section class="quiz" data-quiz="{escape(quiz["chapter"])}">\n'
         '<div class="quiz-notice" role="status"></div>\n'
+        '<div class="quiz-head"></div>\n'
         f"{cards}\n"
         f'<div class="quiz-foot"><p class="quiz-total">{escape(count)}</p></div>\n'
         '<p class="quiz-said" role="status"></p>\n'
@@ -47,7 +49,8 @@ def json_script(data: object) -> str:
 def _card(item: ShownItem) -> str:
     """Return one question."""
     where = escape(say("question", i=item["i"], n=item["n"]))
-    tests = escape(say("objective", number=item["objective"]["number"], bloom=item["bloom"]))
+    level = say(f"bloom_{item['bloom']}")
+    tests = escape(say("objective", number=item["objective"]["number"], bloom=level))
     keep, point = escape(say("learning_point")), escape(item["learning_point"])
     constructed = f'<p class="vignette">{escape(say("vignette"))}</p>' if item["vignette"] else ""
     return (
@@ -55,48 +58,21 @@ def _card(item: ShownItem) -> str:
         f'<div class="top"><span>{where}</span>'
         f'<span title="{escape(item["objective"]["text"])}">{tests}</span></div>'
         f'<div class="body">{constructed}<p class="stem" dir="auto">{escape(item["stem"])}</p>'
-        f'{_form(item)}<details class="answer"><summary>{escape(say("answer"))}</summary>'
-        f"{_reasons(item)}"
+        f'{form(item)}{_clue(item)}<details class="answer"><summary>{escape(say("answer"))}</summary>'
+        f"{answer(item)}"
         f'<p class="point" dir="auto"><b>{keep}</b> {point}</p>'
         f"{_ways(item['evidence'], item['back'])}</details></div>"
         f'<script type="application/json" class="item-data">{json_script(item)}</script></section>'
     )
 
 
-def _form(item: ShownItem) -> str:
-    """Return what the reader picks from."""
-    several = item["kind"] == "multiple-response"
-    hint = f'<p class="hint">{escape(_hint(item))}</p>' if several else ""
+def _clue(item: ShownItem) -> str:
+    """Return the hint, folded away, where there is one."""
+    if "hint" not in item:
+        return ""
     return (
-        f'<fieldset><legend class="lead" dir="auto">{escape(item["lead_in"])}</legend>{hint}'
-        + "".join(
-            f'<label class="option"><input type="{"checkbox" if several else "radio"}" '
-            f'name="{escape(item["id"])}" autocomplete="off">'
-            f'<span class="text" dir="auto">{escape(option["text"])}</span></label>'
-            for option in item["options"]
-        )
-        + "</fieldset>"
-    )
-
-
-def _hint(item: ShownItem) -> str:
-    """Return how many to pick and what a pick counts, said before answering."""
-    return say("pick_one") if item["pick"] == 1 else say("pick", pick=item["pick"])
-
-
-def _reasons(item: ShownItem) -> str:
-    """Return the key and the reason of every option."""
-    return f'<ul class="reasons">{"".join(_reason(option) for option in item["options"])}</ul>'
-
-
-def _reason(option: ShownOption) -> str:
-    """Return an option, whether it is right, and why."""
-    sign, word = ("✓", say("right_option")) if option["correct"] else ("✗", say("wrong_option"))
-    return (
-        f'<li class="{"right" if option["correct"] else "neutral"}">'
-        f'<span class="text" dir="auto">{escape(option["text"])}</span> '
-        f'<span class="mark"><span aria-hidden="true">{sign}</span> {escape(word)}</span>'
-        f'<span class="why" dir="auto">{escape(option["rationale"])}</span></li>'
+        f'<details class="clue"><summary>{escape(say("hint"))}</summary>'
+        f'<p dir="auto">{escape(item["hint"])}</p></details>'
     )
 
 

@@ -3,10 +3,11 @@
 import hashlib
 import json
 from collections.abc import Callable
-from typing import NamedTuple, NotRequired, TypedDict
+from typing import Any, NamedTuple, cast
 
 from quizzes.evidence import Cite, spoken
-from quizzes.model import AnyItem, Bank, MultipleResponse, SingleBestAnswer
+from quizzes.model import AnyItem, Bank
+from quizzes.shown import ShownCommon, ShownEvidence, ShownItem, ShownQuiz, ShownWay
 
 
 class Way(NamedTuple):
@@ -15,72 +16,6 @@ class Way(NamedTuple):
     href: str
     text: str = ""
     """What the paragraph or its heading is called; may be empty."""
-
-
-class ShownOption(TypedDict):
-    """An option as shown."""
-
-    id: str
-    text: str
-    correct: bool
-    rationale: str
-
-
-class ShownEvidence(TypedDict):
-    """A study behind the answer."""
-
-    text: str
-    title: str
-    detail: str
-    source: str
-    href: str | None
-
-
-class ShownObjective(TypedDict):
-    """The objective that the question tests: `number` counts from 1, as the chapter's head does."""
-
-    number: int
-    text: str
-
-
-class ShownWay(TypedDict):
-    """The way back; `text` is missing where nobody knows what the paragraph is called."""
-
-    href: str
-    text: NotRequired[str]
-
-
-class ShownCommon(TypedDict):
-    """What every question shows. `i` of `n` counts from 1; `digest` marks its present form."""
-
-    id: str
-    digest: str
-    kind: str
-    i: int
-    n: int
-    objective: ShownObjective
-    bloom: str
-    vignette: bool
-    stem: str
-    lead_in: str
-    learning_point: str
-    evidence: list[ShownEvidence]
-    back: ShownWay | None
-
-
-class ShownItem(ShownCommon):
-    """A question with options as the front end takes it; `pick` is 1 for a single best answer."""
-
-    pick: int
-    shuffle: bool
-    options: list[ShownOption]
-
-
-class ShownQuiz(TypedDict):
-    """The questions of a chapter, as JSON."""
-
-    chapter: str
-    items: list[ShownItem]
 
 
 def no_link(_: str) -> None:
@@ -118,8 +53,7 @@ def resolve(
     for i, item in enumerate(bank.items, start=1):
         common: ShownCommon = {
             "id": item.id,
-            "digest": digest(item),
-            "kind": item.kind,
+            "digest": digest(item, cite),
             "i": i,
             "n": len(bank.items),
             "objective": {"number": numbers[item.objective], "text": texts[item.objective]},
@@ -131,41 +65,30 @@ def resolve(
             "evidence": [_evidence(name, cite, evidence_href) for name in item.evidence],
             "back": _way(paragraph_way(item.paragraph)),
         }
-        items.append(_choice(item, common, cite))
+        if item.hint is not None:
+            common["hint"] = spoken(item.hint, cite)
+        own = item.shown(_said(item.own(), cite))
+        items.append(cast(ShownItem, {**common, **own}))
     return {"chapter": bank.chapter, "items": items}
 
 
-def digest(item: AnyItem) -> str:
+def digest(item: AnyItem, cite: Cite) -> str:
     """Return a short digest of what is asked: a kept answer holds as long as it stays the same.
 
     A question that asks something else, or has another key, is another question. Its reasons, its links
     and its date are not part of the digest: a better explanation costs no reader an answer.
     """
-    asked = item.model_dump(
-        mode="json",
-        include={"id", "kind", "stem", "lead_in", "pick", "options"},
-        exclude={"options": {"__all__": {"rationale"}}},
-    )
-    written = json.dumps(asked, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    written = json.dumps(item.asked(cite), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(written.encode()).hexdigest()[:12]
 
 
-def _choice(item: SingleBestAnswer | MultipleResponse, common: ShownCommon, cite: Cite) -> ShownItem:
-    """Add what a question with options shows."""
-    return {
-        **common,
-        "pick": item.pick if isinstance(item, MultipleResponse) else 1,
-        "shuffle": item.shuffle,
-        "options": [
-            {
-                "id": option.id,
-                "text": spoken(option.text, cite),
-                "correct": option.correct,
-                "rationale": spoken(option.rationale, cite),
-            }
-            for option in item.options
-        ],
-    }
+def _said(value: Any, cite: Cite) -> Any:  # noqa: ANN401
+    """Return plain data with every token in its texts spoken."""
+    if isinstance(value, str):
+        return spoken(value, cite)
+    if isinstance(value, dict):
+        return {field: _said(inner, cite) for field, inner in value.items()}
+    return [_said(inner, cite) for inner in value] if isinstance(value, list) else value
 
 
 def _evidence(name: str, cite: Cite, href: Callable[[str], str | None]) -> ShownEvidence:

@@ -6,15 +6,20 @@ Grading happens in the front end, so an answer needs no round trip; Python is to
 import secrets
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import anywidget
 import traitlets
 
 from quizzes.evidence import resolver
 from quizzes.load import load_bank
-from quizzes.resolve import ShownQuiz, resolve
+from quizzes.resolve import resolve
+from quizzes.results import results
+from quizzes.shown import ShownQuiz
 from quizzes.strings import say
+
+if TYPE_CHECKING:
+    import polars
 
 BUNDLE = Path(__file__).parent / "_bundle"
 """The front end as esbuild writes it."""
@@ -46,10 +51,13 @@ class Quiz(anywidget.AnyWidget):
     Attributes
     ----------
     items : list
-        The questions as shown (`quizzes.resolve.ShownItem`).
+        The questions as shown (`quizzes.shown.ShownItem`).
     responses : dict
-        Item id -> `chosen` (ids of options), `checked`, and once checked `correct` and `score` (0..1).
-        An item without a pick is not in it.
+        Item id -> `chosen` (ids of options), `checked`, `certainty` (1..3, 0 where not asked), `hints` taken,
+        `flagged`, `ms` it took, and once checked `correct` and `score` (0..1). An item without a pick is not in it.
+    session : dict
+        What else the front end keeps as long as the widget lives: `notes` of items (certainty, hints, flag),
+        `settings` and `exams`.
     score : float or None
         Points of the items checked so far, 0..total; None before the first.
     total : int
@@ -65,6 +73,7 @@ class Quiz(anywidget.AnyWidget):
 
     items: traitlets.List[Any] = traitlets.List().tag(sync=True)
     responses = traitlets.Dict().tag(sync=True)
+    session = traitlets.Dict().tag(sync=True)
     score = traitlets.Float(None, allow_none=True).tag(sync=True)
     total = traitlets.Int().tag(sync=True)
     complete = traitlets.Bool(False).tag(sync=True)
@@ -85,6 +94,14 @@ class Quiz(anywidget.AnyWidget):
     @traitlets.default("seed")
     def _order(self) -> int:
         return secrets.randbelow(2**32)
+
+    def results(self) -> "polars.DataFrame":
+        """Return what was answered so far as a table, one row an item, in the order of the chapter.
+
+        Columns: `chapter`, `item`, `objective`, `kind`, `bloom`, `checked`, `chosen` (a list), `correct` and
+        `score` (0..1; both null until checked), `certainty` (1..3, 0 where not said), `hints` taken, `flagged`.
+        """
+        return results(self._chapter, self.items, self.responses, self.session.get("notes") or {})
 
     def __repr__(self) -> str:
         count = say("questions_one") if self.total == 1 else say("questions", total=self.total)

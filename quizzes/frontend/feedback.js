@@ -2,6 +2,7 @@
 /** What a reader is told after checking: the verdict, the one thing to keep, the studies, the way back. */
 
 import { element, icon } from "./dom.js";
+import { kindOf } from "./kinds.js";
 import { say } from "./strings.js";
 
 /** @typedef {import("./types.js").Item} Item */
@@ -15,7 +16,7 @@ import { say } from "./strings.js";
 export function verdictOf(item, { score, correct }) {
   if (correct) return say("verdict_right");
   if (score > 0) return say("verdict_partly", { score: Math.round(score * 100) / 100 });
-  return item.pick > 1 ? say("verdict_none") : say("verdict_wrong");
+  return kindOf(item).missed(item);
 }
 
 /**
@@ -25,14 +26,10 @@ export function verdictOf(item, { score, correct }) {
  * @param {string} progress
  */
 export function announcement(item, grade, progress) {
-  const right = item.options
-    .filter((option) => option.correct)
-    .map((option) => option.text.replace(/\.$/, ""));
-  const keys = say(right.length === 1 ? "announce_key" : "announce_keys", { text: right.join("; ") });
   return say("announce", {
     i: item.i,
     verdict: verdictOf(item, grade),
-    keys: grade.correct ? "" : keys,
+    keys: grade.correct ? "" : kindOf(item).key(item),
     progress,
   });
 }

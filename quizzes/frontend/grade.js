@@ -1,41 +1,86 @@
 // @ts-check
-/** What picks are worth. Pure: no page, no storage, and nothing is ever thrown. */
+/**
+ * What picks among options are worth, and how any grader reads its question. Pure: no page, no storage, and
+ * nothing is ever thrown, whatever a question or an answer holds.
+ */
 
-/** @typedef {import("./types.js").Item} Item */
 /** @typedef {import("./types.js").Grade} Grade */
+
+/** @returns {Grade} */
+export const nothing = () => ({ score: 0, correct: false });
+
+/**
+ * A share of full marks; full marks are exactly 1.
+ * @param {number} right
+ * @param {number} of
+ * @returns {Grade}
+ */
+export function share(right, of) {
+  const score = Math.min(1, Math.max(0, right / of));
+  return Number.isFinite(score) ? { score, correct: score === 1 } : nothing();
+}
+
+/**
+ * The records of a list in a question; nothing where there is no such list.
+ * @param {any} item
+ * @param {string} name
+ * @returns {any[]}
+ */
+export function records(item, name) {
+  const list = item?.[name];
+  return Array.isArray(list) ? list.filter((entry) => typeof entry === "object" && entry !== null) : [];
+}
+
+/** The texts of an answer. @param {unknown} chosen @returns {string[]} */
+export const texts = (chosen) =>
+  Array.isArray(chosen) ? chosen.filter((text) => typeof text === "string") : [];
 
 /**
  * All or nothing: 1 for the key and nothing else.
- * @param {Item} item
+ * @param {any} item
  * @param {readonly string[]} chosen
  * @returns {Grade}
  */
 export function gradeOne(item, chosen) {
   const { keys, right, wrong } = count(item, chosen);
-  const correct = keys > 0 && right === keys && wrong === 0;
-  return { score: correct ? 1 : 0, correct };
+  return keys > 0 && right === keys && wrong === 0 ? { score: 1, correct: true } : nothing();
 }
 
 /**
  * Partial credit: (right picks - wrong picks) / keys, never below 0.
- * @param {Item} item
+ * @param {any} item
  * @param {readonly string[]} chosen
  * @returns {Grade}
  */
 export function gradeSeveral(item, chosen) {
   const { keys, right, wrong } = count(item, chosen);
-  const score = keys > 0 ? Math.max(0, (right - wrong) / keys) : 0;
-  return { score, correct: score === 1 };
+  return keys > 0 ? share(right - wrong, keys) : nothing();
+}
+
+/**
+ * Right picks out of those needed, or out of all picks where there are more; nothing after a harmful pick, and
+ * nothing for more picks than are allowed.
+ * @param {any} item
+ * @param {readonly string[]} chosen
+ * @returns {Grade}
+ */
+export function gradeCapped(item, chosen) {
+  const { keys, right, wrong, harm } = count(item, chosen);
+  const allowed = typeof item?.at_most === "number" && right + wrong <= item.at_most;
+  if (keys === 0 || harm || !allowed) return nothing();
+  return share(right, Math.max(keys, right + wrong));
 }
 
 /**
  * Each option counts once, however often it is named; what is no option is a wrong pick.
- * @param {Item} item
+ * @param {any} item
  * @param {readonly string[]} chosen
  */
 function count(item, chosen) {
-  const picks = new Set(chosen);
-  const keys = item.options.filter((option) => option.correct);
+  const picks = new Set(texts(chosen));
+  const options = records(item, "options");
+  const keys = options.filter((option) => option.correct === true);
   const right = keys.filter((option) => picks.has(option.id)).length;
-  return { keys: keys.length, right, wrong: picks.size - right };
+  const harm = options.some((option) => option.harmful === true && picks.has(option.id));
+  return { keys: keys.length, right, wrong: picks.size - right, harm };
 }

@@ -1,18 +1,28 @@
 // @ts-check
-/** One question as a card: pick, check, read why, try again. */
+/** One question as a card: pick, check, read why, try again. In an exam: pick, flag, go on. */
 
-import { element } from "./dom.js";
+import { givenTo, standingOf } from "./answer.js";
+import { mark, signed } from "./certainty.js";
+import { element, icon } from "./dom.js";
 import { announcement, verdict } from "./feedback.js";
 import { kindOf } from "./kinds.js";
 import { say } from "./strings.js";
+import { sureControl } from "./sure.js";
 
 /** @typedef {import("./types.js").Item} Item */
 /** @typedef {import("./types.js").Given} Given */
 
 /**
+ * Tutor: each question is checked by itself. Exam: nothing is told. Review: of a submitted exam, all is told.
+ * @typedef {"tutor" | "exam" | "review"} Mode
+ *
+ * Where a reader can go from a question.
+ * @typedef {{ previous: (() => void) | null, next: { label: string, go: () => void } | null }} Steps
+ *
  * @typedef {object} Card
  * @property {() => void} refresh show what is kept
- * @property {() => { given: boolean, answered: boolean, right: boolean }} standing
+ * @property {() => import("./results.js").Row & { given: boolean }} standing
+ * @property {() => void} settle keep the answer as checked, where there is one
  * @property {() => void} focus go to the question
  */
 
@@ -25,85 +35,143 @@ import { say } from "./strings.js";
  * @param {(text: string) => void} around.announce
  * @param {() => string} around.progress
  * @param {(() => void) | null} around.next to the next question, null at the last
+ * @param {() => Mode} [around.mode]
+ * @param {() => Steps} [around.steps] where it depends on what is shown
+ * @param {() => { i: number, n: number }} [around.place] its number where that is not the bank's
  * @returns {Card}
  */
-export function createCard(root, item, { answers, announce, progress, next }) {
+export function createCard(root, item, { answers, announce, progress, next, ...more }) {
+  const { mode = () => "tutor", place = () => item } = more;
+  const { steps = () => ({ previous: null, next: next && { label: say("next"), go: next } }) } = more;
   const kind = kindOf(item);
-  const control = kind.control(item, answers.seed(), () => answers.put(item, control.read(), false));
+  const control = kind.control(item, answers.seed(), () => keep(control.read(), false));
+  const sure = sureControl((certainty) => answers.note(item, { certainty }));
   const check = element("button", { type: "submit" }, say("check"));
   const status = element("span", { class: "picked" });
-  const onward = next ? element("button", { type: "button" }, say("next")) : null;
+  const back = element("button", { type: "button", class: "quiet" }, say("exam_previous"));
+  const onward = element("button", { type: "button" });
   const retry = element("button", { type: "button", class: "quiet" }, say("retry"));
+  const flag = element("button", { type: "button", class: "quiet flag" }, icon("⚑"), ` ${say("flag")}`);
   const act = element("div", { class: "act" });
   const lost = element("p", { class: "lost" });
+  const number = element("span");
+  const clue = hintOf(item);
   const form = element("form", { class: "body", autocomplete: "off" }, constructed(item), lost, stem(item));
-  form.append(control.element, act);
-  root.replaceChildren(top(item), form);
+  form.append(control.element, ...(clue ? [clue] : []), sure.element, act);
+  root.replaceChildren(top(item, number), form);
   root.setAttribute("role", "group");
-  root.setAttribute("aria-label", say("question", { i: item.i, n: item.n }));
   root.tabIndex = -1;
 
   /** What is on the screen, so that only a change is drawn. */
   let shown = "";
   /** Why an earlier answer no longer counts; said until the question is answered anew. @type {Given["lost"]} */
   let why = null;
+  /** The time spent on it [ms]: from the first touch, as long as it is shown. */
+  let spent = 0;
+  /** @type {number | null} */
+  let since = null;
+  const touched = () => (since ??= Date.now());
+  root.addEventListener("pointerenter", touched);
+  root.addEventListener("focusin", touched);
 
-  /** @returns {Given} */
-  function given() {
-    const kept = answers.get(item);
-    const possible = kept.checked ? kind.ready(item, kept.chosen) : kind.accepts(item, kept.chosen);
-    return possible ? kept : { chosen: [], checked: false, lost: "unread" };
+  const given = () => givenTo(item, answers);
+
+  /** @param {readonly string[]} chosen @param {boolean} checked */
+  function keep(chosen, checked) {
+    if (since !== null) [spent, since] = [spent + Date.now() - since, Date.now()];
+    const score = checked ? kind.grade(item, chosen).score : null;
+    answers.put(item, chosen, checked, { score, ms: spent });
   }
 
+  /** Whether there is all that checking needs. @param {Given} kept */
+  const complete = ({ chosen, certainty }) =>
+    kind.ready(item, chosen) && (certainty > 0 || !answers.settings().certainty);
+
   function refresh() {
-    const { chosen, checked, lost: reason } = given();
-    const now = JSON.stringify([chosen, checked, reason]);
-    if (now === shown) return;
-    shown = now;
+    if (root.hidden && since !== null) [spent, since] = [spent + Date.now() - since, null];
+    const kept = given();
+    const [now, { i, n }, { previous, next: after }] = [mode(), place(), steps()];
+    const settled = now === "review" || (now === "tutor" && kept.checked);
+    const asked = answers.settings().certainty;
+    const state = JSON.stringify([kept, now, asked, i, n, after?.label, previous === null]);
+    if (state === shown) return;
+    shown = state;
     const inside = root.contains(document.activeElement) && document.activeElement !== root;
-    why = checked ? null : (reason ?? why);
+    number.textContent = say("question", { i, n });
+    root.setAttribute("aria-label", say("question", { i, n }));
+    why = kept.checked ? null : (kept.lost ?? why);
     lost.textContent = why === null ? "" : say(why === "changed" ? "lost_changed" : "lost_unread");
-    control.write(chosen);
+    const ready = kind.ready(item, kept.chosen);
+    sure.write({ asked: asked && !settled, open: ready, certainty: kept.certainty });
+    flag.setAttribute("aria-pressed", String(kept.flagged));
+    control.write(kept.chosen);
     form.querySelector(".verdict")?.remove();
-    if (checked) {
+    onward.textContent = after?.label ?? "";
+    onward.type = now === "exam" ? "submit" : "button";
+    /** @type {(HTMLElement | null)[]} */
+    let row;
+    if (settled) {
       control.mark();
-      form.append(verdict(item, kind.grade(item, chosen)));
-      act.replaceChildren(...[onward, retry].filter((button) => button !== null));
+      form.append(told(kept));
+      row = now === "review" ? [flag] : [after && onward, retry, flag];
     } else {
       control.unmark();
-      check.disabled = !kind.ready(item, chosen);
-      status.textContent = kind.status(item, chosen);
-      if (check.parentNode !== act) act.replaceChildren(check, status);
+      check.disabled = !complete(kept);
+      const wanted = asked && ready && kept.certainty === 0;
+      status.textContent = wanted ? say("certainty_wanted") : kind.status(item, kept.chosen);
+      row = now === "exam" ? [previous && back, after && onward, status, flag] : [check, status, flag];
     }
+    const buttons = row.filter((part) => part !== null);
+    if (buttons.length !== act.childNodes.length || buttons.some((part, at) => part !== act.childNodes[at]))
+      act.replaceChildren(...buttons);
     // What had the focus may be gone; a reader who was in this card stays in it.
     if (inside && !root.contains(document.activeElement)) root.focus({ preventScroll: true });
   }
 
+  /** The verdict, beside it what the certainty brought. @param {Given} kept */
+  function told({ chosen, checked, certainty }) {
+    const grade = kind.grade(item, chosen);
+    const made = verdict(item, grade);
+    const words = made.querySelector("b");
+    if (!checked) words?.replaceChildren(icon("✗"), ` ${say("verdict_open")}`);
+    else if (certainty > 0) words?.after(" ", element("span", { class: "brought" }, brought(grade.correct, certainty)));
+    return made;
+  }
+
   form.addEventListener("submit", (event) => {
     event.preventDefault();
+    const after = steps().next;
+    if (mode() === "exam") return after?.go();
+    const kept = given();
     const chosen = control.read();
-    if (given().checked || !kind.ready(item, chosen)) return;
-    answers.put(item, chosen, true);
-    (onward ?? retry).focus({ preventScroll: true });
-    announce(announcement(item, kind.grade(item, chosen), progress()));
+    if (mode() === "review" || kept.checked || !complete({ ...kept, chosen })) return;
+    keep(chosen, true);
+    (onward.isConnected ? onward : retry).focus({ preventScroll: true });
+    const grade = kind.grade(item, chosen);
+    const marked = kept.certainty > 0 ? `${brought(grade.correct, kept.certainty)}. ` : "";
+    announce(announcement(item, grade, marked + progress()));
   });
   retry.addEventListener("click", () => {
+    if (clue) clue.open = false;
     answers.put(item, [], false);
     control.focus();
     announce(say("retried", { i: item.i }));
   });
-  if (next) onward?.addEventListener("click", next);
+  back.addEventListener("click", () => steps().previous?.());
+  onward.addEventListener("click", () => onward.type === "button" && steps().next?.go());
+  flag.addEventListener("click", () => answers.note(item, { flagged: !given().flagged }));
+  clue?.addEventListener("toggle", () => {
+    const { checked, hints } = given();
+    if (clue.open && !checked && hints === 0 && mode() !== "review") answers.note(item, { hints: 1 });
+  });
 
   refresh();
   return {
     refresh,
-    standing() {
+    standing: () => standingOf(item, answers, mode()),
+    settle() {
       const { chosen, checked } = given();
-      return {
-        given: chosen.length > 0,
-        answered: checked,
-        right: checked && kind.grade(item, chosen).correct,
-      };
+      if (!checked && kind.ready(item, chosen)) keep(chosen, true);
     },
     focus() {
       root.focus({ preventScroll: true });
@@ -112,16 +180,20 @@ export function createCard(root, item, { answers, announce, progress, next }) {
   };
 }
 
-/** @param {Item} item */
-const top = (item) =>
+/** @param {boolean} correct @param {import("./types.js").Certainty} certainty */
+const brought = (correct, certainty) =>
+  say("certainty_mark", { certainty, mark: signed(mark(correct, certainty)) });
+
+/** @param {Item} item @param {HTMLElement} number */
+const top = (item, number) =>
   element(
     "div",
     { class: "top" },
-    element("span", {}, say("question", { i: item.i, n: item.n })),
+    number,
     element(
       "span",
       { title: item.objective.text },
-      say("objective", { number: item.objective.number, bloom: item.bloom }),
+      say("objective", { number: item.objective.number, bloom: say(/** @type {any} */ (`bloom_${item.bloom}`)) }),
     ),
   );
 
@@ -130,3 +202,14 @@ const constructed = (item) => (item.vignette ? element("p", { class: "vignette" 
 
 /** @param {Item} item */
 const stem = (item) => element("p", { class: "stem", dir: "auto" }, item.stem);
+
+/** A hint folded away. @param {Item} item */
+const hintOf = ({ hint }) =>
+  hint === undefined
+    ? null
+    : element(
+        "details",
+        { class: "clue" },
+        element("summary", {}, say("hint")),
+        element("p", { dir: "auto" }, hint),
+      );

@@ -1,15 +1,36 @@
 // @ts-check
 /** The register of kinds. A new kind is a file of its own and a line here. */
 
+import { branchingCase } from "./case.js";
+import { nothing } from "./grade.js";
+import { keyFeature } from "./key-feature.js";
+import { matching } from "./matching.js";
 import { multipleResponse } from "./multiple-response.js";
+import { numeric } from "./numeric.js";
+import { ordering } from "./ordering.js";
+import { shortAnswer } from "./short-answer.js";
 import { singleBestAnswer } from "./single-best-answer.js";
 
-/** @type {Map<string, import("./types.js").Kind>} */
-export const kinds = new Map([singleBestAnswer, multipleResponse].map((kind) => [kind.kind, kind]));
+/** @typedef {import("./types.js").Kind<any>} Kind */
+
+/** @type {readonly Kind[]} */
+const all = [
+  singleBestAnswer,
+  multipleResponse,
+  keyFeature,
+  numeric,
+  shortAnswer,
+  matching,
+  ordering,
+  branchingCase,
+];
+
+/** @type {Map<string, Kind>} */
+export const kinds = new Map(all.map((kind) => [kind.kind, kind]));
 
 /**
  * @param {import("./types.js").Item} item
- * @returns {import("./types.js").Kind}
+ * @returns {Kind}
  */
 export function kindOf(item) {
   const kind = kinds.get(item.kind);
@@ -18,7 +39,8 @@ export function kindOf(item) {
 }
 
 /**
+ * Never throws: a question of no known kind is worth nothing.
  * @param {import("./types.js").Item} item
  * @param {readonly string[]} chosen
  */
-export const grade = (item, chosen) => kindOf(item).grade(item, chosen);
+export const grade = (item, chosen) => kinds.get(item?.kind)?.grade(item, chosen) ?? nothing();

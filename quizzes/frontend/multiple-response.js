@@ -2,19 +2,21 @@
 /** A stated number of options is right; what a pick counts is said before answering. */
 
 import { gradeSeveral } from "./grade.js";
-import { arePicks, optionList } from "./options.js";
+import { arePicks, optionKey, optionList } from "./options.js";
 import { say } from "./strings.js";
 
-/** @type {import("./types.js").Kind} */
+/** @param {import("./types.js").ChoiceItem} item */
+const credit = ({ pick }) => (pick === 1 ? say("pick_one") : say("pick", { pick }));
+
+/** @type {import("./types.js").Kind<import("./types.js").ChoiceItem>} */
 export const multipleResponse = {
   kind: "multiple-response",
   grade: gradeSeveral,
+  credit,
+  key: optionKey,
+  missed: ({ pick }) => say(pick > 1 ? "verdict_none" : "verdict_wrong"),
   accepts: arePicks,
   ready: (item, chosen) => chosen.length === item.pick && arePicks(item, chosen),
   status: (item, chosen) => say("picked", { count: chosen.length, pick: item.pick }),
-  control: (item, seed, changed) =>
-    optionList(item, seed, changed, {
-      type: "checkbox",
-      hint: item.pick === 1 ? say("pick_one") : say("pick", { pick: item.pick }),
-    }),
+  control: (item, seed, changed) => optionList(item, seed, changed, "checkbox", credit(item)),
 };

@@ -1,16 +1,17 @@
 // @ts-check
-/** Options as whole rows with native inputs: what single best answer and multiple response share. */
+/** Options as whole rows with native inputs: what the kinds that pick among them share. */
 
-import { element, icon } from "./dom.js";
+import { element } from "./dom.js";
+import { keySentence, markOf, question, why } from "./question.js";
 import { shuffled } from "./shuffle.js";
 import { say } from "./strings.js";
 
-/** @typedef {import("./types.js").Item} Item */
+/** @typedef {import("./types.js").ChoiceItem} ChoiceItem */
 /** @typedef {import("./types.js").Option} Option */
 
 /**
  * Whether all of them are options of the question, each named once.
- * @param {Item} item
+ * @param {ChoiceItem} item
  * @param {readonly string[]} chosen
  */
 export function arePicks(item, chosen) {
@@ -18,27 +19,26 @@ export function arePicks(item, chosen) {
   return new Set(chosen).size === chosen.length && chosen.every((id) => known.has(id));
 }
 
+/** The key as a sentence. @param {ChoiceItem} item */
+export const optionKey = (item) =>
+  keySentence(item.options.filter((option) => option.correct).map((option) => option.text));
+
 /**
- * @param {Item} item
+ * @param {ChoiceItem} item
  * @param {number} seed
  * @param {() => void} changed called after every pick
- * @param {{ type: "radio" | "checkbox", hint?: string }} form
+ * @param {"radio" | "checkbox"} type
+ * @param {string} credit
  * @returns {import("./types.js").Control}
  */
-export function optionList(item, seed, changed, { type, hint }) {
+export function optionList(item, seed, changed, type, credit) {
   const order = item.shuffle ? shuffled(item.options, seed, item.id) : item.options;
   const rows = order.map((option) => {
     const input = element("input", { type, name: item.id, autocomplete: "off" });
     const text = element("span", { class: "text", dir: "auto" }, option.text);
     return { option, input, row: element("label", { class: "option" }, input, text) };
   });
-  const legend = element("legend", { class: "lead", dir: "auto" }, item.lead_in);
-  const stated = hint === undefined ? null : element("p", { class: "hint" }, hint);
-  const list = element("fieldset", {}, legend, stated, ...rows.map(({ row }) => row));
-  if (stated) {
-    stated.id = `${item.id}-hint-${(hints += 1)}`;
-    list.setAttribute("aria-describedby", stated.id);
-  }
+  const list = question(item, credit, ...rows.map(({ row }) => row));
   list.addEventListener("change", changed);
 
   function unmark() {
@@ -61,27 +61,23 @@ export function optionList(item, seed, changed, { type, hint }) {
       unmark();
       for (const { option, input, row } of rows) {
         input.disabled = true;
-        const mark = markOf(option, input.checked);
-        if (mark) {
-          row.classList.add(mark.name);
-          row.append(element("span", { class: "mark" }, icon(mark.sign), ` ${mark.word}`));
-        }
-        row.append(element("span", { class: "why", dir: "auto" }, option.rationale));
+        const mark = marked(option, input.checked);
+        if (mark.name) row.classList.add(mark.name);
+        if (mark.word) row.append(markOf(mark.word, option.correct ? "✓" : "✗"));
+        row.append(why(option.rationale));
       }
     },
     unmark,
   };
 }
 
-/** Makes ids of hints unique where a quiz is shown twice in one document. */
-let hints = 0;
-
 /**
- * An option that is wrong and was not picked stays as it is.
+ * An option that is wrong and was not picked stays as it is, but harm is named.
  * @param {Option} option
  * @param {boolean} picked
  */
-function markOf(option, picked) {
-  if (option.correct) return { name: "right", sign: "✓", word: say(picked ? "your_right" : "right_option") };
-  return picked ? { name: "wrong", sign: "✗", word: say("your_wrong") } : null;
+function marked(option, picked) {
+  if (option.correct) return { name: "right", word: say(picked ? "your_right" : "right_option") };
+  if (option.harmful) return { name: picked ? "wrong" : "", word: say(picked ? "your_harmful" : "harmful") };
+  return picked ? { name: "wrong", word: say("your_wrong") } : { name: "", word: "" };
 }

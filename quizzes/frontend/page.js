@@ -2,6 +2,7 @@
 /** Built pages: make the plain questions that are in the page already interactive. */
 
 import { kindOf } from "./kinds.js";
+import { keepAnswersForPrint } from "./print.js";
 import { watchProgress } from "./progress.js";
 import { createQuiz } from "./quiz.js";
 import { openStore } from "./store.js";
@@ -32,18 +33,19 @@ function start() {
   const store = openStore({ storage: () => window.localStorage });
   window.addEventListener("storage", store.storageChanged);
   for (const root of quizzes) {
-    const [notice, said, foot] = [".quiz-notice", ".quiz-said", ".quiz-foot"].map((part) =>
-      root.querySelector(part),
-    );
-    if (!(notice instanceof HTMLElement && said instanceof HTMLElement && foot instanceof HTMLElement))
-      continue;
+    const names = ["notice", "said", "head", "foot"];
+    /** @type {(HTMLElement | null)[]} */
+    const [notice, said, head, foot] = names.map((name) => root.querySelector(`.quiz-${name}`));
+    if (!notice || !said || !head || !foot) continue;
     /** @type {NodeListOf<HTMLElement>} */
     const cards = root.querySelectorAll(".item");
     const entries = [...cards].flatMap((card) => {
       const item = dataOf(card);
       return item ? [{ root: card, item }] : [];
     });
-    if (entries.length > 0) createQuiz({ root, notice, said, foot }, entries, store);
+    if (entries.length === 0) continue;
+    keepAnswersForPrint(root, entries.map((entry) => entry.root));
+    createQuiz({ root, notice, said, head, foot }, entries, store);
   }
   for (const place of document.querySelectorAll("[data-quiz-progress]")) {
     watchProgress(document, (progress) => (place.textContent = say("progress", progress)));

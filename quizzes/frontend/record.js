@@ -1,29 +1,56 @@
 // @ts-check
 /**
- * The one record of a book, as text in the browser's storage and as answers in memory.
+ * The one record of a book, as text in the browser's storage and as maps in memory.
  * Pure: what is read is judged here, and what to do about it is the store's business.
  */
 
-export const KEY = "asps-course.v1";
+export const KEY = "asps-course.v2";
+export const OLD_KEY = "asps-course.v1";
 export const BOOK = "asps-course";
-export const VERSION = 1;
+export const VERSION = 2;
+export const DAILY = { least: 1, usual: 20, most: 500 };
+/** The longest pseudonym [characters]. */
+export const PSEUDONYM = 80;
+
+/** @typedef {import("./types.js").Certainty} Certainty */
+/** @typedef {import("./types.js").Settings} Settings */
+/** @typedef {import("./types.js").Exam} Exam */
 
 /**
- * An answer as kept. `at` is the time of the last change [ms since 1970]; an answer without picks is one that
- * the reader took back, kept so that another tab does not bring the old one to life again.
- * @typedef {{ digest: string, chosen: string[], checked: boolean, at: number }} Answer
- * @typedef {Map<string, Answer>} AnswerMap
+ * An answer as kept. `at` is the time of the last change [ms since 1970], `ms` how long it took; `score` is null
+ * until it is checked. An answer without picks is one that the reader took back, or a question only flagged.
+ * @typedef {{ digest: string, chosen: string[], checked: boolean, at: number, certainty: Certainty, hints: number,
+ *   ms: number, flagged: boolean, score: number | null }} Answer
  *
- * What was found in the storage. `dropped` counts answers that could not be read.
+ * A question in spaced review: the card of FSRS, times in ms since 1970.
+ * @typedef {{ digest: string, due: number, stability: number, difficulty: number, scheduled_days: number,
+ *   learning_steps: number, reps: number, lapses: number, state: number, last_review: number | null }} Review
+ *
+ * @typedef {object} Kept
+ * @property {Map<string, Answer>} answers
+ * @property {Map<string, Review>} reviews
+ * @property {Map<string, Exam>} exams by chapter
+ * @property {Settings} settings
+ *
+ * What was found in the storage. `dropped` counts answers, reviews and exams that could not be read.
  * @typedef {{ state: "none" | "damaged" | "newer" }
- *   | { state: "record", seed: number | null, answers: AnswerMap, dropped: number }} Found
+ *   | { state: "record", seed: number | null, kept: Kept, dropped: number }} Found
  */
+
+/** @returns {Kept} */
+export const nothing = () => ({
+  answers: new Map(),
+  reviews: new Map(),
+  exams: new Map(),
+  settings: readSettings({}),
+});
 
 /**
  * @param {string | null} raw
+ * @param {number} [expected] the version that belongs under the key where it was found
  * @returns {Found}
  */
-export function decode(raw) {
+export function decode(raw, expected = VERSION) {
   if (raw === null) return { state: "none" };
   let data;
   try {
@@ -33,34 +60,48 @@ export function decode(raw) {
   }
   if (!isObject(data) || own(data, "book") !== BOOK) return { state: "damaged" };
   const version = own(data, "version");
-  if (typeof version === "number" && version > VERSION) return { state: "newer" };
-  const kept = own(data, "answers");
-  if (version !== VERSION || !isObject(kept)) return { state: "damaged" };
-  /** @type {AnswerMap} */
-  const answers = new Map();
-  let dropped = 0;
-  for (const [id, value] of Object.entries(kept)) {
-    const answer = /^[a-z0-9]+(-[a-z0-9]+)*$/.test(id) ? readAnswer(value) : null;
-    if (answer) answers.set(id, answer);
-    else dropped += 1;
-  }
+  if (typeof version === "number" && version > expected) return { state: "newer" };
+  if (version !== expected || !isObject(own(data, "answers"))) return { state: "damaged" };
+  const answers = readMap(own(data, "answers"), expected === 1 ? readOldAnswer : readAnswer);
+  const [reviews, exams] = [readMap(own(data, "reviews"), readReview), readMap(own(data, "exams"), readExam)];
   const seed = own(data, "seed");
-  return { state: "record", seed: isSeed(seed) ? seed : null, answers, dropped };
+  return {
+    state: "record",
+    seed: isSeed(seed) ? seed : null,
+    kept: {
+      answers: answers.read,
+      reviews: reviews.read,
+      exams: exams.read,
+      settings: readSettings(own(data, "settings")),
+    },
+    dropped: answers.dropped + reviews.dropped + exams.dropped,
+  };
 }
 
 /**
  * @param {number} seed
- * @param {AnswerMap} answers
+ * @param {Kept} kept
  */
-export function encode(seed, answers) {
-  return JSON.stringify({ version: VERSION, book: BOOK, seed, answers: Object.fromEntries(answers) });
+export function encode(seed, { answers, reviews, exams, settings }) {
+  const [plainAnswers, plainReviews, plainExams] = [answers, reviews, exams].map((map) =>
+    Object.fromEntries(map),
+  );
+  return JSON.stringify({
+    version: VERSION,
+    book: BOOK,
+    seed,
+    settings,
+    answers: plainAnswers,
+    reviews: plainReviews,
+    exams: plainExams,
+  });
 }
 
 /**
  * The answers of both; of two answers to the same question the newer, and in doubt the second.
- * @param {AnswerMap} one
- * @param {AnswerMap} other
- * @returns {AnswerMap}
+ * @param {Map<string, Answer>} one
+ * @param {Map<string, Answer>} other
+ * @returns {Map<string, Answer>}
  */
 export function merge(one, other) {
   const both = new Map(one);
@@ -71,19 +112,102 @@ export function merge(one, other) {
   return both;
 }
 
+/**
+ * The entries that can be read, and how many cannot. Nothing at all is no entry.
+ * @template T
+ * @param {unknown} entries
+ * @param {(value: unknown) => T | null} readOne
+ * @returns {{ read: Map<string, T>, dropped: number }}
+ */
+export function readMap(entries, readOne) {
+  const read = new Map();
+  let dropped = 0;
+  if (isObject(entries)) {
+    for (const [id, value] of Object.entries(entries)) {
+      const one = /^[a-z0-9]+(-[a-z0-9]+)*$/.test(id) ? readOne(value) : null;
+      if (one === null) dropped += 1;
+      else read.set(id, one);
+    }
+  } else if (entries !== undefined) dropped = 1;
+  return { read, dropped };
+}
+
 /** @param {unknown} value @returns {Answer | null} */
-function readAnswer(value) {
+export function readAnswer(value) {
+  if (!isObject(value)) return null;
+  const old = readOldAnswer(value);
+  const [certainty, hints, ms, flagged, score] = ["certainty", "hints", "ms", "flagged", "score"].map(
+    (name) => own(value, name),
+  );
+  if (old === null || typeof flagged !== "boolean") return null;
+  if (!isWhole(certainty) || certainty > 3 || !isWhole(hints) || !isTime(ms) || ms < 0) return null;
+  if (score !== null && !(typeof score === "number" && score >= 0 && score <= 1)) return null;
+  return { ...old, certainty: /** @type {Certainty} */ (certainty), hints, ms, flagged, score };
+}
+
+/** An answer of the first edition, which knew less. @param {unknown} value @returns {Answer | null} */
+function readOldAnswer(value) {
   if (!isObject(value)) return null;
   const [digest, chosen, checked, at] = ["digest", "chosen", "checked", "at"].map((name) => own(value, name));
-  if (typeof digest !== "string" || typeof checked !== "boolean") return null;
-  // A time so late that nothing could ever be later is no time.
-  if (typeof at !== "number" || !Number.isFinite(at) || Math.abs(at) > 2 ** 52) return null;
-  if (!Array.isArray(chosen) || !chosen.every((id) => typeof id === "string")) return null;
-  return { digest, chosen, checked, at };
+  if (typeof digest !== "string" || typeof checked !== "boolean" || !isTime(at) || !isTexts(chosen))
+    return null;
+  return { digest, chosen, checked, at, certainty: 0, hints: 0, ms: 0, flagged: false, score: null };
+}
+
+/** @param {unknown} value @returns {Review | null} */
+export function readReview(value) {
+  if (!isObject(value)) return null;
+  const digest = own(value, "digest");
+  const [due, stability, difficulty] = ["due", "stability", "difficulty"].map((name) => own(value, name));
+  const [scheduled_days, learning_steps] = ["scheduled_days", "learning_steps"].map((name) =>
+    own(value, name),
+  );
+  const [reps, lapses, state] = ["reps", "lapses", "state"].map((name) => own(value, name));
+  const last_review = own(value, "last_review");
+  if (typeof digest !== "string" || !isTime(due) || !(last_review === null || isTime(last_review)))
+    return null;
+  if (!isTime(stability) || stability <= 0 || !isTime(difficulty) || difficulty < 1 || difficulty > 10)
+    return null;
+  if (!isWhole(scheduled_days) || !isWhole(learning_steps)) return null;
+  if (!isWhole(reps) || !isWhole(lapses) || !isWhole(state) || state > 3) return null;
+  return {
+    digest,
+    due,
+    stability,
+    difficulty,
+    scheduled_days,
+    learning_steps,
+    reps,
+    lapses,
+    state,
+    last_review,
+  };
+}
+
+/** @param {unknown} value @returns {Exam | null} */
+export function readExam(value) {
+  if (!isObject(value)) return null;
+  const [started, limit, order, only, submitted] = ["started", "limit", "order", "only", "submitted"].map(
+    (name) => own(value, name),
+  );
+  if (!isTime(started) || !(limit === null || isTime(limit)) || !isTexts(order)) return null;
+  if (!(only === null || isTexts(only)) || !(submitted === null || isTime(submitted))) return null;
+  return { started, limit, order, only, submitted };
+}
+
+/** What can be read of the settings, and the usual for the rest. @param {unknown} value @returns {Settings} */
+export function readSettings(value) {
+  const given = isObject(value) ? value : {};
+  const [daily, pseudonym] = [own(given, "daily"), own(given, "pseudonym")];
+  const allowed = isWhole(daily) && daily >= DAILY.least && daily <= DAILY.most;
+  /** @type {Settings} */
+  const settings = { certainty: own(given, "certainty") === true, daily: allowed ? daily : DAILY.usual };
+  if (typeof pseudonym === "string" && pseudonym !== "") settings.pseudonym = pseudonym.slice(0, PSEUDONYM);
+  return settings;
 }
 
 /** @param {unknown} value @returns {value is object} */
-const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+export const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
 /**
  * What stands in the data, never what an object inherits.
@@ -91,9 +215,17 @@ const isObject = (value) => typeof value === "object" && value !== null && !Arra
  * @param {string} name
  * @returns {unknown}
  */
-const own = (data, name) =>
+export const own = (data, name) =>
   Object.prototype.hasOwnProperty.call(data, name) ? Reflect.get(data, name) : undefined;
 
 /** @param {unknown} value @returns {value is number} */
-const isSeed = (value) =>
-  typeof value === "number" && Number.isInteger(value) && value >= 0 && value < 2 ** 32;
+const isSeed = (value) => isWhole(value) && value < 2 ** 32;
+
+/** A number so great that nothing could ever be later is no time. @param {unknown} value @returns {value is number} */
+const isTime = (value) => typeof value === "number" && Number.isFinite(value) && Math.abs(value) <= 2 ** 52;
+
+/** @param {unknown} value @returns {value is number} */
+const isWhole = (value) => typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
+
+/** @param {unknown} value @returns {value is string[]} */
+const isTexts = (value) => Array.isArray(value) && value.every((text) => typeof text === "string");

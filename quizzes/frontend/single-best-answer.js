@@ -2,14 +2,18 @@
 /** One option is best. */
 
 import { gradeOne } from "./grade.js";
-import { arePicks, optionList } from "./options.js";
+import { arePicks, optionKey, optionList } from "./options.js";
+import { say } from "./strings.js";
 
-/** @type {import("./types.js").Kind} */
+/** @type {import("./types.js").Kind<import("./types.js").ChoiceItem>} */
 export const singleBestAnswer = {
   kind: "single-best-answer",
   grade: gradeOne,
+  credit: () => "",
+  key: optionKey,
+  missed: () => say("verdict_wrong"),
   accepts: (item, chosen) => chosen.length <= 1 && arePicks(item, chosen),
   ready: (item, chosen) => chosen.length === 1 && arePicks(item, chosen),
   status: () => "",
-  control: (item, seed, changed) => optionList(item, seed, changed, { type: "radio" }),
+  control: (item, seed, changed) => optionList(item, seed, changed, "radio", ""),
 };

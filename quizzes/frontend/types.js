@@ -2,7 +2,7 @@
 /**
  * What the modules hand to each other. Types only: nothing of this reaches the bundle.
  *
- * @typedef {{ id: string, text: string, correct: boolean, rationale: string }} Option
+ * @typedef {{ id: string, text: string, correct: boolean, harmful?: boolean, rationale: string }} Option
  * @typedef {{ text: string, title: string, detail: string, source: string, href: string | null }} Evidence
  *
  * A question as `quizzes/resolve.py` writes it.
@@ -17,18 +17,50 @@
  * @property {boolean} vignette
  * @property {string} stem
  * @property {string} lead_in
- * @property {number} pick
- * @property {boolean} shuffle
- * @property {Option[]} options
+ * @property {string} [hint] folded away
  * @property {string} learning_point
  * @property {Evidence[]} evidence
  * @property {{ href: string, text?: string } | null} back
  *
+ * What each kind adds (`quizzes/shown.py` says the same).
+ * @typedef {Item & { pick: number, shuffle: boolean, options: Option[] }} ChoiceItem
+ * @typedef {ChoiceItem & { at_most: number }} KeyFeatureItem
+ * @typedef {Item & { value: number, tolerance: number, unit: string, rationale: string,
+ *   units: { id: string, text: string, rationale: string | null }[] }} NumericItem
+ * @typedef {Item & { entries: { id: string, text: string, rationale: string }[] }} OrderingItem
+ * @typedef {Item & { shuffle: boolean, answers: { id: string, text: string }[],
+ *   prompts: { id: string, text: string, answer: string, rationale: string }[] }} MatchingItem
+ * @typedef {Item & { accepted: string[], rationale: string,
+ *   also: { id: string, answers: string[], rationale: string }[] }} ShortAnswerItem
+ * @typedef {{ id: string, text: string, consequence: string, rationale: string, worth: number,
+ *   next: string }} Move
+ * @typedef {{ id: string, text: string, lead_in: string | null, choices: Move[], end: boolean }} Step
+ * @typedef {Item & { shuffle: boolean, start: string, steps: Step[], debrief: string }} CaseItem
+ *
  * What a pick is worth: `score` within 0..1, `correct` only for full marks.
  * @typedef {{ score: number, correct: boolean }} Grade
  *
+ * How sure a reader was, from 1 to 3; 0 where it was not asked.
+ * @typedef {0 | 1 | 2 | 3} Certainty
+ *
  * A reader's answer as kept; `lost` says why an earlier one no longer counts.
- * @typedef {{ chosen: string[], checked: boolean, lost: null | "changed" | "unread" }} Given
+ * @typedef {{ chosen: string[], checked: boolean, certainty: Certainty, hints: number, flagged: boolean,
+ *   lost: null | "changed" | "unread" }} Given
+ *
+ * What may be kept with an answer: the grader's `score` within 0..1, and the time it took [ms].
+ * @typedef {{ certainty?: Certainty, score?: number | null, ms?: number }} More
+ *
+ * What may be noted of a question without touching its picks.
+ * @typedef {{ flagged?: boolean, hints?: number, certainty?: Certainty }} Note
+ *
+ * What the reader has chosen: whether to be asked for certainty, how many reviews a day (1..500), and the name
+ * that an exported file carries.
+ * @typedef {{ certainty: boolean, daily: number, pseudonym?: string }} Settings
+ *
+ * A chapter taken as an exam. Times in ms (since 1970, but `limit` is a length); `order` holds the ids asked;
+ * `only` the ids of a part that was asked, null for all; `submitted` is null as long as the exam runs.
+ * @typedef {{ started: number, limit: number | null, order: string[], only: string[] | null,
+ *   submitted: number | null }} Exam
  *
  * A message to the reader about what is kept.
  * @typedef {{ key: string, values?: Record<string, string | number> }} Notice
@@ -37,27 +69,37 @@
  * @typedef {object} Answers
  * @property {() => number} seed what the order of options is shuffled by
  * @property {(item: Item) => Given} get
- * @property {(item: Item, chosen: readonly string[], checked: boolean) => void} put
- * @property {(items: readonly Item[]) => void} clear
+ * @property {(item: Item, chosen: readonly string[], checked: boolean, more?: More) => void} put
+ *   what `more` leaves out stays, but opening a checked answer again puts certainty, hints and time back to 0
+ * @property {(item: Item, note: Note) => void} note
+ * @property {(items: readonly Item[]) => void} clear picks, certainty, hints and flags
+ * @property {() => Settings} settings
+ * @property {(some: Partial<Settings>) => void} set
+ * @property {(chapter: string) => Exam | null} exam
+ * @property {(chapter: string, exam: Exam | null) => void} setExam null forgets it
  * @property {() => Notice[]} notices
  * @property {(listener: () => void) => () => void} subscribe returns how to end it
  *
  * The control of one question.
  * @typedef {object} Control
  * @property {HTMLElement} element
- * @property {() => string[]} read what is picked, in the order of the bank
+ * @property {() => string[]} read what is given; options in the order of the bank
  * @property {(chosen: readonly string[]) => void} write
  * @property {() => void} focus
  * @property {() => void} mark lock it, and show what is right, what was picked, and why
  * @property {() => void} unmark
  *
- * A kind of question.
+ * A kind of question. An answer of any kind is a list of texts, and only its kind knows what they say.
+ * @template {Item} T
  * @typedef {object} Kind
  * @property {string} kind
- * @property {(item: Item, chosen: readonly string[]) => Grade} grade
- * @property {(item: Item, chosen: readonly string[]) => boolean} accepts whether it can have been picked here
- * @property {(item: Item, chosen: readonly string[]) => boolean} ready whether it can be checked
- * @property {(item: Item, chosen: readonly string[]) => string} status what is picked so far, may be empty
- * @property {(item: Item, seed: number, changed: () => void) => Control} control
+ * @property {(item: T, chosen: readonly string[]) => Grade} grade never throws
+ * @property {(item: T) => string} credit what an answer counts, said before answering; may be empty
+ * @property {(item: T) => string} key the right answer as a sentence
+ * @property {(item: T) => string} missed the verdict where nothing is right
+ * @property {(item: T, chosen: readonly string[]) => boolean} accepts whether it can have been given here
+ * @property {(item: T, chosen: readonly string[]) => boolean} ready whether it can be checked
+ * @property {(item: T, chosen: readonly string[]) => string} status what is given so far, may be empty
+ * @property {(item: T, seed: number, changed: () => void) => Control} control
  */
 export {};

@@ -11,6 +11,7 @@ function render({ model, el }) {
   const items = model.get("items");
   const notice = element("div", { class: "quiz-notice", role: "status" });
   const said = element("p", { class: "quiz-said", role: "status" });
+  const head = element("div", { class: "quiz-head" });
   const foot = element("div", { class: "quiz-foot" });
   const entries = items.map((item) => ({ item, root: element("section", { class: "item" }) }));
   const root = element("section", { class: "quiz is-widget" });
@@ -18,9 +19,9 @@ function render({ model, el }) {
   root.addEventListener("focusin", ({ target }) => {
     if (target instanceof Element) target.setAttribute("data-lm-suppress-shortcuts", "true");
   });
-  root.append(notice, ...entries.map((entry) => entry.root), foot, said);
+  root.append(notice, head, ...entries.map((entry) => entry.root), foot, said);
   el.append(root);
-  const release = createQuiz({ root, notice, said, foot }, entries, traitAnswers(model, items));
+  const release = createQuiz({ root, notice, said, head, foot }, entries, traitAnswers(model, items));
   return () => {
     release();
     root.remove();

@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from axe import SCHEMES, WIDTHS, axe
 
 PAGES = ["search.html", *(f"book/{name}.html" for name in (
-    "index", "staging-and-prognosis", "evidence", "glossary", "references", "about"
+    "index", "staging-and-prognosis", "progress", "review", "evidence", "glossary", "references", "about"
 ))]  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """Browser tests are never skipped in silence: without a Chromium they stop and say what to install."""
 
 import pytest
+
 from chromium import NoChromium, chromium
 
 
@@ -20,5 +21,5 @@ def test_a_named_chromium_is_taken(monkeypatch):
 
 def test_a_named_chromium_that_is_not_there_stops_the_tests_and_says_what_to_install(monkeypatch, tmp_path):
     monkeypatch.setenv("CHROMIUM", str(tmp_path / "chromium"))
-    with pytest.raises(NoChromium, match="no such file(.|\n)*apt-get install chromium"):
+    with pytest.raises(NoChromium, match=r"no such file(.|\n)*apt-get install chromium"):
         chromium()

@@ -3,7 +3,7 @@
 import pytest
 
 PAGES = ["search.html", *(f"book/{name}.html" for name in (
-    "index", "staging-and-prognosis", "evidence", "glossary", "references", "about"
+    "index", "staging-and-prognosis", "progress", "review", "evidence", "glossary", "references", "about"
 ))]  # fmt: skip
 
 

@@ -188,21 +188,20 @@ def test_becoming_interactive_moves_nothing(new_reader, width):
         assert after == pytest.approx(before, abs=1)
 
 
+OLD_ANSWER = {"digest": "x", "chosen": ["a"], "checked": True, "at": 1}
+NEW_ANSWER = {**OLD_ANSWER, "certainty": 0, "hints": 0, "ms": 0, "flagged": False, "score": None}
 RECORD = {
-    "version": 1,
+    "version": 2,
     "book": "asps-course",
     "seed": 7,
-    "answers": {
-        "gone": {"digest": "x", "chosen": ["a"], "checked": True, "at": 1},
-        "hurt": {"digest": 3, "chosen": "a", "checked": "yes"},
-    },
+    "answers": {"gone": NEW_ANSWER, "hurt": {"digest": 3, "chosen": "a", "checked": "yes"}},
 }
 DENIED = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError'); }})"
 FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }"
 
 
-def keeping(value: str) -> str:
-    put = f"localStorage.setItem('asps-course.v1', {json.dumps(value)})"
+def keeping(value: str, key: str = "asps-course.v2") -> str:
+    put = f"localStorage.setItem('{key}', {json.dumps(value)})"
     return f"sessionStorage.been ?? {put}; sessionStorage.been = 1"
 
 
@@ -233,16 +232,28 @@ def test_a_damaged_record_is_set_aside_not_destroyed(reader):
     reader.context.add_init_script(keeping("{broken"))
     page = reader.open(CHAPTER)
     expect(page.locator(".quiz-notice")).to_contain_text("set aside")
-    assert page.evaluate("localStorage.getItem('asps-course.v1.damaged')") == "{broken"
+    assert page.evaluate("localStorage.getItem('asps-course.v2.damaged')") == "{broken"
 
 
 def test_one_damaged_answer_takes_no_other_with_it(reader):
     reader.context.add_init_script(keeping(json.dumps(RECORD)))
     page = reader.open(CHAPTER)
     pick(card(page, SINGLE), *key(SINGLE))
-    kept = json.loads(page.evaluate("localStorage.getItem('asps-course.v1')"))
+    kept = json.loads(page.evaluate("localStorage.getItem('asps-course.v2')"))
     assert kept["answers"]["gone"] == RECORD["answers"]["gone"]
     assert SINGLE.id in kept["answers"]
+
+
+def test_a_record_of_the_first_edition_is_taken_over(reader):
+    old = {"version": 1, "book": "asps-course", "seed": 7, "answers": {"gone": OLD_ANSWER}}
+    reader.context.add_init_script(keeping(json.dumps(old), "asps-course.v1"))
+    page = reader.open(CHAPTER)
+    pick(card(page, SINGLE), *key(SINGLE))
+    kept = json.loads(page.evaluate("localStorage.getItem('asps-course.v2')"))
+    assert kept["seed"] == 7
+    assert kept["answers"]["gone"] == NEW_ANSWER
+    assert page.evaluate("localStorage.getItem('asps-course.v1')") is None
+    expect(page.locator(".quiz-notice")).to_be_empty()
 
 
 def test_a_changed_question_loses_its_own_answer_only(reader):
@@ -252,9 +263,9 @@ def test_a_changed_question_loses_its_own_answer_only(reader):
         check(card(page, item))
     page.evaluate(
         """id => {
-          const kept = JSON.parse(localStorage.getItem('asps-course.v1'));
+          const kept = JSON.parse(localStorage.getItem('asps-course.v2'));
           kept.answers[id].digest = 'of an older edition';
-          localStorage.setItem('asps-course.v1', JSON.stringify(kept));
+          localStorage.setItem('asps-course.v2', JSON.stringify(kept));
         }""",
         SINGLE.id,
     )

@@ -61,7 +61,8 @@ def test_no_card_leaves_the_screen(new_reader, width):
 
 
 @pytest.mark.parametrize(
-    "name", ["index", "staging-and-prognosis", "evidence", "glossary", "references", "about"]
+    "name",
+    ["index", "staging-and-prognosis", "progress", "review", "evidence", "glossary", "references", "about"],
 )
 def test_no_page_is_wider_than_a_telephone(new_reader, name):
     page = new_reader(viewport={"width": 360, "height": 800}).open(f"book/{name}.html")

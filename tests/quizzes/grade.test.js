@@ -60,7 +60,16 @@ test("several answers can be checked at the stated number of picks, and at no ot
 });
 
 test("every kind is registered under its own name", () => {
-  assert.deepEqual([...kinds.keys()], ["single-best-answer", "multiple-response"]);
+  assert.deepEqual([...kinds.keys()], [
+    "single-best-answer",
+    "multiple-response",
+    "key-feature",
+    "numeric",
+    "short-answer",
+    "matching",
+    "ordering",
+    "case",
+  ]);
 });
 
 test("an unknown kind is named", () => {

@@ -112,3 +112,10 @@ def test_no_text_can_end_its_script(text):
     written = json_script({text: text})
     assert not set("<>&\u2028\u2029") & set(written)
     assert json.loads(written) == {text: text}
+
+
+def test_a_hint_is_folded_away_between_the_options_and_the_answer(shown):
+    shown["items"][0]["hint"] = HOSTILE
+    page = Page(quiz_html(shown))
+    assert page.count("details", **{"class": "clue"}) == 1
+    assert HOSTILE in "\n".join(page.texts)

@@ -6,29 +6,32 @@ import { flag, sky } from "./example.js";
 
 /** anywidget's model over plain values; `synced` is what Python has been told. */
 function model(values = {}) {
-  const traits = new Map(Object.entries({ responses: {}, score: null, complete: false, seed: 5, ...values }));
-  const listeners = new Set();
+  const traits = new Map(
+    Object.entries({ responses: {}, session: {}, score: null, complete: false, seed: 5, ...values }),
+  );
+  const listeners = new Map();
   const synced = {};
   return {
     synced,
     get: (name) => traits.get(name),
     set: (name, value) => (
       traits.set(name, value),
-      name === "responses" && listeners.forEach((tell) => tell())
+      [...listeners].forEach(([changed, tell]) => changed === `change:${name}` && tell())
     ),
-    on: (_, listener) => listeners.add(listener),
-    off: (_, listener) => listeners.delete(listener),
+    on: (name, listener) => listeners.set(name, listener),
+    off: (name) => listeners.delete(name),
     save_changes: () => Object.assign(synced, Object.fromEntries(traits)),
   };
 }
 
 const items = [sky(), flag()];
+const untouched = { certainty: 0, hints: 0, flagged: false };
 
 test("Python is told the answer, whether it is right, and the score", () => {
   const live = model();
   traitAnswers(live, items).put(items[0], ["blue"], true);
   assert.deepEqual(live.synced.responses, {
-    "example-sky": { chosen: ["blue"], checked: true, correct: true, score: 1 },
+    "example-sky": { chosen: ["blue"], checked: true, correct: true, score: 1, ...untouched, ms: 0 },
   });
   assert.equal(live.synced.score, 1);
   assert.equal(live.synced.complete, false);
@@ -42,6 +45,8 @@ test("a pick not yet checked has no score, and no answer at all is not a score o
     checked: false,
     correct: null,
     score: null,
+    ...untouched,
+    ms: 0,
   });
   assert.equal(live.synced.score, null);
 });
@@ -59,7 +64,12 @@ test("what the traits hold is shown again", () => {
   const live = model({
     responses: { "example-sky": { chosen: ["red"], checked: true, correct: false, score: 0 } },
   });
-  assert.deepEqual(traitAnswers(live, items).get(items[0]), { chosen: ["red"], checked: true, lost: null });
+  assert.deepEqual(traitAnswers(live, items).get(items[0]), {
+    chosen: ["red"],
+    checked: true,
+    lost: null,
+    ...untouched,
+  });
 });
 
 test("a response that Python spoilt is unread, and the others hold", () => {
@@ -95,4 +105,42 @@ test("a listener hears of changes until it is let go", () => {
   release();
   answers.put(items[0], ["red"], false);
   assert.equal(heard, 1);
+});
+
+test("Python is told certainty, hints, the flag and the time of an answer", () => {
+  const live = model();
+  const answers = traitAnswers(live, items);
+  answers.note(items[0], { flagged: true, hints: 2 });
+  assert.deepEqual(live.synced.responses, {});
+  answers.put(items[0], ["blue"], true, { certainty: 3, score: 1, ms: 4000 });
+  const { certainty, hints, flagged, ms } = live.synced.responses["example-sky"];
+  assert.deepEqual({ certainty, hints, flagged, ms }, { certainty: 3, hints: 2, flagged: true, ms: 4000 });
+});
+
+test("a second view of the widget knows flags, settings and the exam of the first", () => {
+  const live = model();
+  const [one, other] = [traitAnswers(live, items), traitAnswers(live, items)];
+  const exam = { started: 5, limit: null, order: ["example-sky"], only: null, submitted: null };
+  one.note(items[1], { flagged: true });
+  one.set({ certainty: true });
+  one.setExam("example", exam);
+  assert.equal(other.get(items[1]).flagged, true);
+  assert.equal(other.settings().certainty, true);
+  assert.deepEqual(other.exam("example"), exam);
+  other.setExam("example", null);
+  assert.equal(one.exam("example"), null);
+});
+
+test("a question opened again starts without certainty and hints, and keeps its flag", () => {
+  const answers = traitAnswers(model(), items);
+  answers.note(items[0], { flagged: true, hints: 1 });
+  answers.put(items[0], ["red"], true, { certainty: 2 });
+  answers.put(items[0], [], false);
+  assert.deepEqual(answers.get(items[0]), {
+    chosen: [],
+    checked: false,
+    lost: null,
+    ...untouched,
+    flagged: true,
+  });
 });

@@ -1,0 +1,91 @@
+// @ts-check
+/**
+ * When a question is due for review, in whole days of the reader's own calendar. The first date needs no
+ * scheduler: FSRS gives every new card one of four. `schedule.js` has the dates after that. Pure.
+ */
+
+/** @typedef {import("./record.js").Answer} Answer */
+/** @typedef {import("./record.js").Review} Review */
+
+/** What an answer says of the memory, as FSRS counts it. @typedef {1 | 2 | 3 | 4} Rating */
+export const AGAIN = 1;
+export const HARD = 2;
+export const GOOD = 3;
+export const EASY = 4;
+
+/** The state that FSRS calls "review"; without learning steps, meant for minutes, there is no other. */
+export const IN_REVIEW = 2;
+
+/**
+ * What FSRS-6 makes of a first answer with its default weights, by rating: stability and days are the weights
+ * w0..w3, difficulty is w4 - e^(w5 * (rating - 1)) + 1.
+ */
+const FIRST = {
+  [AGAIN]: { stability: 0.212, difficulty: 6.4133, days: 1 },
+  [HARD]: { stability: 1.2931, difficulty: 5.11217071, days: 1 },
+  [GOOD]: { stability: 2.3065, difficulty: 2.11810397, days: 2 },
+  [EASY]: { stability: 8.2956, difficulty: 1, days: 8 },
+};
+
+/**
+ * Wrong is forgotten, partly right is hard, right is good, right and quite sure is easy. Who was not asked for
+ * certainty is never taken for sure, and a score that nobody knows counts as partly right.
+ * @param {Pick<Answer, "score" | "certainty">} answer
+ * @returns {Rating}
+ */
+export function ratingOf({ score, certainty }) {
+  if (score === 0) return AGAIN;
+  if (score === null || score < 1) return HARD;
+  return certainty === 3 ? EASY : GOOD;
+}
+
+/**
+ * The card of a question that has been checked for the first time.
+ * @param {Pick<Answer, "digest" | "score" | "certainty" | "at">} answer
+ * @returns {Review}
+ */
+export function firstReview(answer) {
+  const { days, ...memory } = FIRST[ratingOf(answer)];
+  const due = startOf(dayOf(answer.at) + days);
+  const counts = { scheduled_days: days, learning_steps: 0, reps: 1, lapses: 0, state: IN_REVIEW };
+  return { digest: answer.digest, due, ...memory, ...counts, last_review: answer.at };
+}
+
+/**
+ * The day of the reader's calendar, counted from 1 January 1970.
+ * @param {number} time [ms since 1970]
+ */
+export function dayOf(time) {
+  const date = new Date(time);
+  return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / 86_400_000;
+}
+
+/** When a day begins where the reader is [ms since 1970]. @param {number} day as `dayOf` counts */
+export function startOf(day) {
+  const date = new Date(day * 86_400_000);
+  return new Date(date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate()).getTime();
+}
+
+/**
+ * What to review today. A question that has changed since is not among them; it comes back once it is answered.
+ * @param {ReadonlyMap<string, Review>} reviews
+ * @param {ReadonlyMap<string, string>} known the digests of the questions there are, by id
+ * @param {number} daily how many a day at the most
+ * @param {number} now [ms since 1970]
+ * @returns {{ today: string[], done: number, next: { due: number, count: number } | null }} ids of what is left
+ *   for today, the longest due first; how many were reviewed today; the next day with any, and how many
+ */
+export function agenda(reviews, known, daily, now) {
+  const cards = [...reviews].filter(([id, card]) => known.get(id) === card.digest);
+  const day = dayOf(now);
+  // The first answer to a question, wherever it was given, is no review.
+  const done = cards.filter(([, card]) => card.reps > 1 && dayOf(card.last_review ?? 0) === day).length;
+  const waiting = cards.filter(([, card]) => card.due <= now).sort(([, a], [, b]) => a.due - b.due);
+  const later = cards.map(([, card]) => card.due).filter((due) => due > now);
+  const due = Math.min(...later);
+  return {
+    today: waiting.slice(0, Math.max(0, daily - done)).map(([id]) => id),
+    done,
+    next: later.length > 0 ? { due, count: later.filter((other) => other === due).length } : null,
+  };
+}

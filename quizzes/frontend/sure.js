@@ -1,0 +1,54 @@
+// @ts-check
+/** How sure the reader is: three choices under a question, and the scheme in one line. */
+
+import { LEVELS } from "./certainty.js";
+import { element } from "./dom.js";
+import { say } from "./strings.js";
+
+/** @typedef {import("./types.js").Certainty} Certainty */
+
+/** Makes names and ids unique where a quiz is shown twice in one document. */
+let made = 0;
+
+/**
+ * @param {(certainty: Certainty) => void} changed
+ */
+export function sureControl(changed) {
+  const name = `sure-${(made += 1)}`;
+  const inputs = LEVELS.map((level) =>
+    element("input", { type: "radio", name, value: String(level), autocomplete: "off" }),
+  );
+  const rule = element("p", { class: "rule", id: `${name}-rule` }, say("certainty_rule"));
+  const fieldset = element(
+    "fieldset",
+    { class: "sure", "aria-describedby": rule.id },
+    element("legend", {}, say("certainty_ask")),
+    element(
+      "div",
+      { class: "levels" },
+      ...inputs.map((input, at) =>
+        element("label", {}, input, element("span", {}, say(/** @type {any} */ (`certainty_${at + 1}`)))),
+      ),
+    ),
+    rule,
+  );
+  fieldset.addEventListener("change", (event) => {
+    event.stopPropagation();
+    const picked = inputs.findIndex((input) => input.checked);
+    changed(/** @type {Certainty} */ (picked + 1));
+  });
+  return {
+    element: fieldset,
+    /**
+     * @param {object} state
+     * @param {boolean} state.asked whether it is shown at all
+     * @param {boolean} state.open whether there is an answer to be sure of
+     * @param {Certainty} state.certainty
+     */
+    write({ asked, open, certainty }) {
+      fieldset.hidden = !asked;
+      fieldset.disabled = !open;
+      inputs.forEach((input, at) => (input.checked = at + 1 === certainty));
+    },
+  };
+}

@@ -1,0 +1,21 @@
+/**
+ * Histories of reviews from standard input, what the course's scheduler makes of each to standard output.
+ * A history is a list of [day, minute of the day, rating]; of each review the day it leads to is told.
+ */
+
+import { readFileSync } from "node:fs";
+import { dayOf, firstReview } from "../../quizzes/frontend/due.js";
+import { nextReview } from "../../quizzes/frontend/schedule.js";
+
+const FIRST = [null, { score: 0 }, { score: 0.5 }, { score: 1 }, { score: 1, certainty: 3 }];
+
+const told = JSON.parse(readFileSync(0, "utf8")).map((history) => {
+  let card = null;
+  return history.map(([day, minute, rating]) => {
+    const now = new Date(2026, 0, 1 + day, 0, minute).getTime();
+    card =
+      card === null ? firstReview({ digest: "d", at: now, ...FIRST[rating] }) : nextReview(card, rating, now);
+    return dayOf(card.due) - dayOf(new Date(2026, 0, 1).getTime());
+  });
+});
+process.stdout.write(JSON.stringify(told));

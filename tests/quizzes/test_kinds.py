@@ -1,0 +1,350 @@
+"""Every kind of question: what its author is told, what its card is given, and how it stands without scripts."""
+
+import contextlib
+import json
+from pathlib import Path
+from typing import Literal, get_args, get_origin, get_type_hints, is_typeddict
+
+import pytest
+import yaml
+from pydantic import ValidationError
+from test_quiz_page import HOSTILE, Page
+
+from quizzes.evidence import resolver
+from quizzes.load import BankFault, load_bank, load_banks
+from quizzes.model import KINDS, Bank
+from quizzes.page import quiz_html
+from quizzes.resolve import digest, resolve
+from quizzes.short_answer import folded
+from quizzes.shown import ShownItem
+
+FOLDER = Path(__file__).parent / "banks" / "every-kind"
+FILE = "every-kind.yml"
+FOLDED = json.loads((Path(__file__).parent / "folded.json").read_text("utf-8"))
+
+
+@pytest.fixture
+def every() -> dict:
+    """Return the bank of every kind as plain data, to be spoilt by a test."""
+    return yaml.safe_load((FOLDER / FILE).read_text("utf-8"))
+
+
+@pytest.fixture
+def kinds_shown() -> dict[str, dict]:
+    """Return a question of each kind as shown."""
+    shown = resolve(load_bank("every-kind", FOLDER), cite=resolver())
+    return {item["kind"]: item for item in reversed(shown["items"])}
+
+
+def of_kind(bank: dict, kind: str) -> dict:
+    return next(item for item in bank["items"] if item["kind"] == kind)
+
+
+def alone(item: dict, bank: dict, folder: Path) -> None:
+    """Write a bank with this question only: what is said of the others is told elsewhere."""
+    (folder / FILE).write_text(yaml.safe_dump({**bank, "items": [item]}), "utf-8")
+
+
+def at(value, place: str):
+    for step in place.split("."):
+        value = value[int(step) if step.isdigit() else step]
+    return value
+
+
+MOVE = {"id": "x", "text": "X", "consequence": "X", "rationale": "X", "worth": 0, "next": "known"}
+CASES = {
+    "a value without a number": ("numeric", "value", "many", "value: 'many' holds 0 numbers, not 1"),
+    "a value with its interval": ("numeric", "value", "{ev}`atezo-orr`", "value: '37% (19/52; 95% CI 24-51)'"),
+    "a value without quotes": ("numeric", "value", 20.8, 'value: YAML read this as a number; quote it: "20.8"'),
+    "a value of unknown evidence": ("numeric", "value", "{ev}`gone`", "value: "),
+    "a tolerance in quotes": ("numeric", "tolerance", "0.5", "tolerance: '0.5' is not a number; write it"),
+    "a tolerance below 0": ("numeric", "tolerance", -1, "tolerance: input should be greater than or equal"),
+    "a tolerance without end": ("numeric", "tolerance", float("inf"), "tolerance: input should be a finite"),
+    "a unit that is not offered": ("numeric", "unit", "years", "unit: 'years' is none of the units (months,"),
+    "no units": ("numeric", "units", [], "units: "),
+    "a wrong unit unexplained": ("numeric", "units.1.rationale", None, "units.percent.rationale: is missing: say"),
+    "a unit twice": ("numeric", "units.1.id", "months", "units: two units have the id 'months'"),
+    "units that read alike": ("numeric", "units.1.text", "months", "units: two units have the text 'months'"),
+    "two entries": ("ordering", "entries", [{"id": "a", "text": "A", "rationale": "A"}] * 2, "entries: "),
+    "an entry twice": ("ordering", "entries.1.id", "mri", "entries: two entries have the id 'mri'"),
+    "entries that read alike": (
+        "ordering",
+        "entries.1.text",
+        "MRI of the thigh",
+        "entries: two entries have the text",
+    ),
+    "an entry unexplained": ("ordering", "entries.1.rationale", None, "entries.biopsy.rationale: is missing"),
+    "a match with nothing": ("matching", "prompts.0.answer", "gone", "prompts.os.answer: 'gone' is none of the"),
+    "prompts that read alike": (
+        "matching",
+        "prompts.1.text",
+        "Share alive at five years, whatever the cause of death",
+        "prompts: two prompts have the text",
+    ),
+    "an answer twice": ("matching", "answers.1.id", "overall", "answers: two answers have the id 'overall'"),
+    "prompts that are no list": ("matching", "prompts", "text", "prompts: must be a list"),
+    "a cap below the keys": ("key-feature", "at_most", 1, "at_most: says 1, but 2 options are correct (mri, refer)"),
+    "a cap on nothing": ("key-feature", "at_most", 6, "at_most: says 6 of 6 options: a cap that caps nothing"),
+    "a harmful key": ("key-feature", "options.0.harmful", True, "options.mri.harmful: is set on an option that is"),
+    "no key": ("key-feature", "options", [], "options: has 0 options; 4 to 15 are allowed"),
+    "a spelling of dots": ("short-answer", "accepted.0", "...", "accepted: '...' has neither letter nor digit"),
+    "a wrong answer that is right": (
+        "short-answer",
+        "also.0.answers.0",
+        "tfe 3",
+        "also.tfeb.answers: 'tfe 3' reads like 'TFE3', since case",
+    ),
+    "nothing accepted": ("short-answer", "accepted", [], "accepted: "),
+    "a mistake twice": ("short-answer", "also.1.id", "tfeb", "also.tfeb.id: is used twice in this question"),
+    "an unknown start": ("case", "start", "gone", "start: 'gone' is none of the steps (visit, late,"),
+    "an unknown next step": (
+        "case",
+        "steps.0.choices.0.next",
+        "gone",
+        "steps.visit.choices.mri.next: 'gone' is none of the steps",
+    ),
+    "a dead end": ("case", "steps.3.end", None, "steps.known.choices: is a dead end: give it choices, or write"),
+    "an end that asks": ("case", "steps.2.end", True, "steps.image.end: is set on a step that asks something"),
+    "a loop": ("case", "steps.2.choices.0.next", "visit", "steps: go round in a loop: "),
+    "a step never reached": ("case", "steps.0.choices.1.next", "image", "steps.late: is never reached from the"),
+    "no end": ("case", "start", "gone-too", "start: 'gone-too' is none"),
+    "one choice": ("case", "steps.1.choices", [MOVE], "steps.late.choices: has 1 choices; 2 to 6 are allowed"),
+    "choices that read alike": (
+        "case",
+        "steps.1.choices.1.text",
+        "Order an MRI",
+        "steps.late.choices: two choices have the text",
+    ),
+    "a step that asks nothing": ("case", "steps.1.lead_in", None, "steps.late.lead_in: is missing"),
+    "a step twice": ("case", "steps.1.id", "visit", "steps: two steps have the id 'visit'"),
+    "a worth beyond the best": ("case", "steps.0.choices.0.worth", 3, "steps.visit.choices.mri.worth: input should"),
+    "a case without a debrief": ("case", "debrief", None, "debrief: is missing"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_fault_names_file_question_and_field(case, every, tmp_path):
+    kind, place, value, expected = CASES[case]
+    item = of_kind(every, kind)
+    *path, last = place.split(".")
+    inner = at(item, ".".join(path)) if path else item
+    key = int(last) if last.isdigit() else last
+    if value is None:
+        del inner[key]
+    else:
+        inner[key] = value
+    alone(item, every, tmp_path)
+    with pytest.raises(BankFault) as refused:
+        load_banks(tmp_path)
+    assert any(fault.startswith(f"{FILE}: {item['id']}: {expected}") for fault in refused.value.faults), (
+        refused
+    )
+
+
+def test_a_case_in_which_no_end_can_be_reached_says_so(every, tmp_path):
+    item = of_kind(every, "case")
+    item["steps"] = item["steps"][:2]
+    for step, other in zip(item["steps"], ("late", "visit"), strict=True):
+        step["choices"] = [MOVE | {"id": way, "text": way, "next": other} for way in "xy"]
+    alone(item, every, tmp_path)
+    with pytest.raises(BankFault) as refused:
+        load_banks(tmp_path)
+    told = [fault.removeprefix(f"{FILE}: {item['id']}: ") for fault in refused.value.faults]
+    assert "steps: hold no end that can be reached; mark one with `end: true`" in told
+    assert any(fault.startswith("steps: go round in a loop: ") for fault in told)
+
+
+def test_a_case_in_which_nothing_matters_says_so(every, tmp_path):
+    item = of_kind(every, "case")
+    for step in item["steps"]:
+        for choice in step.get("choices", []):
+            choice["worth"] = 0
+    alone(item, every, tmp_path)
+    with pytest.raises(BankFault, match="steps: decide nothing: every path is worth 0"):
+        load_banks(tmp_path)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("junk", [None, 7, "text", [], ["x"], {}, [{}], {"id": []}, [[]]], ids=repr)
+def test_whatever_stands_in_a_field_is_at_most_a_fault(kind, junk, every):
+    for field in of_kind(every, kind):
+        spoilt = of_kind(every, kind) | {field: junk}
+        with contextlib.suppress(ValidationError):
+            KINDS[kind].model_validate(spoilt)
+        assert all(isinstance(what, str) for _, what in KINDS[kind].said_faults(spoilt, resolver()))
+
+
+def test_the_example_has_every_kind(kinds_shown):
+    assert kinds_shown.keys() == KINDS.keys()
+
+
+def fits(value, form) -> bool:
+    """Return whether plain data is what a type says, no more and no less."""
+    if is_typeddict(form):
+        fields = get_type_hints(form)
+        known = isinstance(value, dict) and form.__required_keys__ <= value.keys() <= fields.keys()
+        return known and all(fits(inner, fields[name]) for name, inner in value.items())
+    inside = get_args(form)
+    if get_origin(form) is list:
+        return isinstance(value, list) and all(fits(inner, inside[0]) for inner in value)
+    if get_origin(form) is Literal:
+        return value in inside
+    return any(fits(value, one) for one in inside) if inside else type(value) is form
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_question_is_given_to_the_front_end_in_the_form_that_is_agreed(kind, kinds_shown):
+    form = next(one for one in get_args(ShownItem) if kind in get_args(get_type_hints(one)["kind"]))
+    assert fits(kinds_shown[kind], form)
+
+
+def test_the_key_of_a_number_is_what_the_evidence_says(kinds_shown):
+    # Chen 2023, abstract: median progression-free survival 20.8 months.
+    assert kinds_shown["numeric"]["value"] == 20.8
+    assert kinds_shown["numeric"]["rationale"] == "The trial reported 20.8 months."
+
+
+def test_a_corrected_estimate_corrects_the_key_and_makes_it_another_question(written, someone):
+    item = written["items"][0]
+    del item["options"]
+    item.update(kind="numeric", value="{ev}`blue-share`", unit="percent", rationale="Counted.")
+    item["units"] = [{"id": "percent", "text": "%"}]
+    number = Bank.model_validate(written).items[0]
+
+    def corrected(reference):
+        said = someone(reference)
+        return type(said)(said.id, said.text.replace("62", "63"), said.title, said.detail, said.source)
+
+    assert number.shown({"value": "63%"})["value"] == 63
+    assert digest(number, someone) != digest(number, corrected)
+
+
+def test_a_better_explanation_of_any_kind_costs_no_reader_an_answer(every):
+    def digests():
+        return [digest(item, resolver()) for item in Bank.model_validate(every).items]
+
+    def explain(value):
+        for field, inner in value.items() if isinstance(value, dict) else enumerate(value):
+            if field == "rationale":
+                value[field] = "Said better."
+            elif isinstance(inner, dict | list):
+                explain(inner)
+
+    before = digests()
+    explain(every)
+    assert digests() == before
+
+
+@pytest.mark.parametrize(
+    ("kind", "place", "value"),
+    [
+        ("numeric", "tolerance", 1),
+        ("ordering", "entries.0.text", "X-ray"),
+        ("matching", "prompts.0.answer", "control"),
+        ("key-feature", "options.0.correct", False),
+        ("key-feature", "at_most", 4),
+        ("short-answer", "accepted", ["ASPSCR1"]),
+        ("case", "steps.0.choices.0.worth", 1),
+        ("case", "steps.2.choices.1.next", "spilt"),
+    ],
+)
+def test_another_key_makes_it_another_question(kind, place, value, every):
+    item = of_kind(every, kind)
+    before = digest(KINDS[kind].model_validate(item), resolver())
+    *path, last = place.split(".")
+    (at(item, ".".join(path)) if path else item)[last] = value
+    assert digest(KINDS[kind].model_validate(item), resolver()) != before
+
+
+@pytest.mark.parametrize(("text", "short"), FOLDED)
+def test_short_answers_are_folded_as_in_the_front_end(text, short):
+    assert folded(text) == short
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_without_scripts_every_text_of_a_question_can_be_read(kind, kinds_shown):
+    item = kinds_shown[kind]
+    said = "\n".join(Page(quiz_html({"chapter": "x", "items": [item]})).texts)
+
+    def texts(value, field=""):
+        if isinstance(value, dict):
+            for name, inner in value.items():
+                yield from texts(inner, name)
+        elif isinstance(value, list):
+            for inner in value:
+                yield from texts(inner, field)
+        elif field in {
+            "text",
+            "rationale",
+            "consequence",
+            "lead_in",
+            "debrief",
+            "accepted",
+            "answers",
+            "stem",
+        }:
+            yield value
+
+    assert [
+        text for text in texts({**item, "objective": None}) if text is not None and text not in said
+    ] == []
+
+
+def test_what_an_answer_counts_is_said_before_it_is_given(kinds_shown):
+    for kind, said in {
+        "numeric": "1/2 with a wrong unit. It may be off by 0.5.",
+        "ordering": "pairs in the right order less pairs in the wrong one, out of all 6 pairs",
+        "matching": "Each match counts 1/4.",
+        "key-feature": "Pick 3 at the most.",
+        "short-answer": "Capitals, accents, spaces and punctuation do not matter.",
+        "case": "your path between the worst (0) and the best (1).",
+    }.items():
+        page = Page(quiz_html({"chapter": "x", "items": [kinds_shown[kind]]}))
+        assert any(said in text for text in page.texts), kind
+
+
+def test_without_scripts_an_order_does_not_give_itself_away(kinds_shown):
+    item = kinds_shown["ordering"]
+    form = quiz_html({"chapter": "x", "items": [item]}).split("<details")[0]
+    places = [form.index(entry["text"]) for entry in item["entries"]]
+    assert places != sorted(places)
+
+
+def test_without_scripts_every_step_of_a_case_leads_to_steps_that_are_there(kinds_shown):
+    page = Page(quiz_html({"chapter": "x", "items": [kinds_shown["case"]]}))
+    anchors = {f"#{own['id']}" for _, own in page.elements if own.get("id")}
+    links = {own["href"] for tag, own in page.elements if tag == "a"}
+    assert len(links) == 4
+    assert links <= anchors
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_hostile_text_renders_as_written(kind, kinds_shown):
+    count = 0
+
+    def spoil(value):
+        nonlocal count
+        for field, inner in list(value.items() if isinstance(value, dict) else enumerate(value)):
+            if isinstance(inner, dict | list):
+                spoil(inner)
+            elif isinstance(inner, str) and field not in {
+                "id",
+                "digest",
+                "kind",
+                "unit",
+                "answer",
+                "next",
+                "start",
+                "bloom",
+            }:
+                count += 1
+                value[field] = f"{HOSTILE} {count}"
+
+    item = kinds_shown[kind]
+    spoil(item)
+    page = Page(quiz_html({"chapter": "x", "items": [item]}))
+    assert page.data == [item]
+    assert page.count("script") == page.count("script", type="application/json") == 1
+    assert page.count("img") == 0
+    assert not any(name.startswith("on") for _, own in page.elements for name in own)
+    assert f"{item['stem']}" in page.texts

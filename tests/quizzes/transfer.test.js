@@ -1,0 +1,194 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { firstReview } from "../../quizzes/frontend/due.js";
+import { LARGEST, fileName, joined, read, written } from "../../quizzes/frontend/transfer.js";
+
+const NOW = Date.UTC(2026, 10, 21, 12);
+const DIGEST = "0123456789ab";
+
+const answer = (changes = {}) => ({
+  digest: DIGEST,
+  chosen: ["red"],
+  checked: true,
+  at: NOW - 5000,
+  certainty: 3,
+  hints: 1,
+  ms: 4000,
+  flagged: true,
+  score: 0,
+  ...changes,
+});
+const kept = (changes = {}) => ({
+  answers: new Map([["example-sky", answer()]]),
+  reviews: new Map([["example-sky", firstReview(answer())]]),
+  exams: new Map([
+    ["example", { started: 5, limit: null, order: ["example-sky"], only: null, submitted: 9 }],
+  ]),
+  settings: { certainty: true, daily: 7, pseudonym: "Kim" },
+  ...changes,
+});
+/** The file of a record, changed. */
+const file = (changes = {}) => JSON.stringify({ ...JSON.parse(written(kept(), NOW)), ...changes });
+const fault = (text) => read(text, NOW).fault;
+
+test("what is written is read again, all of it", () => {
+  assert.deepEqual(read(written(kept(), NOW), NOW), { kept: kept() });
+});
+
+test("the file says what it is, and of the person only the name that was chosen", () => {
+  const { answers, reviews, exams, ...rest } = JSON.parse(written(kept(), NOW));
+  assert.deepEqual(rest, {
+    format: "asps-course-results",
+    version: 1,
+    book: "asps-course",
+    exported: "2026-11-21T12:00:00.000Z",
+    pseudonym: "Kim",
+    settings: { certainty: true, daily: 7 },
+  });
+  assert.deepEqual(answers, { "example-sky": answer() });
+  assert.deepEqual(Object.keys({ ...reviews, ...exams }), ["example-sky", "example"]);
+});
+
+test("who chose no name has none", () => {
+  const nameless = kept({ settings: { certainty: false, daily: 20 } });
+  assert.equal(JSON.parse(written(nameless, NOW)).pseudonym, null);
+  assert.deepEqual(read(written(nameless, NOW), NOW), { kept: nameless });
+});
+
+test("the name of the file can be written on every system", () => {
+  const noon = new Date(2026, 10, 21, 12).getTime();
+  const name = (pseudonym) => fileName(kept({ settings: { certainty: true, daily: 7, pseudonym } }), noon);
+  assert.equal(name("Zoë: ../B*2"), "asps-course-results-zoe-b-2-2026-11-21.json");
+  assert.equal(name(undefined), "asps-course-results-2026-11-21.json");
+  assert.equal(name("名"), "asps-course-results-2026-11-21.json");
+});
+
+test("a file cut short anywhere is refused", () => {
+  const whole = written(kept(), NOW).trimEnd();
+  for (let length = 0; length < whole.length; length += 1) {
+    assert.equal(fault(whole.slice(0, length)).key, "import_no_json");
+  }
+});
+
+const REFUSED = {
+  "some other JSON": ["[1]", "import_foreign"],
+  "no object": ["null", "import_foreign"],
+  "a file of another program": ['{"version": 1}', "import_foreign"],
+  "another book": [file({ book: "other" }), "import_other_book"],
+  "a newer version": [file({ version: 2, answers: 5 }), "import_newer"],
+  "a version that is no number": [file({ version: "1" }), "import_unreadable"],
+  "no time of export": [file({ exported: "yesterday" }), "import_unreadable"],
+  "a name that is no text": [file({ pseudonym: 5 }), "import_unreadable"],
+  "a name of a thousand letters": [file({ pseudonym: "x".repeat(1000) }), "import_unreadable"],
+  "settings that are none": [file({ settings: null }), "import_unreadable"],
+  "a daily limit that is none": [file({ settings: { certainty: true, daily: "all" } }), "import_unreadable"],
+  "no answers": [file({ answers: undefined }), "import_unreadable"],
+  "answers in a list": [file({ answers: [answer()] }), "import_unreadable"],
+  "one answer of a wrong type": [
+    file({ answers: { "example-sky": answer({ at: "now" }) } }),
+    "import_unreadable",
+  ],
+  "an answer from the future": [
+    file({ answers: { "example-sky": answer({ at: NOW + 9e8 }) } }),
+    "import_unreadable",
+  ],
+  "a pick of a megabyte": [
+    file({ answers: { "example-sky": answer({ chosen: ["x".repeat(1e6)] }) } }),
+    "import_unreadable",
+  ],
+  "a review of a wrong type": [file({ reviews: { "example-sky": { due: 1 } } }), "import_unreadable"],
+  "an exam of a wrong type": [file({ exams: { example: [] } }), "import_unreadable"],
+  "a prototype among the answers": [
+    file().replace('"answers":{', `"answers":{"__proto__":${JSON.stringify(answer())},`),
+    "import_unreadable",
+  ],
+  "a prototype at the top": [file().replace("{", '{"__proto__":{"polluted":true},'), "import_unreadable"],
+  "a prototype inside an answer": [
+    file().replace('"chosen"', '"__proto__":{"a":1},"chosen"'),
+    "import_unreadable",
+  ],
+  "mark-up for every text": [
+    file().replace(/"(example-sky|red|0123456789ab|Kim)"/g, '"<img src=x onerror=alert(1)>"'),
+    "import_unreadable",
+  ],
+};
+for (const [name, [text, key]] of Object.entries(REFUSED)) {
+  test(`a file with ${name} is refused, with what is wrong`, () => {
+    assert.equal(fault(text).key, key);
+    assert.equal({}.polluted, undefined);
+  });
+}
+
+test("the fault names the entry", () => {
+  const late = file({ answers: { "example-sky": answer({ at: NOW + 9e8 }) } });
+  assert.deepEqual(fault(late).values, { what: "answers: example-sky" });
+});
+
+test("a name with mark-up in it is a name, since names are only ever written as text", () => {
+  const named = kept({ settings: { certainty: true, daily: 7, pseudonym: "<b>" } });
+  assert.deepEqual(read(written(named, NOW), NOW), { kept: named });
+});
+
+test("of each question the newer answer holds, here or in the file", () => {
+  const old = answer({ at: 10, chosen: ["old"] });
+  const now = answer({ at: 20, chosen: ["new"] });
+  const here = kept({
+    answers: new Map([
+      ["a", now],
+      ["b", old],
+      ["c", old],
+    ]),
+  });
+  const other = kept({
+    answers: new Map([
+      ["a", old],
+      ["b", now],
+      ["d", old],
+    ]),
+  });
+  const { kept: both, taken, newer } = joined(here, other);
+  const picks = Object.fromEntries([...both.answers].map(([id, { chosen }]) => [id, chosen[0]]));
+  assert.deepEqual(picks, { a: "new", b: "new", c: "old", d: "old" });
+  assert.deepEqual([taken, newer], [2, 1]);
+});
+
+test("taking in the same file twice changes nothing", () => {
+  const once = joined(kept(), kept());
+  assert.deepEqual(once.kept, kept());
+  assert.deepEqual([once.taken, once.newer], [0, 0]);
+});
+
+test("of each review and exam the newer holds", () => {
+  const review = (last_review) => ({ ...firstReview(answer()), last_review });
+  const exam = (started) => ({ started, limit: null, order: [], only: null, submitted: null });
+  const here = kept({
+    reviews: new Map([
+      ["a", review(10)],
+      ["b", review(20)],
+    ]),
+    exams: new Map([["x", exam(1)]]),
+  });
+  const other = kept({
+    reviews: new Map([
+      ["a", review(20)],
+      ["b", review(10)],
+    ]),
+    exams: new Map([["x", exam(2)]]),
+  });
+  const both = joined(here, other).kept;
+  assert.deepEqual([both.reviews.get("a").last_review, both.reviews.get("b").last_review], [20, 20]);
+  assert.equal(both.exams.get("x").started, 2);
+});
+
+test("two thousand answers, each in review, are far from the largest file", () => {
+  const ids = Array.from(
+    { length: 2000 },
+    (_, at) => `staging-and-prognosis-a-question-of-some-length-${at}`,
+  );
+  const many = kept({
+    answers: new Map(ids.map((id) => [id, answer()])),
+    reviews: new Map(ids.map((id) => [id, firstReview(answer())])),
+  });
+  assert.ok(written(many, NOW).length < LARGEST / 3);
+});
