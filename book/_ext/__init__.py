@@ -7,6 +7,7 @@ from sphinx.application import Sphinx
 from .chapter import setup_chapter
 from .evidence import setup_evidence
 from .ledger_tables import setup_ledger_tables
+from .memory import setup_memory
 from .outputs import setup_outputs
 from .references import setup_references
 from .sources import setup_sources
@@ -23,5 +24,6 @@ def setup(app: Sphinx) -> dict[str, Any]:
     setup_evidence(app)
     setup_ledger_tables(app)
     setup_outputs(app)
+    setup_memory(app)
     setup_tables(app)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

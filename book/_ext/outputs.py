@@ -11,7 +11,7 @@ from sphinx.errors import ExtensionError
 from quizzes.load import load_banks
 
 from .figure import figure_html
-from .quiz import quiz_html
+from .quiz import add_ways_to_questions, quiz_html
 from .sources import BANK
 
 FIGURE = "application/vnd.plotly.v1+json"
@@ -43,7 +43,8 @@ class CourseRenderer(NbElementRenderer):
 
 
 def setup_outputs(app: Sphinx) -> None:
-    """Check, once everything is read, that each question's way back leads somewhere."""
+    """Lead from the text to its questions, and check that each question's way back leads somewhere."""
+    app.connect("doctree-read", add_ways_to_questions)
     app.connect("env-check-consistency", _check_ways_back)
 
 

@@ -16,8 +16,14 @@ PLOTLY = ROOT / "node_modules" / "plotly.js-basic-dist-min" / "plotly-basic.min.
 ASSETS = {
     BUNDLE / "quiz.js": "quiz.js",
     BUNDLE / "quiz.css": "quiz.css",
+    BUNDLE / "memory.js": "memory.js",
+    BUNDLE / "review.js": "review.js",
+    BUNDLE / "memory.css": "memory.css",
     PLOTLY: "plotly-basic.min.js",
 }
+
+# What a page may carry, by what stands in it.
+USES = ("quiz", "figures", "ledger", "memory", "progress", "review")
 
 # Everything from the site itself; inline styles are the theme's and plotly's, inline scripts there are none.
 # A host sends it as a header; the page says it too, for hosts that cannot.
@@ -59,7 +65,7 @@ def _what_the_page_uses(
         # Sphinx calls its captions headings and gives them no level, which no reader of headings understands.
         pages=pages.replace(' role="heading"', ""),
         policy=CONTENT_SECURITY_POLICY,
-        uses={name: name in uses for name in ("quiz", "figures", "ledger")},
+        uses={name: name in uses for name in USES},
         is_chapter=page in chapters,
         chapter_number=chapters.index(page) + 1 if page in chapters else None,
         chapter_count=len(chapters),

@@ -1,0 +1,132 @@
+"""The pages of the reader's own: progress and review. What they show is made in the browser, from these data."""
+
+import hashlib
+import json
+from html import escape
+from pathlib import Path
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.util.docutils import SphinxDirective
+
+from outcomes import cite
+from quizzes.evidence import spoken
+from quizzes.load import load_bank, load_banks
+from quizzes.page import json_script
+from quizzes.resolve import digest
+from quizzes.strings import say
+
+from .quiz import shown_quiz
+from .sources import BANK, ROOT
+
+ITEMS = "_static/items"
+
+
+class memory_page(nodes.General, nodes.Element):
+    """Where the page stands; filled once the titles of all chapters are known."""
+
+
+class MemoryPage(SphinxDirective):
+    """``{memory-page} progress`` or ``review``: an empty place, and the data that a script fills it from."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """Return the place, and let the page follow the questions and the chapters."""
+        page = self.arguments[0]
+        if page not in DATA:
+            raise self.error(f"memory-page: there is no {page!r}; there are {', '.join(DATA)}")
+        for path in (*BANK.glob("*.yml"), *(ROOT / "outcomes").rglob("*.yml"), ROOT / "_toc.yml"):
+            self.env.note_dependency(str(path))
+        for name in chapters(self.env):
+            self.env.note_dependency(self.env.doc2path(f"book/{name}"))
+        self.env.metadata[self.env.docname].update({page: "yes", "memory": "yes"})
+        return [memory_page(page=page)]
+
+
+def setup_memory(app: Sphinx) -> None:
+    """Register the directive, and write the questions that the review loads."""
+    app.add_directive("memory-page", MemoryPage)
+    app.connect("doctree-resolved", _fill)
+    app.connect("build-finished", _write_items)
+
+
+def chapters(env: BuildEnvironment) -> list[str]:
+    """Return the names of the chapters that have questions, in the order of the book."""
+    banks = load_banks(BANK)
+    order = [str(item) for tree in env.config.external_site_map.root.subtrees for item in tree.items]
+    names = [page.removeprefix("book/") for page in ("book/index", *order)]
+    return [name for name in names if name in banks and f"book/{name}" in env.found_docs]
+
+
+def items_script(name: str) -> str:
+    """Return the questions of a chapter as a script of its own, which a page opened from a folder can load too."""
+    items = json_script(shown_quiz(name, page=f"{name}.html")["items"])
+    return f"(window.courseItems = window.courseItems || {{}})[{json.dumps(name)}] = {items};\n"
+
+
+def _fill(app: Sphinx, doctree: nodes.document, page: str) -> None:
+    for place in list(doctree.findall(memory_page)):
+        names = chapters(app.env)
+        titles = {name: app.env.titles[f"book/{name}"].astext() for name in names}
+        data = [DATA[place["page"]](name, titles[name]) for name in names]
+        place.replace_self(nodes.raw("", _html(place["page"], data, titles), format="html"))
+
+
+def _html(page: str, data: list[dict[str, object]], titles: dict[str, str]) -> str:
+    links = "".join(f'<li><a href="{name}.html">{escape(title)}</a></li>' for name, title in titles.items())
+    return (
+        f'<section class="quiz memory" data-memory="{page}">'
+        '<div class="quiz-notice" role="status"></div>'
+        f'<div class="memory-place"><div class="memory-needs"><p>{escape(say("memory_needs_scripts"))}</p>'
+        f"<ul>{links}</ul></div></div>"
+        '<p class="quiz-said" role="status"></p>'
+        f'<script type="application/json" class="memory-data">{json_script(data)}</script></section>'
+    )
+
+
+def _for_progress(name: str, title: str) -> dict[str, object]:
+    bank = load_bank(name, BANK)
+    return {
+        "name": name,
+        "title": title,
+        "href": f"{name}.html",
+        "objectives": [spoken(objective.text, cite) for objective in bank.objectives],
+        # id, digest, and the number of its objective, counted from 0
+        "items": [
+            [item.id, digest(item, cite), [each.id for each in bank.objectives].index(item.objective)]
+            for item in bank.items
+        ],
+    }
+
+
+def _for_review(name: str, title: str) -> dict[str, object]:
+    items = [[item.id, digest(item, cite)] for item in load_bank(name, BANK).items]
+    # Its own address for each state of the questions: no browser shows yesterday's.
+    version = hashlib.sha256(items_script(name).encode()).hexdigest()[:12]
+    return {
+        "name": name,
+        "title": title,
+        "href": f"{name}.html",
+        "script": f"../{ITEMS}/{name}.js?{version}",
+        "items": items,
+    }
+
+
+DATA = {"progress": _for_progress, "review": _for_review}
+
+
+def _write_items(app: Sphinx, exception: Exception | None) -> None:
+    if exception is not None or app.builder.format != "html":
+        return
+    folder = Path(app.outdir) / ITEMS
+    folder.mkdir(parents=True, exist_ok=True)
+    wanted = {f"{name}.js": items_script(name) for name in chapters(app.env)}
+    for path in folder.glob("*.js"):
+        if path.name not in wanted:
+            path.unlink()
+    for file_name, script in wanted.items():
+        path = folder / file_name
+        if not path.exists() or path.read_text("utf-8") != script:
+            path.write_text(script, "utf-8")
