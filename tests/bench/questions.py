@@ -1,0 +1,192 @@
+"""What the questions cost a reader: their weight, the wait for feedback, a long page, and the storage."""
+
+import gzip
+import json
+import re
+import subprocess
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from build import SITE
+from chromium import launch_options
+
+CHAPTER = "staging-and-prognosis"
+WITHOUT_QUIZ = "about"
+ITEMS, CHECKS, SLOWER, PRESS = 200, 60, 4, 100
+"""Questions on the long page, checks made, times the processor is slowed, and how long a press lasts [ms]."""
+
+# From the reader's click to the frame that shows the verdict: a frame's callback runs before it is painted,
+# and the message that it sends itself arrives after.
+CLOCK = """
+addEventListener('click', (event) => {
+  if (!event.target.matches?.('button[type=submit]')) return;
+  const card = event.target.closest('.item');
+  requestAnimationFrame(() => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      if (card.querySelector('.verdict')) {
+        (window.waits ??= []).push(performance.now() - event.timeStamp);
+        console.debug('checked');
+      }
+    };
+    port2.postMessage(null);
+  });
+}, true);
+new MutationObserver((_, observer) => {
+  if (!document.querySelector('.quiz[data-total]')) return;
+  observer.disconnect();
+  requestAnimationFrame(() => setTimeout(() => (window.interactive = performance.now())));
+}).observe(document, { subtree: true, attributes: true, attributeFilter: ['data-total'] });
+"""
+
+
+def question_costs() -> list[dict[str, object]]:
+    """Return weights [KB gzip], waits [ms] with a slowed processor, and storage [KB]."""
+    kept = _full_record()
+    with _browser() as (browser, address):
+        loads = _asks_for_quiz(browser, f"{address}book/{WITHOUT_QUIZ}.html")
+        chapter = f"{address}book/{CHAPTER}.html"
+        shipped = _measure(browser, chapter, _built(CHAPTER))
+        long = _measure(browser, chapter, _long_page())
+        heavy = _measure(browser, chapter, _built(CHAPTER), kept)
+    slowed = f"processor {SLOWER} times slower"
+
+    def row(what: str, value: object, unit: str, promise: str = "") -> dict[str, object]:
+        return {"what": what, "value": value, "unit": unit, "promise": promise}
+
+    return [
+        row("questions, front end without FSRS", _weight(), "KB gzip", "25 or less"),
+        row("questions, files of it on a page without", loads, "files", "0"),
+        row(f"check to feedback, chapter, p95, {slowed}", _p95(shipped["waits"]), "ms", "50 or less"),
+        row(f"check to feedback, {ITEMS} questions, p95", _p95(long["waits"]), "ms", "50 or less"),
+        row("… checks measured", len(long["waits"]), "checks", f"{CHECKS} or more"),
+        row(f"{ITEMS} questions interactive, {slowed}", round(long["interactive"]), "ms", "1000 or less"),
+        row("check to feedback, 2,000 answers kept, p95", _p95(heavy["waits"]), "ms", "50 or less"),
+        row(
+            "storage, 2,000 questions answered",
+            round(len(kept["record"].encode()) / 1000, 1),
+            "KB",
+            "1000 or less",
+        ),
+    ]
+
+
+def _weight() -> float:
+    """Return what a page with questions loads for them [KB gzip]."""
+    files = [SITE / "_static" / name for name in ("quiz.js", "quiz.css")]
+    return round(sum(len(gzip.compress(file.read_bytes(), 9)) for file in files) / 1000, 1)
+
+
+def _full_record() -> dict[str, str]:
+    """Return the key and the record of a reader who has answered 2,000 questions."""
+    command = ["node", str(Path(__file__).with_name("storage.js"))]
+    made: dict[str, str] = json.loads(
+        subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    )
+    return made
+
+
+@contextmanager
+def _browser() -> Iterator[tuple[Browser, str]]:
+    from _ext.serve import server
+
+    serving = server(SITE)
+    threading.Thread(target=serving.serve_forever, daemon=True).start()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(**launch_options())
+        yield browser, f"http://127.0.0.1:{serving.server_port}/"
+        browser.close()
+    serving.shutdown()
+    serving.server_close()
+
+
+def _asks_for_quiz(browser: Browser, url: str) -> int:
+    """Return how many files of the questions a page asks for."""
+    context = browser.new_context()
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(url, wait_until="networkidle")
+    context.close()
+    return sum(re.search(r"/quiz\.|/review|fsrs", address) is not None for address in asked)
+
+
+def _measure(
+    browser: Browser, url: str, html: str, kept: dict[str, str] | None = None
+) -> dict[str, list[float]]:
+    """Open a page with a slowed processor, check questions, and return the times [ms].
+
+    `kept` is what the storage holds already.
+    """
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.route(url, lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"))
+    page.add_init_script(CLOCK)
+    if kept is not None:
+        page.add_init_script(f"localStorage.setItem({json.dumps(kept['key'])}, {json.dumps(kept['record'])})")
+    context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+    page.goto(url)
+    page.wait_for_function("() => window.interactive", timeout=120_000)
+    interactive = page.evaluate("window.interactive")
+    waits = _check_all(page)
+    context.close()
+    return {"interactive": interactive, "waits": waits}
+
+
+def _check_all(page: Page) -> list[float]:
+    """Answer and check questions one after the other, as a reader does, and return the waits [ms]."""
+    cards = page.locator(".quiz .item:has(input[type=radio], input[type=checkbox])")
+    for at in range(min(CHECKS, cards.count())):
+        card = cards.nth(at)
+        button = card.locator("button[type=submit]")
+        # On a long page a card is live once it is near.
+        card.scroll_into_view_if_needed()
+        button.wait_for(state="attached")
+        for option in card.locator("label.option").all():
+            if button.is_enabled():
+                break
+            option.click()
+        # A reader reads before checking; what scrolling and picking left to draw is drawn by then.
+        page.evaluate(
+            "() => new Promise((resolve) => requestIdleCallback(() => requestIdleCallback(resolve)))"
+        )
+        # A finger stays down for a tenth of a second; a click without that is queued behind its own press.
+        # The page says when it is done: asking it over and over would slow what is measured.
+        with page.expect_console_message():
+            button.click(delay=PRESS)
+    return page.evaluate("window.waits")
+
+
+def _p95(waits: list[float]) -> float:
+    """Return the wait that 95 of 100 do not exceed (nearest rank)."""
+    return round(sorted(waits)[-(-95 * len(waits) // 100) - 1], 1)
+
+
+def _built(name: str) -> str:
+    return (SITE / "book" / f"{name}.html").read_text("utf-8")
+
+
+def _long_page() -> str:
+    """Return a page of the book with as many questions as are promised, and little else."""
+    from outcomes import cite
+    from quizzes.load import load_bank
+    from quizzes.page import quiz_html
+    from quizzes.resolve import Way, resolve
+
+    bank = load_bank(CHAPTER)
+    items = [
+        bank.items[at % len(bank.items)].model_copy(update={"id": f"{CHAPTER}-{at}"}) for at in range(ITEMS)
+    ]
+    shown = resolve(
+        bank.model_copy(update={"items": tuple(items)}),
+        cite=cite,
+        evidence_href=lambda name: f"evidence.html#{name}",
+        paragraph_way=lambda label: Way(f"#{label}"),
+    )
+    uses = re.findall(r"<(?:link|script)[^>]*/quiz\.(?:css|js)[^>]*>(?:</script>)?", _built(CHAPTER))
+    page = _built(WITHOUT_QUIZ).replace("</head>", f"{''.join(uses)}</head>", 1)
+    return page.replace("</main>", f"{quiz_html(shown)}</main>", 1)
