@@ -50,7 +50,9 @@ def new_reader(browser: Browser, address: str) -> Iterator:
     readers: list[Reader] = []
 
     def make(**options: object) -> Reader:
-        context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
+        # Without smooth scrolling: the page is 28,000 px long, and hundreds of steps go up and down it.
+        usual = {"viewport": {"width": 1280, "height": 900}, "reduced_motion": "reduce"}
+        context = browser.new_context(**{**usual, **options})
         context.set_default_timeout(15_000)
         reader = Reader(context, address)
         context.route("**/*", reader.route)
