@@ -5,6 +5,7 @@ from typing import Any
 from sphinx.application import Sphinx
 
 from .chapter import setup_chapter
+from .claims import setup_claims
 from .evidence import setup_evidence
 from .ledger_tables import setup_ledger_tables
 from .memory import setup_memory
@@ -22,6 +23,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     setup_theme(app)
     setup_chapter(app)
     setup_evidence(app)
+    setup_claims(app)
     setup_ledger_tables(app)
     setup_outputs(app)
     setup_memory(app)

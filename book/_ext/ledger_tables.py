@@ -10,6 +10,7 @@ from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 from outcomes import Ledger, cite, ledger
 
+from .claims import DOCUMENTS
 from .sources import ROOT
 
 Row = tuple[str, Sequence[str]]  # the id, and cells that are HTML already
@@ -128,9 +129,6 @@ def _facts(records: Ledger) -> Iterator[Row]:
                 f"{_source_links(records, fact.sources)} <small>{escape(fact.level_seen)}</small>",
             ),
         )
-
-
-DOCUMENTS = {"patient-page": "Patient page", "clinical-answer": "Clinical answer"}
 
 
 def _claims(records: Ledger) -> Iterator[Row]:

@@ -13,6 +13,7 @@ from quizzes.evidence import spoken
 from quizzes.load import load_bank
 
 from .chapter import REVIEW
+from .claims import verdict
 from .references import reference_line
 from .sources import BANK
 
@@ -196,6 +197,10 @@ def _term(said: str) -> str:
     return re.sub(r"\s*<[^>]*>$", "", said)
 
 
+def _claim(said: str) -> str:
+    return f"*({verdict(said)})*"
+
+
 def _head(chapter: Chapter, options: dict[str, str], content: str) -> str:
     bank = load_bank(chapter.name, BANK)
     objectives = [
@@ -238,4 +243,4 @@ DIRECTIVES: dict[str, Callable[[Chapter, dict[str, str], str], str]] = {
     "pitfall": _pitfall,
     "chapter-sources": _sources,
 }
-ROLES: dict[str, Callable[[str], str]] = {"ev": _ev, "cite": _cite, "term": _term}
+ROLES: dict[str, Callable[[str], str]] = {"ev": _ev, "cite": _cite, "claim": _claim, "term": _term}

@@ -48,7 +48,9 @@ def prose(page: Path) -> str:
     text = CELL.sub(blank, source(page))
     text = re.sub(r"^[`:]{3,}.*$|^:[\w-]+:.*$", blank, text, flags=re.M)
     text = LABEL.sub(blank, text)
-    text = ROLE.sub(lambda match: "" if match["name"] in ("ev", "cite", "tally") else match["text"], text)
+    text = ROLE.sub(
+        lambda match: "" if match["name"] in ("ev", "cite", "claim", "tally") else match["text"], text
+    )
     return re.sub(r"\]\([^)]*\)", "]", text)
 
 

@@ -49,3 +49,13 @@ def test_a_cell_that_raises_stops_the_build(copied, edit):
         "raise SystemError('cell')\nfrom outcomes import ledger,",
     )
     assert "SystemError" in refused(copied)
+
+
+def test_a_claim_that_nobody_made_names_chapter_and_line(copied, edit):
+    chapter = "book/staging-and-prognosis.md"
+    edit(chapter, "{claim}`oracle-nodes`", "{claim}`oracle-nobody`")
+    line = next(
+        n for n, text in enumerate((copied / chapter).read_text().splitlines(), 1) if "oracle-nobody" in text
+    )
+    said = refused(copied)
+    assert f"staging-and-prognosis.md:{line}: ERROR: claim: the ledger has no claim 'oracle-nobody'" in said
