@@ -40,6 +40,9 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 """Small letters, digits and single hyphens."""
 
+Aim = Annotated[str, StringConstraints(pattern=r"^([a-z0-9-]+/)?[a-z0-9]+(-[a-z0-9]+)*$")]
+"""An objective: its id, or `<chapter>/<id>` where a test borrows it from the chapter that teaches it."""
+
 Name = Annotated[str, StringConstraints(pattern=r"^\S+$")]
 """A name that somebody else gives (evidence, source, label): anything without spaces."""
 
@@ -116,7 +119,10 @@ class Item(Record):
         description="`<chapter>-<slug>`, never reused: answers are kept under it.",
         examples=["staging-and-prognosis-registry-62"],
     )
-    objective: Slug = Field(description="The objective it tests, by id.", examples=["endpoints"])
+    objective: Aim = Field(
+        description="The objective it tests, by id; `<chapter>/<id>` for one that another chapter teaches.",
+        examples=["endpoints", "staging-and-prognosis/endpoints"],
+    )
     bloom: Bloom = Field(description="Bloom's level of the task.", examples=["apply"])
     vignette: StrictBool = Field(
         default=False,
@@ -149,7 +155,8 @@ class Item(Record):
         examples=[["fujiwara-2022"]],
     )
     paragraph: Name = Field(
-        description="Label of the paragraph or heading that teaches it.", examples=["what-the-stage-says"]
+        description="Label of the paragraph or heading that teaches it, in the chapter of the objective.",
+        examples=["what-the-stage-says"],
     )
     written: Day = Field(description="The day it was written, in quotes.", examples=["2026-11-21"])
     lint: dict[Slug, Text] = Field(
@@ -172,6 +179,10 @@ class Item(Record):
     def said_faults(cls, raw: Mapping[Any, Any], cite: Cite) -> Iterator[tuple[str, str]]:
         """Yield (field, what is wrong) that shows only once the evidence is spoken."""
         yield from ()
+
+    def home(self, chapter: str) -> str:
+        """Return the chapter that teaches what is asked, for a question of `chapter`."""
+        return self.objective.rpartition("/")[0] or chapter
 
     def own(self) -> dict[str, Any]:
         """Return the fields that this kind adds, as plain data."""

@@ -1,6 +1,7 @@
 """YAML to banks. All faults are reported at once, each as `file: id: field: what is wrong`."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,7 @@ from pydantic import ValidationError
 
 from quizzes.evidence import Cite, malformed, references, resolver
 from quizzes.faults import BankFault, told
-from quizzes.model import KINDS, Bank
+from quizzes.model import KINDS, Bank, Objective
 from quizzes.written import WrittenFault, read
 
 __all__ = ["BANK", "BankFault", "load_bank", "load_banks"]
@@ -94,11 +95,48 @@ def _load(path: Path, cite: Cite) -> tuple[Bank | None, list[str], list[str]]:
             f"{path.name}: file: chapter: says {raw['chapter']!r}; a file is named after its chapter"
         )
     faults += [f"{path.name}: {fault}" for fault in _evidence_faults(raw, cite)]
+    if bank is not None:
+        lent, unknown = _borrowed(bank, path.parent)
+        faults += [f"{path.name}: {fault}" for fault in unknown]
+        bank = bank.model_copy(update={"objectives": (*bank.objectives, *lent)})
     items = raw.get("items")
     written = (
         [item.get("id") for item in items if isinstance(item, Mapping)] if isinstance(items, list) else []
     )
     return bank, list(dict.fromkeys(name for name in written if isinstance(name, str))), faults
+
+
+def _borrowed(bank: Bank, folder: Path) -> tuple[list[Objective], list[str]]:
+    """Return the objectives of other chapters that a bank's questions test, as they come, and what is unknown."""
+    lent: list[Objective] = []
+    faults: list[str] = []
+    asked: dict[str, str] = {}
+    for each in bank.items:
+        if "/" in each.objective:
+            asked.setdefault(each.objective, each.id)
+    for name, item in asked.items():
+        chapter, _, own = name.partition("/")
+        known = {
+            row.get("id"): row for row in _objectives(folder / f"{chapter}.yml") if isinstance(row, Mapping)
+        }
+        if own not in known:
+            listed = ", ".join(str(each) for each in known) or "no objectives"
+            faults.append(f"{item}: objective: {name!r} is not known; {chapter}.yml has {listed}")
+            continue
+        with suppress(ValidationError):  # a faulty objective is the fault of its own file
+            lent.append(Objective.model_validate({**known[own], "id": name}))
+    return lent, faults
+
+
+def _objectives(path: Path) -> list[Any]:
+    """Return the objectives of a bank file as written; none where they cannot be read."""
+    if not path.is_file():
+        return []
+    with suppress(WrittenFault):
+        raw = read(path)
+        written = raw.get("objectives") if isinstance(raw, Mapping) else None
+        return written if isinstance(written, list) else []
+    return []
 
 
 def _evidence_faults(raw: Mapping[Any, Any], cite: Cite) -> Iterator[str]:

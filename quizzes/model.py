@@ -10,7 +10,7 @@ from pydantic import Field
 
 from quizzes.case import Case
 from quizzes.choice import Choice, MultipleResponse, Option, SingleBestAnswer
-from quizzes.item import Bloom, Item, Place, Record, Slug, Text, repeated
+from quizzes.item import Aim, Bloom, Item, Place, Record, Slug, Text, repeated
 from quizzes.key_feature import KeyFeature
 from quizzes.matching import Matching
 from quizzes.numeric import Numeric
@@ -53,7 +53,7 @@ FEWEST_ITEMS = 2
 class Objective(Record):
     """What a reader can do after the chapter."""
 
-    id: Slug = Field(description="Unique in the file.", examples=["endpoints"])
+    id: Aim = Field(description="Unique in the file; short.", examples=["endpoints"])
     text: Text = Field(
         description="One verb, one thing.",
         examples=["Tell overall, disease-specific and progression-free survival apart."],
@@ -65,7 +65,10 @@ class Bank(Record):
     """The questions of one chapter, in the order in which they are asked."""
 
     chapter: Slug = Field(description="The chapter, and the file's name.", examples=["staging-and-prognosis"])
-    objectives: tuple[Objective, ...] = Field(min_length=1, description="What the chapter teaches, in order.")
+    objectives: tuple[Objective, ...] = Field(
+        default=(),
+        description="What the chapter teaches, in order. A test has none of its own: its questions borrow them.",
+    )
     items: tuple[AnyItem, ...] = Field(min_length=1, description="The questions, in order.")
     lint: dict[Slug, Text] = Field(
         default={},
@@ -78,11 +81,15 @@ class Bank(Record):
         objectives, items = _entries(raw.get("objectives")), _entries(raw.get("items"))
         known = [objective.get("id") for _, objective in objectives]
         asked = [item.get("objective") for _, item in items]
+        if not objectives and not any(isinstance(name, str) and "/" in name for name in asked):
+            yield ("objectives",), "there are none, and no question borrows one as `<chapter>/<id>`"
         for name in repeated(known):
             yield ("objectives",), f"two objectives have the id {name!r}"
         for number, objective in objectives:
             own = objective.get("id")
-            if isinstance(own, str) and asked.count(own) < FEWEST_ITEMS:
+            if isinstance(own, str) and "/" in own:
+                yield ("objectives", number, "id"), "names another chapter; only questions borrow objectives"
+            elif isinstance(own, str) and asked.count(own) < FEWEST_ITEMS:
                 what = f"is asked by {asked.count(own)}; each objective needs {FEWEST_ITEMS} at least"
                 yield ("objectives", number, "items"), what
         seen: set[str] = set()
@@ -94,7 +101,7 @@ class Bank(Record):
                 seen.add(own)
                 if isinstance(chapter, str) and not own.startswith(f"{chapter}-"):
                     yield ("items", number, "id"), f"does not start with the chapter; write {chapter}-…"
-            if isinstance(tests, str) and tests not in known:
+            if isinstance(tests, str) and "/" not in tests and tests not in known:
                 listed = ", ".join(str(name) for name in known)
                 yield ("items", number, "objective"), f"{tests!r} is none of the objectives ({listed})"
 

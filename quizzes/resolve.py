@@ -22,12 +22,16 @@ def no_link(_: str) -> None:
     """Know no link: for places where the other pages are not at hand, such as a kernel."""
 
 
+def no_way(chapter: str, label: str) -> None:
+    """Know no paragraph: for the same places."""
+
+
 def resolve(
     bank: Bank,
     *,
     cite: Cite,
     evidence_href: Callable[[str], str | None] = no_link,
-    paragraph_way: Callable[[str], Way | None] = no_link,
+    paragraph_way: Callable[[str, str], Way | None] = no_way,
 ) -> ShownQuiz:
     """Return a bank as plain data that can be written as JSON.
 
@@ -40,7 +44,7 @@ def resolve(
     evidence_href : callable
         From an id of evidence to the address of its record, None where there is none.
     paragraph_way : callable
-        From a label to the address and name of the paragraph, None where there is none.
+        From a chapter and a label in it to the address and name of the paragraph, None where there is none.
 
     Raises
     ------
@@ -63,7 +67,7 @@ def resolve(
             "lead_in": spoken(item.lead_in, cite),
             "learning_point": spoken(item.learning_point, cite),
             "evidence": [_evidence(name, cite, evidence_href) for name in item.evidence],
-            "back": _way(paragraph_way(item.paragraph)),
+            "back": _way(paragraph_way(item.home(bank.chapter), item.paragraph)),
         }
         if item.hint is not None:
             common["hint"] = spoken(item.hint, cite)

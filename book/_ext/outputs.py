@@ -51,11 +51,13 @@ def setup_outputs(app: Sphinx) -> None:
 def _check_ways_back(app: Sphinx, env: BuildEnvironment) -> None:
     labels: dict[str, tuple[str, str]] = env.domaindata["std"]["anonlabels"]
     faults = [
-        f"{bank.chapter}.yml: {item.id}: paragraph: the chapter has no label '({item.paragraph})='"
+        f"{bank.chapter}.yml: {item.id}: paragraph: "
+        f"{'the chapter' if item.home(bank.chapter) == bank.chapter else item.home(bank.chapter) + '.md'}"
+        f" has no label '({item.paragraph})='"
         for bank in load_banks(BANK).values()
         for item in bank.items
         if f"book/{bank.chapter}" in env.found_docs
-        and labels.get(item.paragraph, ("",))[0] != f"book/{bank.chapter}"
+        and labels.get(item.paragraph, ("",))[0] != f"book/{item.home(bank.chapter)}"
     ]
     if faults:
         raise ExtensionError("\n".join(faults))

@@ -1,5 +1,6 @@
 """A chapter's questions on its page: where numbers and ways back lead from there."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from html import escape
@@ -16,7 +17,7 @@ from quizzes.shown import ShownQuiz
 from quizzes.strings import say
 
 from .evidence import LEDGER_PAGE
-from .sources import BANK
+from .sources import BANK, ROOT
 
 
 def quiz_html(chapter: str) -> tuple[str, list[str]]:
@@ -30,8 +31,17 @@ def shown_quiz(chapter: str, *, page: str = "") -> ShownQuiz:
         load_bank(chapter, BANK),
         cite=cite,
         evidence_href=lambda name: f"{LEDGER_PAGE}#{name}",
-        paragraph_way=lambda label: Way(f"{page}#{label}"),
+        paragraph_way=lambda home, label: Way(
+            f"{page}#{label}" if home == chapter else f"{home}.html#{label}",
+            "" if home == chapter else chapter_title(home),
+        ),
     )
+
+
+def chapter_title(chapter: str) -> str:
+    """Return the heading of a chapter."""
+    found = re.search(r"^# (.+)$", (ROOT / "book" / f"{chapter}.md").read_text("utf-8"), re.M)
+    return found[1] if found else chapter
 
 
 def add_ways_to_questions(app: Sphinx, doctree: nodes.document) -> None:
@@ -41,7 +51,8 @@ def add_ways_to_questions(app: Sphinx, doctree: nodes.document) -> None:
         return
     asked: defaultdict[str, list[str]] = defaultdict(list)
     for item in load_bank(chapter, BANK).items:
-        asked[item.paragraph].append(item.id)
+        if item.home(chapter) == chapter:
+            asked[item.paragraph].append(item.id)
     places = {label: node for node in doctree.findall(nodes.Element) for label in node.get("ids", ())}
     for label, ids in asked.items():
         # A label of its own line stands before what it names, and carries the id where that is no section.

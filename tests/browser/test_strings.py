@@ -42,7 +42,7 @@ class Said:
 
 raw = yaml.safe_load(Path(sys.argv[1]).read_text("utf-8"))
 bank = Bank.model_validate({**marked(raw), "chapter": raw["chapter"]})
-shown = resolve(bank, cite=lambda _: Said, paragraph_way=lambda label: Way("#x", "⟪way⟫"))
+shown = resolve(bank, cite=lambda _: Said, paragraph_way=lambda _, label: Way("#x", "⟪way⟫"))
 print('<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="quizzes/_bundle/quiz.css">')
 print(f'{quiz_html(shown)}<script src="quizzes/_bundle/quiz.js"></script>')
 """

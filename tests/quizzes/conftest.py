@@ -47,7 +47,7 @@ def shown(bank, someone):
         bank,
         cite=someone,
         evidence_href=lambda name: f"evidence.html#{name}",
-        paragraph_way=lambda label: Way(f"#{label}", "The sky") if label == "the-sky" else None,
+        paragraph_way=lambda _, label: Way(f"#{label}", "The sky") if label == "the-sky" else None,
     )
 
 
