@@ -9,17 +9,36 @@ import { readFile } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
-/** @type {{ from: string, to: string, format?: import("esbuild").Format }[]} */
+/** What only the pages of progress and review say, by the first word of the string's name. */
+const OWN_PAGES = /^(memory|review|import)_/;
+
+/** @type {{ from: string, to: string, format?: import("esbuild").Format, without?: RegExp }[]} */
 const entries = [
-  { from: "quizzes/frontend/page.js", to: "quizzes/_bundle/quiz.js", format: "iife" },
-  { from: "quizzes/frontend/widget.js", to: "quizzes/_bundle/widget.mjs", format: "esm" },
+  { from: "quizzes/frontend/page.js", to: "quizzes/_bundle/quiz.js", format: "iife", without: OWN_PAGES },
+  { from: "quizzes/frontend/widget.js", to: "quizzes/_bundle/widget.mjs", format: "esm", without: OWN_PAGES },
   { from: "quizzes/frontend/memory.js", to: "quizzes/_bundle/memory.js", format: "iife" },
   { from: "quizzes/frontend/review.js", to: "quizzes/_bundle/review.js", format: "iife" },
   { from: "quizzes/frontend/memory.css", to: "quizzes/_bundle/memory.css" },
   { from: "quizzes/frontend/quiz.css", to: "quizzes/_bundle/quiz.css" },
 ];
 
-for (const { from, to, format } of entries) {
+/**
+ * The catalogue without the strings that a bundle never says.
+ * @param {RegExp} without
+ * @returns {import("esbuild").Plugin}
+ */
+const fewerStrings = (without) => ({
+  name: "fewer strings",
+  setup({ onLoad }) {
+    onLoad({ filter: /strings\.json$/ }, async ({ path }) => {
+      const all = Object.entries(JSON.parse(await readFile(path, "utf8")));
+      const said = Object.fromEntries(all.filter(([name]) => !without.test(name)));
+      return { contents: JSON.stringify(said), loader: "json" };
+    });
+  },
+});
+
+for (const { from, to, format, without } of entries) {
   await build({
     entryPoints: [from],
     outfile: to,
@@ -28,7 +47,11 @@ for (const { from, to, format } of entries) {
     minify: true,
     target: "es2020",
     logLevel: "warning",
+    plugins: without ? [fewerStrings(without)] : [],
   });
+  const names = (await readFile(to, "utf8")).match(/(?<=["'`])\w+_(?=\w*["'`$])/g) ?? [];
+  const lost = names.filter((name) => without?.test(name));
+  if (lost.length > 0) throw new Error(`${to} says strings that it was built without: ${[...new Set(lost)].join(", ")}`);
   const kilobytes = gzipSync(await readFile(to)).length / 1024;
   console.log(`${to}: ${kilobytes.toFixed(1)} KB gzip`);
 }

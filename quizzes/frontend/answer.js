@@ -20,6 +20,9 @@ export function givenTo(item, answers) {
   return possible ? kept : { ...kept, chosen: [], checked: false, lost: "unread" };
 }
 
+/** What was reckoned of an answer, as long as it is the same. @type {WeakMap<object, Partial<Record<Mode, ReturnType<typeof reckoned>>>>} */
+const reckonings = new WeakMap();
+
 /**
  * How the question stands.
  * @param {Item} item
@@ -28,8 +31,20 @@ export function givenTo(item, answers) {
  * @returns {import("./results.js").Row & { given: boolean }}
  */
 export function standingOf(item, answers, mode) {
+  const given = answers.get(item);
+  const known = reckonings.get(given) ?? {};
+  reckonings.set(given, known);
+  return (known[mode] ??= reckoned(item, givenTo(item, answers), mode));
+}
+
+/**
+ * @param {Item} item
+ * @param {import("./types.js").Given} given
+ * @param {Mode} mode
+ * @returns {import("./results.js").Row & { given: boolean }}
+ */
+function reckoned(item, { chosen, checked, certainty, hints, flagged }, mode) {
   const kind = kindOf(item);
-  const { chosen, checked, certainty, hints, flagged } = givenTo(item, answers);
   const ready = kind.ready(item, chosen);
   const { score, correct } = ready ? kind.grade(item, chosen) : { score: 0, correct: false };
   return {

@@ -17,3 +17,12 @@ export function element(tag, attributes = {}, ...children) {
 
 /** A sign that only repeats a word beside it. @param {string} sign */
 export const icon = (sign) => element("span", { "aria-hidden": "true" }, sign);
+
+/**
+ * Do something once the present change is on the screen; a page that nobody sees does not wait for that.
+ * @param {() => void} action
+ */
+export function afterPaint(action) {
+  if (document.hidden) setTimeout(action);
+  else requestAnimationFrame(() => setTimeout(action));
+}

@@ -3,7 +3,7 @@
 
 import { givenTo, standingOf } from "./answer.js";
 import { mark, signed } from "./certainty.js";
-import { element, icon } from "./dom.js";
+import { afterPaint, element, icon } from "./dom.js";
 import { announcement, verdict } from "./feedback.js";
 import { kindOf } from "./kinds.js";
 import { say } from "./strings.js";
@@ -64,6 +64,8 @@ export function createCard(root, item, { answers, announce, progress, next, ...m
 
   /** What is on the screen, so that only a change is drawn. */
   let shown = "";
+  /** Whether an answer is just being checked: the focus is placed once, when everything stands. */
+  let checking = false;
   /** Why an earlier answer no longer counts; said until the question is answered anew. @type {Given["lost"]} */
   let why = null;
   /** The time spent on it [ms]: from the first touch, as long as it is shown. */
@@ -125,7 +127,7 @@ export function createCard(root, item, { answers, announce, progress, next, ...m
     if (buttons.length !== act.childNodes.length || buttons.some((part, at) => part !== act.childNodes[at]))
       act.replaceChildren(...buttons);
     // What had the focus may be gone; a reader who was in this card stays in it.
-    if (inside && !root.contains(document.activeElement)) root.focus({ preventScroll: true });
+    if (inside && !checking && !root.contains(document.activeElement)) root.focus({ preventScroll: true });
   }
 
   /** The verdict, beside it what the certainty brought. @param {Given} kept */
@@ -145,11 +147,14 @@ export function createCard(root, item, { answers, announce, progress, next, ...m
     const kept = given();
     const chosen = control.read();
     if (mode() === "review" || kept.checked || !complete({ ...kept, chosen })) return;
+    checking = true;
     keep(chosen, true);
+    checking = false;
     (onward.isConnected ? onward : retry).focus({ preventScroll: true });
     const grade = kind.grade(item, chosen);
     const marked = kept.certainty > 0 ? `${brought(grade.correct, kept.certainty)}. ` : "";
-    announce(announcement(item, grade, marked + progress()));
+    const words = announcement(item, grade, marked + progress());
+    afterPaint(() => announce(words));
   });
   retry.addEventListener("click", () => {
     if (clue) clue.open = false;

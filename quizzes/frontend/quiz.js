@@ -1,7 +1,7 @@
 // @ts-check
 /** The questions of a chapter together: how they are taken, the running total, results, and what is said aloud. */
 
-import { element } from "./dom.js";
+import { afterPaint, element } from "./dom.js";
 import { inExam, startExam } from "./exam.js";
 import { quizFoot } from "./foot.js";
 import { questions, quizHead } from "./head.js";
@@ -231,13 +231,34 @@ export function createQuiz({ root, notice, said, head, foot }, entries, answers)
   let told = "";
   function refresh() {
     if (busy) return;
+    drawQuestions();
+    drawAround();
+  }
+
+  /** Whether what stands around the questions is still to be drawn. */
+  let late = false;
+  /** What a reader acted on is drawn first; what sums it up follows when that is on the screen. */
+  function changed() {
+    if (busy) return;
+    drawQuestions();
+    if (late) return;
+    late = true;
+    afterPaint(() => late && drawAround());
+  }
+
+  function drawQuestions() {
     view = look();
     known = new Map(items.map((item) => [item, cardOf(item).standing()]));
     layOut();
     const rows = standings(view.order);
     view.done = rows.length > 0 && rows.every((row) => row.settled);
     cards.forEach((card) => card.refresh());
+  }
+
+  function drawAround() {
+    late = false;
     const { exam, mode, order } = view;
+    const rows = standings(order);
     strip.write(exam, exam ? rows : [], current);
     above.write({
       certainty: answers.settings().certainty,
@@ -280,8 +301,9 @@ export function createQuiz({ root, notice, said, head, foot }, entries, answers)
   if (view.mode === "exam") current = standings(view.order).findIndex((row) => !row.answered);
   refresh();
   window.addEventListener("hashchange", follow);
-  const release = answers.subscribe(refresh);
+  const release = answers.subscribe(changed);
   return () => {
+    late = false;
     release();
     strip.release();
     window.removeEventListener("hashchange", follow);

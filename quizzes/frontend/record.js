@@ -83,18 +83,22 @@ export function decode(raw, expected = VERSION) {
  * @param {Kept} kept
  */
 export function encode(seed, { answers, reviews, exams, settings }) {
-  const [plainAnswers, plainReviews, plainExams] = [answers, reviews, exams].map((map) =>
-    Object.fromEntries(map),
-  );
-  return JSON.stringify({
-    version: VERSION,
-    book: BOOK,
-    seed,
-    settings,
-    answers: plainAnswers,
-    reviews: plainReviews,
-    exams: plainExams,
-  });
+  const head = JSON.stringify({ version: VERSION, book: BOOK, seed, settings });
+  return `${head.slice(0, -1)},"answers":${written(answers)},"reviews":${written(reviews)},"exams":${written(exams)}}`;
+}
+
+/** What each entry is in JSON: entries are replaced and never changed, and one answer rewrites one. @type {WeakMap<object, string>} */
+const texts = new WeakMap();
+
+/** @param {Map<string, object>} map */
+function written(map) {
+  const entries = [];
+  for (const [id, value] of map) {
+    let text = texts.get(value);
+    if (text === undefined) texts.set(value, (text = JSON.stringify(value)));
+    entries.push(`${JSON.stringify(id)}:${text}`);
+  }
+  return `{${entries.join()}}`;
 }
 
 /**

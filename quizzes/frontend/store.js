@@ -74,6 +74,11 @@ export function openStore({ storage, now = Date.now, random = Math.random }) {
   let unsaved = [];
   /** Messages by what they are about: whether answers last, and what was lost. @type {Map<string, Notice>} */
   const notices = new Map();
+  /**
+   * What was said of each question, and of which answer: asked again, the same is said, so that nobody draws it twice.
+   * @type {WeakMap<Item, { before: Answer | undefined, now: import("./types.js").Given }>}
+   */
+  const given = new WeakMap();
   /** @type {Set<() => void>} */
   const listeners = new Set();
 
@@ -203,10 +208,15 @@ export function openStore({ storage, now = Date.now, random = Math.random }) {
   return {
     seed: () => seed,
     get(item) {
-      const { chosen, checked, certainty, hints, flagged } = answerTo(item);
       const before = kept.answers.get(item.id);
+      const last = given.get(item);
+      if (last !== undefined && last.before === before) return last.now;
+      const { chosen, checked, certainty, hints, flagged } = answerTo(item);
       const changed = before !== undefined && before.digest !== item.digest && before.chosen.length > 0;
-      return { chosen: [...chosen], checked, certainty, hints, flagged, lost: changed ? "changed" : null };
+      /** @type {import("./types.js").Given} */
+      const now = { chosen: [...chosen], checked, certainty, hints, flagged, lost: changed ? "changed" : null };
+      given.set(item, { before, now });
+      return now;
     },
     put: (item, chosen, checked, more = {}) =>
       write(() => {

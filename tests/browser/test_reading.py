@@ -170,3 +170,19 @@ def test_printed_a_chapter_keeps_its_questions_whole_and_leaves_out_the_furnitur
             expect(part).to_be_hidden()
     assert page.locator(".item").first.evaluate("item => getComputedStyle(item).breakInside") == "avoid"
     assert page.pdf(format="A4").startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_link_to_a_place_of_the_page_brings_it_to_the_top(new_reader, width):
+    page = new_reader(viewport={"width": width, "height": 800}).open(CHAPTER)
+    places = page.evaluate(
+        "[...new Set([...document.querySelectorAll('article a[href^=\"#\"]')].map((link) => link.hash))]"
+    )
+    assert len(places) > 20
+    for place in places:
+        page.evaluate("(place) => (location.hash = place)", place)
+        page.wait_for_function(
+            "(place) => { const top = document.getElementById(place.slice(1)).getBoundingClientRect().top;"
+            " return top > -5 && top < 200 }",
+            arg=place,
+        )
