@@ -12,31 +12,71 @@ from outcomes.model import Ledger
 from outcomes.phrase import Citation, cite
 
 if TYPE_CHECKING:
+    from outcomes.charts.age_and_site import age_and_site
+    from outcomes.charts.answer_beside_studies import answer_beside_studies
+    from outcomes.charts.local_and_distant_control import local_and_distant_control
+    from outcomes.charts.long_curve import long_curve
     from outcomes.charts.metastatic_at_presentation import metastatic_at_presentation
     from outcomes.charts.metastatic_sites import metastatic_sites
+    from outcomes.charts.misdiagnosis import misdiagnosis
+    from outcomes.charts.mri_signature import mri_signature
+    from outcomes.charts.of_one_hundred import of_one_hundred
+    from outcomes.charts.progression_free_survival import progression_free_survival
+    from outcomes.charts.radiotherapy_studies import radiotherapy_studies
+    from outcomes.charts.randomized_contrasts import randomized_contrasts
+    from outcomes.charts.response_by_class import response_by_class
     from outcomes.charts.survival_by_stage import survival_by_stage
+    from outcomes.charts.target_and_response import target_and_response
     from outcomes.measures import clopper_pearson, wilson
 
 __all__ = [
     "Citation",
     "Ledger",
     "LedgerFault",
+    "age_and_site",
+    "answer_beside_studies",
     "cite",
     "clopper_pearson",
     "ledger",
     "load_ledger",
+    "local_and_distant_control",
+    "long_curve",
     "metastatic_at_presentation",
     "metastatic_sites",
+    "misdiagnosis",
+    "mri_signature",
+    "of_one_hundred",
+    "progression_free_survival",
+    "radiotherapy_studies",
+    "randomized_contrasts",
+    "response_by_class",
     "survival_by_stage",
+    "target_and_response",
     "wilson",
 ]
 
+# Every chart is a module of its own name.
+CHARTS = (
+    "age_and_site",
+    "answer_beside_studies",
+    "local_and_distant_control",
+    "long_curve",
+    "metastatic_at_presentation",
+    "metastatic_sites",
+    "misdiagnosis",
+    "mri_signature",
+    "of_one_hundred",
+    "progression_free_survival",
+    "radiotherapy_studies",
+    "randomized_contrasts",
+    "response_by_class",
+    "survival_by_stage",
+    "target_and_response",
+)
 _LATE = {
     "clopper_pearson": "outcomes.measures",
     "wilson": "outcomes.measures",
-    "metastatic_at_presentation": "outcomes.charts.metastatic_at_presentation",
-    "metastatic_sites": "outcomes.charts.metastatic_sites",
-    "survival_by_stage": "outcomes.charts.survival_by_stage",
+    **{chart: f"outcomes.charts.{chart}" for chart in CHARTS},
 }
 
 

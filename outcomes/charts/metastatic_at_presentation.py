@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from outcomes.charts import theme
-from outcomes.charts.rows import COLUMNS, Panel, Row, draw, source_names
+from outcomes.charts.panels import draw
+from outcomes.charts.rows import COLUMNS, Panel, Row, source_keys, source_names
 from outcomes.model import Ledger
 
 if TYPE_CHECKING:
@@ -21,10 +22,10 @@ SERIES = (
 
 def metastatic_at_presentation(ledger: Ledger) -> go.Figure:
     """Draw the proportion [%] with metastases at presentation in each series, highest first."""
-    rows = [Row.of(ledger.estimates[name], theme.METASTATIC) for name in SERIES]
+    rows = [Row.of(ledger, name, theme.METASTATIC) for name in SERIES]
     rows.sort(key=lambda row: -row.value)
     highest, lowest = rows[0], rows[-1]
-    keys = list(dict.fromkeys(row.estimate.source for row in rows))
+    keys = source_keys(rows)
     words = theme.Words(
         finding="How many are metastatic at presentation depends on who is counting",
         summary=(
@@ -34,8 +35,8 @@ def metastatic_at_presentation(ledger: Ledger) -> go.Figure:
         columns=COLUMNS,
         rows=[row.cells() for row in rows],
         caption=(
-            "Proportion of patients with metastases at presentation. Area of a point grows with n; lines are exact 95% "
-            "intervals computed from the counts (Clopper-Pearson); a point without a line has no printed count. "
+            "Proportion of patients with metastases at presentation. Area of a point grows with n; lines are exact "
+            "95% intervals computed from the counts (Clopper-Pearson); a point without a line has no printed count. "
             "The two SEER series overlap, and the later one counts only cases of known stage. "
             + source_names(ledger, rows)
         ),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from outcomes.charts import theme
-from outcomes.charts.rows import COLUMNS, Panel, Row, draw, source_names
+from outcomes.charts.panels import draw
+from outcomes.charts.rows import COLUMNS, Panel, Row, rows_of, source_keys, source_names, table_of
 from outcomes.model import Ledger
 
 if TYPE_CHECKING:
@@ -38,12 +39,12 @@ def metastatic_sites(ledger: Ledger) -> go.Figure:
     panels = [
         Panel(
             measure,
-            [Row.of(ledger.estimates[name], theme.METASTATIC, label) for name, label in group.items()],
+            [Row.of(ledger, name, theme.METASTATIC, label) for name, label in group.items()],
         )
         for measure, group in PANELS.items()
     ]
-    rows = [row for panel in panels for row in panel.rows]
-    value = {row.estimate.id: row.text for row in rows}
+    rows = rows_of(panels)
+    value = {row.id: row.text for row in rows}
     words = theme.Words(
         finding="The lung leads; how often the brain is involved depends on when one looks",
         summary=(
@@ -53,12 +54,12 @@ def metastatic_sites(ledger: Ledger) -> go.Figure:
             f"of stage IV cases at any time, {value['site-reich-brain']} had brain metastases."
         ),
         columns=("When and how", *COLUMNS),
-        rows=[[panel.measure, *row.cells()] for panel in panels for row in panel.rows],
+        rows=table_of(panels),
         caption=(
             "Proportion of patients with metastases at each site; one patient may count at several. "
             "Lines are exact 95% intervals computed from the counts (Clopper-Pearson). "
             "The abstract on trial CT mentions no brain imaging. " + source_names(ledger, rows)
         ),
-        source_keys=list(dict.fromkeys(row.estimate.source for row in rows)),
+        source_keys=source_keys(rows),
     )
     return draw(panels, words)

@@ -1,223 +1,214 @@
-"""Rows of estimates with intervals, in panels: one axis for what may share one, another panel for what may not."""
+"""Rows: one number of the ledger each, with its interval and its study, and the panels they stand in."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from textwrap import wrap
-from typing import TYPE_CHECKING, Any
 
 from outcomes.charts import theme
+from outcomes.charts.axes import PERCENT, Axis
 from outcomes.measures import clopper_pearson
 from outcomes.model import Estimate, Ledger
-from outcomes.phrase import cite
+from outcomes.phrase import cite_from
 
-if TYPE_CHECKING:
-    import plotly.graph_objects as go
-
-ROW_WIDE, ROW_NARROW = 36, 50  # px; a narrow row has its label above its point
-FOOT, LINE, GAP = 40, 16, 14  # px below a panel, for each line of what it measures, and between panels
-MEASURE_CHARACTERS = 42  # what fits under a drawing at 360 px
-LABELS_WIDE, VALUES_WIDE = 238, 124  # px beside the drawing
+COLUMNS = ("Series", "Value", "Count", "n", "Interval", "Interval from", "Source")
+HEADING_CHARACTERS = 42  # what fits over a drawing at 360 px
 
 
 @dataclass(frozen=True)
 class Row:
-    """One estimate as it is drawn.
+    """One number as it is drawn.
 
-    `value`, `low` and `high` in percent; bounds are `None` where no interval was reported and none can be
-    computed, for a percentage without its count has no exact interval.
+    `value`, `low` and `high` in the axis's unit. A bound is `None` where none was reported and none can be
+    computed, for a percentage without its count has no exact interval. `id` is that of the ledger.
     """
 
+    id: str
     label: str
     value: float
     low: float | None
     high: float | None
+    text: str
+    bounds: str
     interval: str
+    events: int | None
     n: int | None
+    unit: str
     colour: str
-    estimate: Estimate
+    source: str
+    source_key: str
 
     @classmethod
-    def of(cls, estimate: Estimate, colour: str, label: str | None = None) -> Row:
-        """Return the row of a proportion; the interval as reported, else exact from events and n.
+    def of(cls, ledger: Ledger, reference: str, colour: str, label: str | None = None) -> Row:
+        """Return the row of an estimate or of a fact's number.
+
+        The interval is the reported one, else exact from events and n.
 
         Raises
         ------
         ValueError
-            If the estimate is no percentage or is kept off charts.
+            If the number has no value or is kept off charts.
         """
-        if estimate.unit != "%" or estimate.value is None or estimate.off_charts is not None:
-            raise ValueError(f"{estimate.id}: only a percentage that is not kept off charts can be a row")
+        quantity = ledger.quantities[reference]
+        estimate = quantity if isinstance(quantity, Estimate) else None
+        if quantity.value is None or (estimate is not None and estimate.off_charts is not None):
+            raise ValueError(f"{reference}: only a value that is not kept off charts can be a row")
         low = high = None
-        how = "not reported, no count to compute it from"
-        reported = estimate.interval
-        if reported is not None and reported.low is not None and reported.high is not None:
+        bounds, how = "–", "not reported, no count to compute it from"
+        if (reported := quantity.interval) is not None:
             low, high, how = reported.low, reported.high, f"{reported.level:g}%, reported"
-        elif estimate.events is not None and estimate.n is not None:
-            bounds = clopper_pearson(estimate.events, estimate.n)
-            low, high, how = 100 * bounds[0], 100 * bounds[1], "95%, computed (Clopper-Pearson)"
-        label = label or estimate.label or estimate.population
-        return cls(label, float(estimate.value), low, high, how, estimate.n, colour, estimate)
+            bounds = cite_from(ledger, f"{reference} interval").text
+        elif quantity.proportion is not None:
+            low, high = (100 * bound for bound in clopper_pearson(*quantity.proportion))
+            bounds, how = f"{low:.0f}-{high:.0f}%", "95%, computed (Clopper-Pearson)"
+        elif (range_ := quantity.observed) is not None:
+            low, high = range_.low, range_.high
+            bounds = f"{low:g}-{high:g} {quantity.unit}"
+            how = "observed range of patients, no confidence interval"
+        elif quantity.unit != "%":
+            how = "not reported"
+        return cls(
+            id=reference,
+            label=label or (estimate and (estimate.label or estimate.population)) or quantity.measure,
+            value=float(quantity.value),
+            low=low,
+            high=high,
+            text=cite_from(ledger, f"{reference} value").text,
+            bounds=bounds,
+            interval=how,
+            events=quantity.events,
+            n=quantity.n,
+            unit=quantity.unit or "",
+            colour=colour,
+            source=cite_from(ledger, reference).source,
+            source_key=cite_from(ledger, reference).source_key,
+        )
+
+    @classmethod
+    def claimed(cls, ledger: Ledger, claim_id: str, number: int = 0, label: str = "The answer") -> Row:
+        """Return the row of a number that a document claims, the first, second … of those it gives."""
+        claim = ledger.claims[claim_id]
+        value = float(re.findall(r"\d+(?:\.\d+)?", str(claim.value))[number])
+        unit = claim.unit or ""
+        document = ledger.sources[claim.document]
+        return cls(
+            id=f"claim {claim_id}", label=label, value=value, low=None, high=None,
+            text=f"{value:g}{unit if unit == '%' else ''}", bounds="–", interval="none given",
+            events=None, n=None, unit=unit, colour=theme.CLAIM,
+            source=document.cited_as, source_key=document.key,
+        )  # fmt: skip
 
     @property
-    def text(self) -> str:
-        """Return the value as a sentence prints it: `72%`."""
-        return cite(f"{self.estimate.id} value").text
-
-    @property
-    def bounds(self) -> str:
-        """Return the interval in words: `63-79%`, or a dash."""
-        return "–" if self.low is None or self.high is None else f"{self.low:.0f}-{self.high:.0f}%"
+    def counted(self) -> str:
+        """Return the value and, where known, its count: `72% (86/120)`."""
+        if self.unit == "%" and self.events is not None and self.n is not None:
+            return f"{self.text} ({self.events}/{self.n})"
+        return self.text
 
     def cells(self) -> list[str]:
         """Return the row of the data table; see `COLUMNS`."""
-        estimate = self.estimate
         return [
             self.label,
             self.text,
-            "–" if estimate.events is None or estimate.n is None else f"{estimate.events} of {estimate.n}",
+            "–" if self.events is None or self.n is None else f"{self.events} of {self.n}",
             "–" if self.n is None else str(self.n),
             self.bounds,
             self.interval,
-            cite(estimate.id).source,
+            self.source,
         ]
 
 
-COLUMNS = ("Series", "Value", "Count", "n", "Interval", "Interval from", "Source")
+@dataclass(frozen=True)
+class Line:
+    """A line of the drawing: one row, or several joined to be compared; `text` is what stands at its end.
+
+    A bare one shows no intervals, for on one line they would hide each other.
+    """
+
+    label: str
+    rows: Sequence[Row]
+    text: str
+    bare: bool = True
 
 
 @dataclass(frozen=True)
 class Panel:
-    """Rows that may share an axis, and what that axis measures."""
+    """Rows that may share an axis, what that axis measures, and of which group where several measure the same."""
 
     measure: str
-    rows: Sequence[Row]
+    content: Sequence[Row | Line]
+    axis: Axis = PERCENT
+    group: str = ""
+
+    @classmethod
+    def named(
+        cls,
+        ledger: Ledger,
+        measure: str,
+        names: Mapping[str, tuple[str, str]],
+        axis: Axis = PERCENT,
+        group: str = "",
+    ) -> Panel:
+        """Return the panel of estimates given as `{id: (label, colour)}`."""
+        rows = [Row.of(ledger, name, colour, label) for name, (label, colour) in names.items()]
+        return cls(measure, rows, axis, group)
 
     @property
-    def lines(self) -> list[str]:
-        """Return the measure in lines that fit under a narrow drawing."""
-        return wrap(self.measure, MEASURE_CHARACTERS)
+    def lines(self) -> list[Line]:
+        """Return what is drawn, each line with its rows."""
+        return [
+            item if isinstance(item, Line) else Line(item.label, [item], item.counted, bare=False)
+            for item in self.content
+        ]
+
+    @property
+    def rows(self) -> list[Row]:
+        """Return every row, from the top down."""
+        return [row for line in self.lines for row in line.rows]
+
+    @property
+    def heading(self) -> list[str]:
+        """Return what stands over the axis, in lines that fit over a narrow drawing; the first part in bold."""
+        first, *rest = [part for part in (self.group, self.measure) if part]
+        bold = [f"<b>{line}</b>" for line in _wrapped(first)]
+        return bold + [line for part in rest for line in _wrapped(part)]
+
+    @property
+    def name(self) -> str:
+        """Return group and measure as the data table gives them."""
+        return f"{self.group}: {self.measure}" if self.group else self.measure
 
 
-def draw(panels: Sequence[Panel], words: theme.Words) -> go.Figure:
-    """Draw the panels under each other, each with an axis of its own from 0 to 100%.
-
-    Raises
-    ------
-    ValueError
-        If there is nothing to draw.
-    """
-    import plotly.graph_objects as go
-
-    if not panels or not all(panel.rows for panel in panels):
-        raise ValueError("a chart needs panels, and each panel rows")
-    figure = go.Figure()
-    for number, panel in enumerate(panels, start=1):
-        for colour, rows in groupby(
-            sorted(panel.rows, key=lambda row: row.colour), key=lambda row: row.colour
-        ):
-            figure.add_trace(_trace(panel, list(rows), colour, number))
-    wide, narrow = _Geometry(panels, ROW_WIDE), _Geometry(panels, ROW_NARROW)
-    changes: dict[str, Any] = {"margin.l": 10, "margin.r": 14}
-    for number, panel in enumerate(panels, start=1):
-        suffix = "" if number == 1 else str(number)
-        figure.update_layout(
-            {
-                f"xaxis{suffix}": theme.percent_axis(
-                    anchor=f"y{suffix}",
-                    title={
-                        "text": "<br>".join(panel.lines),
-                        "font": {"size": 12, "color": theme.MUTED},
-                        "standoff": 6,
-                    },
-                ),
-                f"yaxis{suffix}": {
-                    "anchor": f"x{suffix}",
-                    "domain": wide.domains[number - 1],
-                    "range": [len(panel.rows) - 0.5, -0.5],
-                    "visible": False,
-                    "fixedrange": True,
-                },
-            }
-        )
-        changes[f"yaxis{suffix}.domain"] = narrow.domains[number - 1]
-        # With its label above it, a row needs more room on top than below.
-        changes[f"yaxis{suffix}.range"] = [len(panel.rows) - 0.6, -0.75]
-        for place, row in enumerate(panel.rows):
-            _label(figure, changes, suffix, place, row)
-    figure.update_layout(margin={"l": LABELS_WIDE, "r": VALUES_WIDE, "t": 6, "b": 6})
-    return theme.finish(figure, words, wide=wide.height, narrow=narrow.height, narrow_layout=changes)
+def _wrapped(text: str) -> list[str]:
+    return wrap(text, HEADING_CHARACTERS, break_on_hyphens=False)
 
 
-def _trace(panel: Panel, rows: list[Row], colour: str, number: int) -> go.Scatter:
-    import plotly.graph_objects as go
-
-    suffix = "" if number == 1 else str(number)
-    return go.Scatter(
-        x=[row.value for row in rows],
-        y=[list(panel.rows).index(row) for row in rows],
-        xaxis=f"x{suffix}",
-        yaxis=f"y{suffix}",
-        mode="markers",
-        marker={
-            "color": colour,
-            # Hollow where there is no interval to draw, so that a missing line is not read as a narrow one.
-            "symbol": [theme.MARKERS[colour] + ("-open" if row.low is None else "") for row in rows],
-            "opacity": 1,
-            "size": [theme.marker_size(row.n) for row in rows],
-            "line": {"width": 2, "color": colour},
-        },
-        error_x={
-            "type": "data",
-            "symmetric": False,
-            "array": [0.0 if row.high is None else row.high - row.value for row in rows],
-            "arrayminus": [0.0 if row.low is None else row.value - row.low for row in rows],
-            "color": colour,
-            "thickness": 2,
-            "width": 0,
-        },
-        hovertext=[_hover(row) for row in rows],
-        hoverinfo="text",
-        cliponaxis=False,
-    )
+def rows_of(panels: Iterable[Panel]) -> list[Row]:
+    """Return the rows of all panels."""
+    return [row for panel in panels for row in panel.rows]
 
 
-def _hover(row: Row) -> str:
-    citation = cite(row.estimate.id)
-    return f"<b>{row.label}</b><br>{citation.text}<br>Interval: {row.bounds} ({row.interval})<br>{citation.source}"
-
-
-def _label(figure: go.Figure, changes: dict[str, Any], suffix: str, place: int, row: Row) -> None:
-    first, estimate = len(figure.layout.annotations), row.estimate
-    at = {"xref": f"x{suffix} domain", "yref": f"y{suffix}", "y": place, "showarrow": False}
-    figure.add_annotation(text=row.label, x=0, xanchor="right", xshift=-12, **at)
-    figure.add_annotation(
-        text=row.text if estimate.events is None else f"{row.text} ({estimate.events}/{estimate.n})",
-        x=1, xanchor="left", xshift=12, font={"color": theme.MUTED}, **at,
-    )  # fmt: skip
-    for number, anchor in ((first, "left"), (first + 1, "right")):
-        changes[f"annotations[{number}].xanchor"] = anchor
-        changes[f"annotations[{number}].xshift"] = 0
-        changes[f"annotations[{number}].yshift"] = 20
-
-
-class _Geometry:
-    """Height [px] of the drawing and the share of it that each panel's rows take, from the top down."""
-
-    def __init__(self, panels: Sequence[Panel], row: int) -> None:
-        blocks = [(len(panel.rows) * row, FOOT + LINE * len(panel.lines)) for panel in panels]
-        inner = sum(map(sum, blocks)) + GAP * (len(panels) - 1)
-        self.height = inner + 12
-        self.domains: list[list[float]] = []
-        top = 0
-        for block, foot in blocks:
-            self.domains.append([round(1 - (top + block) / inner, 4), round(1 - top / inner, 4)])
-            top += block + foot + GAP
+def table_of(panels: Iterable[Panel]) -> list[list[str]]:
+    """Return the data table of a chart whose rows begin with what their panel measures."""
+    table = []
+    for panel in panels:
+        for line in panel.lines:
+            for row in line.rows:
+                name, *cells = row.cells()
+                table.append(
+                    [panel.measure, name if len(line.rows) == 1 else f"{line.label}: {name}", *cells]
+                )
+    return table
 
 
 def source_names(ledger: Ledger, rows: Iterable[Row]) -> str:
     """Return the studies of the rows, each once, for a caption."""
-    names = dict.fromkeys(ledger.sources[row.estimate.source].short for row in rows)
+    names = dict.fromkeys(ledger.sources[row.source_key].short for row in rows)
     return "Sources: " + "; ".join(names) + "."
+
+
+def source_keys(rows: Iterable[Row]) -> list[str]:
+    """Return the keys of the rows' studies, each once."""
+    return list(dict.fromkeys(row.source_key for row in rows))

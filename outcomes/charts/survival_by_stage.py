@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from outcomes.charts import theme
-from outcomes.charts.rows import COLUMNS, Panel, Row, draw, source_names
+from outcomes.charts.panels import draw
+from outcomes.charts.rows import COLUMNS, Panel, rows_of, source_keys, source_names, table_of
 from outcomes.model import Ledger
 
 if TYPE_CHECKING:
@@ -41,15 +42,9 @@ PANELS = {
 
 def survival_by_stage(ledger: Ledger) -> go.Figure:
     """Draw survival [%] at five years, localized, all and metastatic, in a panel for each endpoint."""
-    panels = [
-        Panel(
-            measure,
-            [Row.of(ledger.estimates[name], colour, label) for name, (label, colour) in group.items()],
-        )
-        for measure, group in PANELS.items()
-    ]
-    rows = [row for panel in panels for row in panel.rows]
-    value = {row.estimate.id: row.text for row in rows}
+    panels = [Panel.named(ledger, measure, group) for measure, group in PANELS.items()]
+    rows = rows_of(panels)
+    value = {row.id: row.text for row in rows}
     words = theme.Words(
         finding="Metastatic disease fares worse in every comparison; by how much differs with endpoint and era",
         summary=(
@@ -59,7 +54,7 @@ def survival_by_stage(ledger: Ledger) -> go.Figure:
             f"{value['fuji-dss5-met']}: other endpoints, other years, other patients."
         ),
         columns=("Endpoint", *COLUMNS),
-        rows=[[panel.measure, *row.cells()] for panel in panels for row in panel.rows],
+        rows=table_of(panels),
         caption=(
             "Circles: localized at presentation (one registry adds regional spread). "
             "Squares: all patients. Diamonds: metastatic. Panels must not be read across: each has its own endpoint. "
@@ -67,6 +62,6 @@ def survival_by_stage(ledger: Ledger) -> go.Figure:
             "the other studies print none, and a Kaplan-Meier percentage gets none from its n. "
             + source_names(ledger, rows)
         ),
-        source_keys=list(dict.fromkeys(row.estimate.source for row in rows)),
+        source_keys=source_keys(rows),
     )
     return draw(panels, words)

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 LOCALIZED = "#0072B2"
 METASTATIC = "#D55E00"
 ALL_PATIENTS = "#6B7280"
+CHECKPOINT = LOCALIZED  # no chart draws a class of drugs beside an extent of disease
+KINASE = "#009E73"
+COMBINATION = "#CC79A7"
+NO_NEW_DRUG = ALL_PATIENTS  # chemotherapy, placebo
+CLAIM = "#E69F00"
 INK = "#1B2128"
 MUTED = "#4B5662"
 GRID = "#DDE2E7"
@@ -24,15 +29,26 @@ PAPER = "#FFFFFF"
 DARK = {
     LOCALIZED: "#56B4E9",
     METASTATIC: "#F0915A",
-    ALL_PATIENTS: "#A7B0BA",
+    ALL_PATIENTS: "#ACB6C1",
+    KINASE: "#15E9B4",
+    COMBINATION: "#BB7D94",
+    CLAIM: "#FFC635",
     INK: "#E8ECF0",
     MUTED: "#B3BDC7",
     GRID: "#303A44",
     PAPER: "#11161B",
 }
 
-MARKERS = {LOCALIZED: "circle", METASTATIC: "diamond", ALL_PATIENTS: "square"}
+MARKERS = {
+    LOCALIZED: "circle",
+    METASTATIC: "diamond",
+    ALL_PATIENTS: "square",
+    KINASE: "triangle-up",
+    COMBINATION: "star",
+    CLAIM: "line-ns",  # a stroke across the line: no study
+}
 FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", Arial, sans-serif'
+CLAIM_SIZE = 22  # px
 TEXT_PX = 13  # 12 is the least that is read on a telephone
 NOTEBOOK_ONLY = "notebook"
 
@@ -50,20 +66,6 @@ class Words:
     rows: Sequence[Sequence[str]]
     caption: str
     source_keys: Sequence[str]
-
-
-def percent_axis(**more: object) -> dict[str, Any]:
-    """Return an axis of a proportion: always from 0 to 100%, never cut off."""
-    return {
-        "range": [0, 102],
-        "tickvals": [0, 25, 50, 75, 100],
-        "ticktext": ["0%", "25%", "50%", "75%", "100%"],
-        "gridcolor": GRID,
-        "zeroline": False,
-        "fixedrange": True,
-        "tickfont": {"color": MUTED, "size": 12},
-        **more,
-    }
 
 
 def marker_size(n: int | None) -> float:

@@ -14,13 +14,15 @@ def test_nothing_was_lost_on_the_way_in():
     shipped = ledger()
     numbers = sum(len(fact.numbers) for fact in shipped.facts.values())
     counts = (len(shipped.sources), len(shipped.estimates), len(shipped.claims), len(shipped.facts), numbers)
-    assert counts == (289, 237, 87, 222, 305)
+    came_in = (289, 237, 87, 222, 305)
+    assert all(now >= then for now, then in zip(counts, came_in, strict=True)), counts
     assert (len(shipped.corrections), len(shipped.conflicts), len(shipped.references)) == (30, 16, 5)
 
 
 def test_every_quantity_has_a_source_that_is_in_the_ledger():
     shipped = ledger()
-    assert len(shipped.quantities) == 237 + 305
+    numbers = sum(len(fact.numbers) for fact in shipped.facts.values())
+    assert len(shipped.quantities) == len(shipped.estimates) + numbers
     assert all(shipped.sources_of(name) for name in shipped.quantities)
 
 

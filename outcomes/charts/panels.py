@@ -1,0 +1,192 @@
+"""Panels of rows drawn under each other: one axis for what may share one, another panel for what may not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from outcomes.charts import theme
+from outcomes.charts.rows import Panel, Row
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
+ROW_WIDE, ROW_NARROW = 34, 48  # px; a narrow row has its label above its point
+HEAD, LINE, GAP = 34, 16, 14  # px for an axis above its panel, for each line of what it measures, and between
+LABELS_WIDE, VALUES_WIDE = 238, 124  # px beside the drawing
+CHARACTER = 7.2  # px, the widest an average character gets at the size of the labels
+
+
+def draw(panels: Sequence[Panel], words: theme.Words, *, row: int = ROW_WIDE) -> go.Figure:
+    """Draw the panels under each other, each with an axis of its own above it.
+
+    Parameters
+    ----------
+    row
+        Height [px] of a row on a wide page; many rows stand closer.
+
+    Raises
+    ------
+    ValueError
+        If there is nothing to draw.
+    """
+    import plotly.graph_objects as go
+
+    if not panels or not all(panel.rows for panel in panels):
+        raise ValueError("a chart needs panels, and each panel rows")
+    figure = go.Figure()
+    wide, narrow = _Geometry(panels, row), _Geometry(panels, ROW_NARROW)
+    changes: dict[str, Any] = {"margin.l": 10, "margin.r": 14}
+    for number, panel in enumerate(panels, start=1):
+        suffix = "" if number == 1 else str(number)
+        figure.add_traces(_traces(panel, suffix))
+        figure.update_layout(
+            {
+                f"xaxis{suffix}": panel.axis.layout(
+                    anchor=f"y{suffix}",
+                    side="top",
+                    title={
+                        "text": "<br>".join(panel.heading),
+                        "font": {"size": 12, "color": theme.INK},
+                        "standoff": 6,
+                    },
+                ),
+                f"yaxis{suffix}": {
+                    "anchor": f"x{suffix}",
+                    "domain": wide.domains[number - 1],
+                    "range": [len(panel.lines) - 0.5, -0.5],
+                    "visible": False,
+                    "fixedrange": True,
+                },
+            }
+        )
+        changes[f"yaxis{suffix}.domain"] = narrow.domains[number - 1]
+        # With its label above it, a row needs more room on top than below.
+        changes[f"yaxis{suffix}.range"] = [len(panel.lines) - 0.6, -0.75]
+        for place, line in enumerate(panel.lines):
+            _label(figure, changes, f"x{suffix} domain", f"y{suffix}", place, line.label, line.text)
+    values = max(len(line.text) for panel in panels for line in panel.lines)
+    margin = {"l": LABELS_WIDE, "r": max(VALUES_WIDE, round(CHARACTER * values) + 20), "t": 6, "b": 6}
+    figure.update_layout(margin=margin)
+    return theme.finish(figure, words, wide=wide.height, narrow=narrow.height, narrow_layout=changes)
+
+
+def _traces(panel: Panel, suffix: str) -> list[go.Scatter]:
+    import plotly.graph_objects as go
+
+    axes = {"xaxis": f"x{suffix}", "yaxis": f"y{suffix}"}
+    quiet = {"hoverinfo": "skip", "cliponaxis": False, **axes}
+    place = {id(row): number for number, line in enumerate(panel.lines) for row in line.rows}
+    traces = []
+    if (reference := panel.axis.reference) is not None:
+        ends = [-0.5, len(panel.lines) - 0.5]
+        traces.append(
+            go.Scatter(
+                x=[reference] * 2, y=ends, mode="lines", line={"color": theme.MUTED, "width": 1}, **quiet
+            )
+        )
+    for number, line in enumerate(panel.lines):
+        if len(line.rows) > 1:
+            ends = [min(row.value for row in line.rows), max(row.value for row in line.rows)]
+            traces.append(
+                go.Scatter(
+                    x=ends, y=[number] * 2, mode="lines", line={"color": theme.MUTED, "width": 1}, **quiet
+                )
+            )
+    bare = {id(row) for line in panel.lines if line.bare for row in line.rows}
+    by_colour = sorted(panel.rows, key=lambda row: row.colour)
+    for colour, group in groupby(by_colour, key=lambda row: row.colour):
+        rows = list(group)
+        places = [place[id(row)] for row in rows]
+        traces.append(_marks(rows, places, colour, panel.axis.high, axes, bare=id(rows[0]) in bare))
+        if open_ended := [row for row in rows if row.low is not None and row.high is None]:
+            traces.append(
+                go.Scatter(
+                    x=[panel.axis.high] * len(open_ended),
+                    y=[place[id(row)] for row in open_ended],
+                    mode="markers",
+                    marker={"symbol": "triangle-right", "size": 9, "color": colour},
+                    **quiet,
+                )
+            )
+    return traces
+
+
+def _marks(
+    rows: list[Row], places: list[int], colour: str, end: float, axes: dict[str, str], *, bare: bool
+) -> go.Scatter:
+    import plotly.graph_objects as go
+
+    def above(row: Row) -> float:
+        if row.high is None:
+            return (
+                0.0 if row.low is None else end - row.value
+            )  # the source has no upper end: up to the axis's
+        return row.high - row.value
+
+    hollow = [bare or row.low is None for row in rows]
+    bars = {
+        "type": "data",
+        "symmetric": False,
+        "array": [above(row) for row in rows],
+        "arrayminus": [0.0 if row.low is None else row.value - row.low for row in rows],
+        "color": colour,
+        "thickness": 2,
+        "width": 0,
+    }
+    return go.Scatter(
+        x=[row.value for row in rows],
+        y=places,
+        **axes,
+        mode="markers",
+        customdata=[row.id for row in rows],
+        marker={
+            "color": colour,
+            # Hollow where there is no interval to draw, so that a missing line is not read as a narrow one.
+            "symbol": [theme.MARKERS[colour] + ("-open" if open_ else "") for open_ in hollow],
+            "opacity": 1,
+            "size": theme.CLAIM_SIZE if colour == theme.CLAIM else [theme.marker_size(row.n) for row in rows],
+            "line": {"width": 2, "color": colour},
+        },
+        error_x={"visible": False} if bare else bars,
+        hovertext=[hover(row) for row in rows],
+        hoverinfo="text",
+        cliponaxis=False,
+    )
+
+
+def hover(row: Row) -> str:
+    """Return what a point says of itself."""
+    n = "" if row.n is None else f", n = {row.n}"
+    return (
+        f"<b>{row.label}</b><br>{row.counted}{n}<br>Interval: {row.bounds} ({row.interval})<br>{row.source}"
+    )
+
+
+def _label(
+    figure: go.Figure, changes: dict[str, Any], x: str, y: str, place: int, label: str, value: str
+) -> None:
+    first = len(figure.layout.annotations)
+    at = {"xref": x, "yref": y, "y": place, "showarrow": False}
+    figure.add_annotation(text=label, x=0, xanchor="right", xshift=-12, **at)
+    figure.add_annotation(text=value, x=1, xanchor="left", xshift=12, font={"color": theme.MUTED}, **at)
+    for number, anchor in ((first, "left"), (first + 1, "right")):
+        changes[f"annotations[{number}].xanchor"] = anchor
+        changes[f"annotations[{number}].xshift"] = 0
+        changes[f"annotations[{number}].yshift"] = 20
+
+
+class _Geometry:
+    """Height [px] of the drawing and the share of it that each panel's rows take, from the top down."""
+
+    def __init__(self, panels: Sequence[Panel], row: int) -> None:
+        blocks = [(HEAD + LINE * len(panel.heading), len(panel.lines) * row) for panel in panels]
+        inner = sum(map(sum, blocks)) + GAP * (len(panels) - 1)
+        self.height = inner + 12
+        self.domains: list[list[float]] = []
+        top = 0
+        for head, block in blocks:
+            top += head
+            self.domains.append([round(1 - (top + block) / inner, 4), round(1 - top / inner, 4)])
+            top += block + GAP

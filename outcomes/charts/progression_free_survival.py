@@ -1,0 +1,76 @@
+"""Median progression-free survival by study: one panel for each class of drug and design."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from outcomes.charts import theme
+from outcomes.charts.axes import months
+from outcomes.charts.panels import draw
+from outcomes.charts.rows import COLUMNS, Panel, rows_of, source_keys, source_names, table_of
+from outcomes.model import Ledger
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
+CHECKPOINT, KINASE, BOTH, OTHER = theme.CHECKPOINT, theme.KINASE, theme.COMBINATION, theme.NO_NEW_DRUG
+
+MEASURE = "Median progression-free survival, months"
+PANELS = {
+    "Checkpoint inhibitor, single-arm trial": {
+        "atezo-pfs": ("Atezolizumab", CHECKPOINT),
+        "gept-pfs": ("Geptanolimab", CHECKPOINT),
+    },
+    "Checkpoint and VEGFR inhibitor, single arm": {
+        "anltqb-pfs": ("TQB2450 + anlotinib", BOTH),
+        "axpem-pfs": ("Pembrolizumab + axitinib", BOTH),
+    },
+    "Any checkpoint regimen, retrospective": {"reg-pfs": ("Worldwide registry", BOTH)},
+    "VEGFR inhibitor, single-arm trial": {"anl-chi-pfs": ("Anlotinib", KINASE)},
+    "VEGFR inhibitor or placebo, randomized": {
+        "anl-alter-pfs": ("Anlotinib, subgroup", KINASE),
+        "anl-alter-pbo": ("its placebo", OTHER),
+        "casps-pfs-ced": ("Cediranib", KINASE),
+        "casps-pfs-pbo": ("its placebo", OTHER),
+        "rand-ced-pfs": ("Cediranib, progressing", KINASE),
+        "rand-sun-pfs": ("Sunitinib, progressing", KINASE),
+    },
+    "VEGFR inhibitor, retrospective": {
+        "tog-paz-pfs-all": ("Pazopanib, Türkiye", KINASE),
+        "paz-korea-pfs": ("Pazopanib, Korea", KINASE),
+        "apat-wang-pfs": ("Apatinib, China", KINASE),
+        "tog-sun-pfs-all": ("Sunitinib, Türkiye", KINASE),
+        "sun-2011-pfs": ("Sunitinib, Italy", KINASE),
+        "paz-2018-pfs": ("Pazopanib, worldwide", KINASE),
+        "aiims-tki-pfs": ("First-line drug, India", KINASE),
+    },
+    "Chemotherapy, first line, retrospective": {"chemo-tog-pfs": ("Türkiye", OTHER)},
+}
+
+
+def progression_free_survival(ledger: Ledger) -> go.Figure:
+    """Draw the median progression-free survival [months] of each study, in a panel for each class and design."""
+    panels = [Panel.named(ledger, MEASURE, names, months(36), group) for group, names in PANELS.items()]
+    rows = rows_of(panels)
+    row = {row.id: row for row in rows}
+    with_interval = sum(row.low is not None for row in rows)
+    words = theme.Words(
+        finding="Within one class of drugs, median progression-free survival differs widely from study to study",
+        summary=(
+            f"Checkpoint inhibitors alone: {row['gept-pfs'].text} and {row['atezo-pfs'].text}; cediranib in two "
+            f"randomized trials: {row['rand-ced-pfs'].text} and {row['casps-pfs-ced'].text}. "
+            f"Only {with_interval} of {len(rows)} medians come with an interval."
+        ),
+        columns=("Class and design", *COLUMNS),
+        rows=table_of(panels),
+        caption=(
+            "Median progression-free survival in months. Circles: checkpoint inhibitor. Triangles: kinase inhibitor. "
+            "Stars: both, or either. Squares: placebo or chemotherapy. Lines are reported 95% intervals; an "
+            "arrowhead means that no upper end was given; hollow points come without an interval. "
+            "No interval can be computed from a median and its n. Panels must not be read across. "
+            "Left out: progression by other criteria than those of size, mixed tumors, interim reports. "
+            + source_names(ledger, rows)
+        ),
+        source_keys=source_keys(rows),
+    )
+    return draw(panels, words, row=28)

@@ -1,0 +1,90 @@
+"""Objective response by class of drug: one panel for each class and way of assessing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from outcomes.charts import theme
+from outcomes.charts.axes import PERCENT
+from outcomes.charts.panels import draw
+from outcomes.charts.rows import COLUMNS, Panel, rows_of, source_keys, source_names, table_of
+from outcomes.model import Ledger
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
+CHECKPOINT, KINASE, BOTH, CHEMO = theme.CHECKPOINT, theme.KINASE, theme.COMBINATION, theme.NO_NEW_DRUG
+
+MEASURE = "Objective response rate"
+# Who judged, when, and of whom decides a rate as much as the drug; what differs there has a panel of its own.
+PANELS = {
+    "Checkpoint inhibitor, independent review": {
+        "gept-orr": ("Geptanolimab", CHECKPOINT),
+        "atezo-fda-orr": ("Atezolizumab, US label", CHECKPOINT),
+    },
+    "Checkpoint inhibitor, local review or reviewer not named": {
+        "pembro-acse-best": ("Pembrolizumab, best ever", CHECKPOINT),
+        "atezo-orr": ("Atezolizumab, publication", CHECKPOINT),
+    },
+    "Checkpoint and VEGFR inhibitor, of evaluable patients, reviewer not named": {
+        "anltqb-orr": ("TQB2450 + anlotinib", BOTH),
+        "axpem-orr": ("Pembrolizumab + axitinib", BOTH),
+    },
+    "VEGFR inhibitor, single-arm trial": {"ced-kummar-orr": ("Cediranib", KINASE)},
+    "VEGFR inhibitor, arm of a randomized trial": {
+        "anl-alter-orr": ("Anlotinib, subgroup", KINASE),
+        "casps-orr-ced": ("Cediranib, by week 24", KINASE),
+        "rand-sun-orr": ("Sunitinib, progressing", KINASE),
+        "rand-ced-orr": ("Cediranib, progressing", KINASE),
+    },
+    "Retrospective series and named-patient use": {
+        "apat-wang-orr": ("Apatinib", KINASE),
+        "sun-2011-orr": ("Sunitinib", KINASE),
+        "reg-orr": ("Any checkpoint regimen", BOTH),
+        "paz-2018-orr": ("Pazopanib", KINASE),
+    },
+    "MET inhibitor, phase 2 trial": {
+        "criz-orr": ("Crizotinib, confirmed", KINASE),
+        "tiv-orr": ("Tivantinib, of enrolled", KINASE),
+    },
+    "Chemotherapy, small series and review": {
+        "chemo-reich-orr": ("First line, review", CHEMO),
+        "chemo-met2010": ("Primary, small series", CHEMO),
+    },
+}
+# Two pediatric series count something else.
+IN_CHILDREN = {
+    "Response, criteria not named": {"chemo-orbach": ("Chemotherapy, Europe", CHEMO)},
+    "Partial response": {"chemo-casanova": ("Chemotherapy, Italy", CHEMO)},
+}
+
+
+def response_by_class(ledger: Ledger) -> go.Figure:
+    """Draw objective response rates [%] with exact intervals, in a panel for each class and way of assessing."""
+    panels = [Panel.named(ledger, MEASURE, names, PERCENT, group) for group, names in PANELS.items()]
+    panels += [
+        Panel.named(ledger, measure, names, PERCENT, "Children") for measure, names in IN_CHILDREN.items()
+    ]
+    rows = rows_of(panels)
+    row = {row.id: row for row in rows}
+    words = theme.Words(
+        finding="The same drug gives other response rates with another judge, moment or group of patients",
+        summary=(
+            f"One trial of atezolizumab gives {row['atezo-orr'].counted} in the publication and "
+            f"{row['atezo-fda-orr'].counted} by independent review; cediranib gave {row['ced-kummar-orr'].counted} "
+            f"in one trial and {row['rand-ced-orr'].counted} in patients who were progressing in another."
+        ),
+        columns=("Class and way of assessing", *COLUMNS),
+        rows=table_of(panels),
+        caption=(
+            "Objective response rate, of the patients counted. Circles: checkpoint inhibitor. Triangles: kinase "
+            "inhibitor. Stars: both, or either. Squares: chemotherapy. Lines are the reported 95% intervals "
+            "or exact ones computed from the counts (Clopper-Pearson); a hollow point has no printed count. "
+            "No panel is a comparison of drugs. The two rates of atezolizumab are one trial: reviewer, n and data "
+            "cut differ. The checkpoint registry mixes single drugs and combinations. Left out: fewer than six "
+            "patients on a kinase inhibitor, interim reports, rates after crossover. "
+            + source_names(ledger, rows)
+        ),
+        source_keys=source_keys(rows),
+    )
+    return draw(panels, words, row=28)
