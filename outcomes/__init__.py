@@ -1,7 +1,7 @@
 """The evidence ledger: what the studies found, and where each figure was read.
 
-`ledger()` gives the records, `cite("<id>")` one number as it stands in a sentence. Charts and intervals are
-imported when they are first asked for, so that a page without them does not pay for plotly or scipy.
+`ledger()` gives the records, `cite("<id>")` one number as it stands in a sentence. Charts, drawings and intervals
+are imported when they are first asked for, so that a page without them does not pay for plotly or scipy.
 """
 
 import importlib
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from outcomes.charts.response_by_class import response_by_class
     from outcomes.charts.survival_by_stage import survival_by_stage
     from outcomes.charts.target_and_response import target_and_response
+    from outcomes.drawings.diagnosis_pathway import diagnosis_pathway
     from outcomes.measures import clopper_pearson, wilson
 
 __all__ = [
@@ -37,6 +38,7 @@ __all__ = [
     "answer_beside_studies",
     "cite",
     "clopper_pearson",
+    "diagnosis_pathway",
     "ledger",
     "load_ledger",
     "local_and_distant_control",
@@ -77,6 +79,10 @@ _LATE = {
     "clopper_pearson": "outcomes.measures",
     "wilson": "outcomes.measures",
     **{chart: f"outcomes.charts.{chart}" for chart in CHARTS},
+    "metastatic_at_presentation": "outcomes.charts.metastatic_at_presentation",
+    "metastatic_sites": "outcomes.charts.metastatic_sites",
+    "survival_by_stage": "outcomes.charts.survival_by_stage",
+    "diagnosis_pathway": "outcomes.drawings.diagnosis_pathway",
 }
 
 

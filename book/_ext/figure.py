@@ -1,4 +1,4 @@
-"""A plotly figure as the page shows it: finding, summary, drawing, data, source, in that order."""
+"""A figure as the page shows it: finding, summary, drawing, data or words, source, in that order."""
 
 from html import escape
 from typing import Any
@@ -42,6 +42,17 @@ def figure_html(figure: dict[str, Any]) -> str:
         f'<div class="drawing" aria-hidden="true" style="--wide:{wide:d}px;--narrow:{narrow:d}px"></div>'
         f'<script type="application/json">{json_script({"data": figure["data"], "layout": layout})}</script>'
         f"{_table(meta)}<figcaption>{escape(meta['caption'])}</figcaption></figure>"
+    )
+
+
+def drawing_html(drawing: dict[str, Any]) -> str:
+    """Return the `<figure>` of a drawing (outcomes/drawings/drawing.py): the same frame, and nothing to load."""
+    return (
+        '<figure class="chart" data-drawn="svg">'
+        f'<p class="finding">{escape(drawing["finding"])}</p>'
+        f'<p class="summary">{escape(drawing["summary"])}</p>'
+        f'{drawing["picture"]}<details class="data"><summary>The drawing in words, with its sources</summary>'
+        f"{drawing['words']}</details><figcaption>{escape(drawing['caption'])}</figcaption></figure>"
     )
 
 

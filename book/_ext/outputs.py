@@ -1,4 +1,4 @@
-"""What a cell returns, as the page shows it: a plotly figure, or a quiz."""
+"""What a cell returns, as the page shows it: a plotly figure, a drawing, or a quiz."""
 
 from typing import Any
 
@@ -10,11 +10,12 @@ from sphinx.errors import ExtensionError
 
 from quizzes.load import load_banks
 
-from .figure import figure_html
+from .figure import drawing_html, figure_html
 from .quiz import add_ways_to_questions, quiz_html
 from .sources import BANK
 
 FIGURE = "application/vnd.plotly.v1+json"
+DRAWING = "application/vnd.asps-course.drawing+json"
 QUIZ = "application/vnd.asps-course.quiz+json"
 
 
@@ -25,8 +26,8 @@ class CourseRenderer(NbElementRenderer):
     """
 
     def render_mime_type(self, data: MimeData) -> list[nodes.Element]:
-        """Return the nodes of a figure or a quiz; myst-nb's own for anything else."""
-        if data.mime_type not in (FIGURE, QUIZ):
+        """Return the nodes of a figure, a drawing or a quiz; myst-nb's own for anything else."""
+        if data.mime_type not in (FIGURE, DRAWING, QUIZ):
             return super().render_mime_type(data)
         env: BuildEnvironment = self.renderer.sphinx_env
         content: Any = data.content
@@ -34,6 +35,8 @@ class CourseRenderer(NbElementRenderer):
             env.metadata[env.docname]["figures"] = "yes"
             meta = content["layout"].get("meta") or {}
             html, source_keys = figure_html(content), meta.get("source_keys", [])
+        elif data.mime_type == DRAWING:
+            html, source_keys = drawing_html(content), content["source_keys"]
         else:
             chapter = content["chapter"]
             env.metadata[env.docname]["quiz"] = "yes"

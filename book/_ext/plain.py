@@ -4,10 +4,12 @@ import re
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import outcomes
 from outcomes import cite, ledger
+from outcomes.drawings.drawing import Drawing
 from outcomes.model import Source
 from quizzes.evidence import spoken
 from quizzes.load import load_bank
@@ -81,7 +83,7 @@ class Chapter:
         keys = {cite(said).source_key for role, said in roles if role == "ev"}
         keys.update(key.strip() for role, said in roles if role == "cite" for key in said.split(","))
         for chart in CHART.findall(self._text):
-            keys.update(getattr(outcomes, chart)(ledger()).layout.meta["source_keys"])
+            keys.update(_source_keys(getattr(outcomes, chart)(ledger())))
         for bank in (load_bank(name, BANK) for name in QUIZ.findall(self._text)):
             for item in bank.items:
                 keys.update(item.sources, (cite(name).source_key for name in item.evidence))
@@ -179,6 +181,12 @@ def _ev(said: str) -> str:
     citation = cite(said)
     card = [citation.title, citation.detail, citation.source]
     return linked(citation.text, ledger().sources[citation.source_key], card)
+
+
+def _source_keys(figure: Any) -> list[str]:
+    """Return the sources of a drawing, or of a plotly figure, which has them among its words."""
+    keys: list[str] = figure.source_keys if isinstance(figure, Drawing) else figure.layout.meta["source_keys"]
+    return keys
 
 
 def _cite(said: str) -> str:

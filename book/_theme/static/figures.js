@@ -57,7 +57,7 @@
     }
   };
 
-  const figures = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("figure.chart"));
+  const figures = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("figure.chart:not([data-drawn])"));
   /** @type {Set<HTMLElement>} */
   const near = new Set();
   const redraw = () => near.forEach((figure) => void draw(figure));

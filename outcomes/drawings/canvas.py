@@ -1,0 +1,133 @@
+"""Primitives of a drawing: text that is wrapped and measured, boxes, lines, arrows; SVG in the end."""
+
+from __future__ import annotations
+
+from html import escape
+
+# Widths of letters in hundredths of the size, of a wide face (DejaVu Sans): narrower ones leave air, none is cut off.
+_WIDTHS = {
+    **dict.fromkeys(" \N{NO-BREAK SPACE}',.:;|!/il’jI·′", 34), **dict.fromkeys("frt()[]-J\"“”", 44),
+    **dict.fromkeys("scz?*_", 56), **dict.fromkeys("wOQNGDHU&C", 79), **dict.fromkeys("mMW@%—", 99),
+    **dict.fromkeys("+<>=~#×≥≤→←", 84),
+}  # fmt: skip
+_OTHER = 64
+_BOLD = 1.14
+WIDE, NARROW = 620, 300
+LEADING = 1.34
+
+
+def width_of(words: str, size: float, *, bold: bool = False) -> float:
+    """Return an upper estimate of how wide a line of text is [px].
+
+    >>> width_of("", 14), width_of("lump", 10) < width_of("lump", 10, bold=True)
+    (0.0, True)
+    """
+    return sum(_WIDTHS.get(letter, _OTHER) for letter in words) / 100 * size * (_BOLD if bold else 1)
+
+
+def wrapped(words: str, width: float, size: float, *, bold: bool = False) -> list[str]:
+    """Break a text into lines that are no wider than `width` [px]; a single longer word stands alone."""
+    lines: list[str] = []
+    for word in words.split(" "):  # a no-break space breaks nothing
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and width_of(longer, size, bold=bold) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
+
+
+class Canvas:
+    """A drawing in the making, `WIDE` or `NARROW` units across; it grows downward as things are put in.
+
+    A unit is a pixel or a little more: the SVG is as wide as its column, up to a limit of the style.
+    """
+
+    def __init__(self, width: int) -> None:
+        self.width = width
+        self.narrow = width == NARROW
+        self.size = 13 if self.narrow else 14
+        self.bottom = 0.0
+        self._behind: list[str] = []
+        self._parts: list[str] = []
+
+    def text(
+        self, words: str, x: float, y: float, width: float, kind: str = "", *, middle: bool = False
+    ) -> float:
+        """Put a text with its top at `y`, wrapped to `width`; return where it ends."""
+        bold = bool({"strong", "accent", "note", "on"} & set(kind.split()))
+        lines = wrapped(words, width, self.size, bold=bold)
+        step = self.size * LEADING
+        first = y + self.size
+        lines = [f"{line} " for line in lines[:-1]] + lines[
+            -1:
+        ]  # so that the whole reads and copies as a sentence
+        spans = "".join(
+            f'<tspan x="{x:g}" y="{first + step * row:.1f}">{escape(line)}</tspan>'
+            for row, line in enumerate(lines)
+        )
+        anchor = ' text-anchor="middle"' if middle else ""
+        self._put(f'<text class="{kind}"{anchor}>{spans}</text>', y + step * len(lines))
+        return y + step * len(lines)
+
+    def height(self, words: str, width: float, *, bold: bool = False) -> float:
+        """Return how high a text will stand."""
+        return len(wrapped(words, width, self.size, bold=bold)) * self.size * LEADING
+
+    def box(
+        self,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        kind: str,
+        *,
+        radius: float = 8,
+        behind: bool = True,
+    ) -> None:
+        """Put a rectangle; by default behind whatever was put before."""
+        shape = f'<rect class="{kind}" x="{x:g}" y="{y:.1f}" width="{width:g}" height="{height:.1f}" rx="{radius:g}"/>'
+        self._put(shape, y + height, behind=behind)
+
+    def path(self, steps: str, kind: str, *, bottom: float = 0, behind: bool = True) -> None:
+        """Put a path of SVG; `bottom` is how far down it reaches."""
+        self._put(f'<path class="{kind}" d="{steps}"/>', bottom, behind=behind)
+
+    def circle(self, x: float, y: float, radius: float, kind: str, *, behind: bool = False) -> None:
+        """Put a circle about its middle."""
+        self._put(
+            f'<circle class="{kind}" cx="{x:g}" cy="{y:.1f}" r="{radius:g}"/>', y + radius, behind=behind
+        )
+
+    def arrow_head(self, x: float, y: float, toward: str, kind: str = "mark") -> None:
+        """Put the tip of an arrow that ends at a point; `toward` is one of down, up, left, right."""
+        ends = {
+            "down": "l-5 -9 h10 z",
+            "up": "l-5 9 h10 z",
+            "right": "l-9 -5 v10 z",
+            "left": "l9 -5 v10 z",
+        }
+        self.path(f"M{x:g} {y:.1f} {ends[toward]}", kind, bottom=y, behind=False)
+
+    def aside(self, words: str, x: float, y: float, width: float) -> float:
+        """Put a text in a box of the pitfalls' colour; return where the box ends."""
+        pad = 10
+        end = self.text(words, x + pad + 4, y + pad - 3, width - 2 * pad - 4) + pad - 1
+        self.box(x, y, width, end - y, "aside", radius=4)
+        self.box(x, y, 4, end - y, "edge", radius=1, behind=False)
+        return end
+
+    def _put(self, part: str, bottom: float, *, behind: bool = False) -> None:
+        (self._behind if behind else self._parts).append(part)
+        self.bottom = max(self.bottom, bottom)
+
+    def svg(self, name: str, title: str, description: str) -> str:
+        """Return the drawing as SVG: a picture with a name and a description."""
+        layout = "narrow" if self.narrow else "wide"
+        ids = f"{name}-{layout}"
+        return (
+            f'<svg class="{layout}" viewBox="0 0 {self.width} {self.bottom + 4:.0f}" role="img" '
+            f'aria-labelledby="{ids}-title" aria-describedby="{ids}-desc" xmlns="http://www.w3.org/2000/svg">'
+            f'<title id="{ids}-title">{escape(title)}</title><desc id="{ids}-desc">{escape(description)}</desc>'
+            f"{''.join(self._behind)}{''.join(self._parts)}</svg>"
+        )

@@ -1,0 +1,52 @@
+"""The look of every drawing: the one place with colours.
+
+On the page they are the theme's own (book/_theme/static/course.css), and so follow light, dark and print.
+Where there is no page, as in a notebook, the values written here stand in, on paper of their own.
+"""
+
+CLASS = "drawn"
+
+# Names of hues as in outcomes/charts/theme.py; text is never in a hue, and no hue says anything alone.
+STYLE = """
+.drawn { container-type: inline-size;
+  --d-paper: var(--paper, #ffffff); --d-raised: var(--raised, #f6f8fa); --d-line: var(--line, #d5dbe1);
+  --d-ink: var(--ink, #1b2128); --d-muted: var(--muted, #434e59);
+  --d-accent: var(--accent, #0a4f6b); --d-soft: var(--accent-soft, #e3f0f5);
+  --d-note: var(--note, #5e4100); --d-note-soft: var(--note-soft, #fff4d6);
+  --d-blue: var(--blue, #0072b2); --d-orange: var(--orange, #d55e00); --d-green: var(--green, #009e73);
+  --d-pink: var(--pink, #cc79a7); --d-gray: var(--gray, #6b7280); }
+.drawn svg { display: block; width: 100%; height: auto; margin: 0.4rem auto; overflow: visible }
+.drawn .wide { max-width: 42rem } .drawn .narrow { display: none; max-width: 23rem }
+@container (max-width: 34rem) { .drawn .wide { display: none } .drawn .narrow { display: block } }
+.drawn text { fill: var(--d-ink); font-family: var(--sans, system-ui, sans-serif); font-size: 14px }
+.drawn .narrow text { font-size: 13px }
+.drawn text.strong { font-weight: 650 } .drawn text.muted { fill: var(--d-muted) }
+.drawn text.accent { fill: var(--d-accent); font-weight: 650 }
+.drawn text.note { fill: var(--d-note); font-weight: 650 }
+.drawn text.on { fill: var(--d-paper); font-weight: 650 }
+.drawn .paper { fill: var(--d-paper) } .drawn .panel { fill: var(--d-raised); stroke: var(--d-line) }
+.drawn .aside { fill: var(--d-note-soft) } .drawn .edge { fill: var(--d-note) }
+.drawn .soft { fill: var(--d-soft) } .drawn .mark { fill: var(--d-accent) } .drawn .body { fill: var(--d-ink) }
+.drawn .rule { fill: none; stroke: var(--d-line); stroke-width: 1.5 }
+.drawn .path { fill: none; stroke: var(--d-accent); stroke-width: 2 } .drawn .dashed { stroke-dasharray: 5 4 }
+.drawn .thin { fill: none; stroke: var(--d-muted); stroke-width: 1.25 }
+.drawn .blue { fill: var(--d-blue) } .drawn .orange { fill: var(--d-orange) } .drawn .green { fill: var(--d-green) }
+.drawn .pink { fill: var(--d-pink) } .drawn .gray { fill: var(--d-gray) }
+.drawn .tint { fill-opacity: 0.22; stroke-width: 1.5 }
+.drawn .blue.tint { stroke: var(--d-blue) } .drawn .orange.tint { stroke: var(--d-orange) }
+.drawn .gray.tint { stroke: var(--d-gray) } .drawn .green.tint { stroke: var(--d-green) }
+@media (forced-colors: active) { .drawn { forced-color-adjust: none; --d-paper: Canvas; --d-raised: Canvas;
+  --d-line: CanvasText; --d-ink: CanvasText; --d-muted: CanvasText; --d-accent: CanvasText; --d-soft: Canvas;
+  --d-note: CanvasText; --d-note-soft: Canvas; --d-blue: CanvasText; --d-orange: CanvasText;
+  --d-green: CanvasText; --d-pink: CanvasText; --d-gray: CanvasText }
+  .drawn .aside { stroke: CanvasText } }
+"""
+
+# A notebook may be dark and tells its output nothing of it: there, a drawing brings its own paper.
+ALONE = """
+.drawn-alone { max-width: 46rem; margin: 0; padding: 1rem; background: #ffffff; color: #1b2128; color-scheme: light;
+  font: 400 1rem/1.5 system-ui, sans-serif; border-radius: 10px }
+.drawn-alone p { margin: 0 0 0.4rem } .drawn-alone .finding { font-weight: 650 }
+.drawn-alone :is(.summary, figcaption) { color: #434e59; font-size: 0.92em }
+.drawn-alone li { margin: 0.3em 0 } .drawn-alone summary { cursor: pointer; padding: 0.5rem 0; color: #0a4f6b }
+"""

@@ -1,0 +1,125 @@
+"""Drawings say nothing that is not written beside them, from sources that exist, in the colours of one place."""
+
+import json
+import re
+from html import unescape
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+import outcomes
+from outcomes import diagnosis_pathway, ledger
+from outcomes.drawings.drawing import MIME
+from outcomes.drawings.words import Teller, as_text
+
+FOLDER = Path(outcomes.__file__).parent / "drawings"
+DRAWINGS = [diagnosis_pathway]
+EVERY = pytest.mark.parametrize("drawing", DRAWINGS, ids=lambda drawing: drawing.__name__)
+SVG = "{http://www.w3.org/2000/svg}"
+# Digits that are names, not findings: genes, proteins, places on chromosomes, sequences, editions and years.
+NAMES = re.compile(
+    r"\{[^{}]*\}|\b[A-Za-z][\w-]*\d[\w-]*|"
+    r"\bt\(X;17\)\(p11\.2;q25\)|\b17q25|\b17\b|\b(19|20)\d\d\b|\b[Tt]ype [12]\b|\bexon 3\b"
+)
+
+
+def texts(svg: str) -> list[str]:
+    """Return each text of a drawing, its lines joined."""
+    root = ElementTree.fromstring(svg)
+    return ["".join(text.itertext()) for text in root.iter(f"{SVG}text")]
+
+
+def written(drawing) -> str:
+    """Return what is written beside a drawing, without its markup."""
+    return unescape(re.sub(r"<[^>]+>", "", drawing.words))
+
+
+@EVERY
+class TestEveryDrawing:
+    def test_is_well_formed_has_a_name_and_no_text_cut_off(self, drawing):
+        for svg in drawing(ledger()).svgs:
+            root = ElementTree.fromstring(svg)
+            assert root.get("role") == "img"
+            named = {part.get("id"): part.text for part in root if part.tag in (f"{SVG}title", f"{SVG}desc")}
+            assert named[root.get("aria-labelledby")]
+            assert named[root.get("aria-describedby")]
+            height = float(root.get("viewBox").split()[-1])
+            assert all(0 < float(line.get("y")) < height for line in root.iter(f"{SVG}tspan"))
+
+    def test_says_in_words_all_that_it_says(self, drawing):
+        drawn = drawing(ledger())
+        for svg in drawn.svgs:
+            said = [
+                text for text in texts(svg) if not re.fullmatch(r"\d{1,2}", text)
+            ]  # the place in the list
+            assert said
+            for text in said:
+                assert text in written(drawn)
+
+    def test_says_the_same_in_a_wide_and_a_narrow_column(self, drawing):
+        wide, narrow = drawing(ledger()).svgs
+        assert sorted(texts(wide)) == sorted(texts(narrow))
+
+    def test_names_a_source_for_each_statement(self, drawing):
+        drawn = drawing(ledger())
+        for point in (part for top in drawn.points for part in top.all()):
+            assert point.sources, point
+            assert all(ledger().sources[key].short in point.names for key in point.sources)
+        assert set(drawn.source_keys) <= set(ledger().sources)
+
+    def test_has_a_finding_a_summary_and_a_caption(self, drawing):
+        drawn = drawing(ledger())
+        assert all((drawn.finding, drawn.summary, drawn.caption, drawn.title))
+
+    def test_is_whole_in_a_notebook_and_told_in_plain_text(self, drawing):
+        bundle = drawing(ledger())._repr_mimebundle_()
+        page = bundle[MIME]
+        assert json.loads(json.dumps(page)) == page
+        for part in ("picture", "words"):
+            assert page[part] in bundle["text/html"]
+        assert as_text(drawing(ledger()).points) in bundle["text/plain"]
+        assert not re.search(r"<script|https?://(?!www\.w3\.org/2000/svg)", bundle["text/html"])
+
+
+def modules():
+    return [path for path in FOLDER.glob("*.py") if path.name != "style.py"]
+
+
+def test_no_drawing_writes_a_colour_of_its_own():
+    for path in modules():
+        literals = r"#[0-9A-Fa-f]{3,8}\b|(rgba?|hsla?)\(|(fill|stroke)=\"|style=\""
+        assert not re.findall(literals, path.read_text("utf-8")), path.name
+
+
+def test_every_colour_on_the_page_is_the_themes():
+    style = (FOLDER / "style.py").read_text("utf-8").partition("ALONE")[0]
+    course = (FOLDER.parents[1] / "book/_theme/static/course.css").read_text("utf-8")
+    for name, value in re.findall(r"var\((--\w[\w-]*), (#\w+)\)", style):
+        assert f"{name}: {value}" in course, name
+    assert len(re.findall("#[0-9a-f]{6}", style)) == len(re.findall(r"var\(--[\w-]+, #", style))
+
+
+@pytest.mark.parametrize("drawing", DRAWINGS, ids=lambda drawing: drawing.__name__)
+def test_no_number_is_typed(drawing):
+    source = (FOLDER / f"{drawing.__name__}.py").read_text("utf-8")
+    # What is said are the texts with a space in them; ids and kinds have none, steps of a path no word.
+    for text in re.findall(r'"([^"\n]* [^"\n]*)"', source):
+        if re.search(r"[A-Za-z]{3}", text) and not text.startswith("M"):
+            assert not re.search(r"\d", NAMES.sub("", text)), text
+
+
+def test_an_unknown_id_is_refused():
+    with pytest.raises(KeyError):
+        Teller(ledger())("", "Nobody measured {no-such-number}.")
+
+
+def test_what_is_said_is_escaped():
+    from outcomes.drawings.canvas import Canvas
+    from outcomes.drawings.words import as_list
+
+    point = Teller(ledger())("<b>", "5 < 7 & more", "mol-fusion")
+    canvas = Canvas(300)
+    canvas.text(point.head + point.text, 0, 0, 200)
+    assert texts(canvas.svg("x", "<x>", "&")) == ["<b>5 < 7 & more"]
+    assert "<b>" not in as_list([point])
