@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from outcomes.charts.survival_by_stage import survival_by_stage
     from outcomes.charts.target_and_response import target_and_response
     from outcomes.drawings.diagnosis_pathway import diagnosis_pathway
+    from outcomes.drawings.fusion_gene import fusion_gene
     from outcomes.measures import clopper_pearson, wilson
 
 __all__ = [
@@ -39,6 +40,7 @@ __all__ = [
     "cite",
     "clopper_pearson",
     "diagnosis_pathway",
+    "fusion_gene",
     "ledger",
     "load_ledger",
     "local_and_distant_control",
@@ -83,6 +85,7 @@ _LATE = {
     "metastatic_sites": "outcomes.charts.metastatic_sites",
     "survival_by_stage": "outcomes.charts.survival_by_stage",
     "diagnosis_pathway": "outcomes.drawings.diagnosis_pathway",
+    "fusion_gene": "outcomes.drawings.fusion_gene",
 }
 
 

@@ -7,10 +7,11 @@ from html import escape
 # Widths of letters in hundredths of the size, of a wide face (DejaVu Sans): narrower ones leave air, none is cut off.
 _WIDTHS = {
     **dict.fromkeys(" \N{NO-BREAK SPACE}',.:;|!/il’jI·′", 34), **dict.fromkeys("frt()[]-J\"“”", 44),
-    **dict.fromkeys("scz?*_", 56), **dict.fromkeys("wOQNGDHU&C", 79), **dict.fromkeys("mMW@%—", 99),
-    **dict.fromkeys("+<>=~#×≥≤→←", 84),
+    **dict.fromkeys("scz?*_", 56), **dict.fromkeys("OQNGDHU&C", 79), **dict.fromkeys("mMW@%—", 99),
+    **dict.fromkeys("+<>=~#×≥≤→←w", 84), **dict.fromkeys("ABEKRSVXZ", 71),
 }  # fmt: skip
-_OTHER = 64
+_OTHER = 65
+_ROUNDED = 1.03  # a screen may round each letter up to whole pixels
 _BOLD = 1.14
 WIDE, NARROW = 620, 300
 LEADING = 1.34
@@ -22,7 +23,9 @@ def width_of(words: str, size: float, *, bold: bool = False) -> float:
     >>> width_of("", 14), width_of("lump", 10) < width_of("lump", 10, bold=True)
     (0.0, True)
     """
-    return sum(_WIDTHS.get(letter, _OTHER) for letter in words) / 100 * size * (_BOLD if bold else 1)
+    return (
+        sum(_WIDTHS.get(letter, _OTHER) for letter in words) / 100 * size * _ROUNDED * (_BOLD if bold else 1)
+    )
 
 
 def wrapped(words: str, width: float, size: float, *, bold: bool = False) -> list[str]:
