@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from outcomes.charts.target_and_response import target_and_response
     from outcomes.drawings.diagnosis_pathway import diagnosis_pathway
     from outcomes.drawings.fusion_gene import fusion_gene
+    from outcomes.drawings.mri_signs import mri_signs
     from outcomes.measures import clopper_pearson, wilson
 
 __all__ = [
@@ -54,6 +55,7 @@ __all__ = [
     "radiotherapy_studies",
     "randomized_contrasts",
     "response_by_class",
+    "mri_signs",
     "survival_by_stage",
     "target_and_response",
     "wilson",
@@ -86,6 +88,7 @@ _LATE = {
     "survival_by_stage": "outcomes.charts.survival_by_stage",
     "diagnosis_pathway": "outcomes.drawings.diagnosis_pathway",
     "fusion_gene": "outcomes.drawings.fusion_gene",
+    "mri_signs": "outcomes.drawings.mri_signs",
 }
 
 

@@ -29,6 +29,9 @@ STYLE = """
 .drawn .soft { fill: var(--d-soft) } .drawn .mark { fill: var(--d-accent) } .drawn .body { fill: var(--d-ink) }
 .drawn .rule { fill: none; stroke: var(--d-line); stroke-width: 1.5 }
 .drawn .path { fill: none; stroke: var(--d-accent); stroke-width: 2 } .drawn .dashed { stroke-dasharray: 5 4 }
+.drawn .fiber { fill: none; stroke: var(--d-line); stroke-width: 1.25 }
+.drawn .vessel, .drawn .void { fill: none; stroke: var(--d-ink); stroke-linecap: round; stroke-width: 8 }
+.drawn .void { stroke-width: 5 } .drawn .pin { fill: var(--d-accent); stroke: var(--d-paper); stroke-width: 1.5 }
 .drawn .cut { fill: none; stroke: var(--d-ink); stroke-width: 2 }
 .drawn .thin { fill: none; stroke: var(--d-muted); stroke-width: 1.25 }
 .drawn .blue { fill: var(--d-blue) } .drawn .orange { fill: var(--d-orange) } .drawn .green { fill: var(--d-green) }
