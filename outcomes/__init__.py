@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from outcomes.drawings.diagnosis_pathway import diagnosis_pathway
     from outcomes.drawings.fusion_gene import fusion_gene
     from outcomes.drawings.mri_signs import mri_signs
+    from outcomes.drawings.treatment_pathway import treatment_pathway
     from outcomes.measures import clopper_pearson, wilson
 
 __all__ = [
@@ -58,6 +59,7 @@ __all__ = [
     "mri_signs",
     "survival_by_stage",
     "target_and_response",
+    "treatment_pathway",
     "wilson",
 ]
 
@@ -89,6 +91,7 @@ _LATE = {
     "diagnosis_pathway": "outcomes.drawings.diagnosis_pathway",
     "fusion_gene": "outcomes.drawings.fusion_gene",
     "mri_signs": "outcomes.drawings.mri_signs",
+    "treatment_pathway": "outcomes.drawings.treatment_pathway",
 }
 
 
