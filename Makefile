@@ -39,7 +39,7 @@ pins:  ## compile requirements.txt anew from pyproject.toml
 	echo '-e .' >> requirements.txt
 
 clean:  ## remove what was built; the environment stays
-	rm -rf _build _live quizzes/_bundle
+	rm -rf _build _live quizzes/_bundle outcomes/_bundle
 
 $(ENVIRONMENT): requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14) and "Python 3.11, 3.12 or 3.13 is needed; say which with: make PYTHON=python3.12")'
@@ -56,6 +56,6 @@ $(FRONT_END): package.json package-lock.json $(ENVIRONMENT)
 	npm ci --loglevel=error
 	touch $@
 
-$(BUNDLE): $(FRONT_END) bundle.js $(wildcard quizzes/frontend/*) quizzes/strings.json
+$(BUNDLE): $(FRONT_END) bundle.js $(wildcard quizzes/frontend/* outcomes/frontend/*) quizzes/strings.json outcomes/explorer.json
 	node bundle.js
 	touch $@

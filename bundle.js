@@ -20,6 +20,9 @@ const entries = [
   { from: "quizzes/frontend/review.js", to: "quizzes/_bundle/review.js", format: "iife" },
   { from: "quizzes/frontend/memory.css", to: "quizzes/_bundle/memory.css" },
   { from: "quizzes/frontend/quiz.css", to: "quizzes/_bundle/quiz.css" },
+  { from: "outcomes/frontend/explorer-page.js", to: "outcomes/_bundle/explorer.js", format: "iife" },
+  { from: "outcomes/frontend/explorer-widget.js", to: "outcomes/_bundle/explorer.mjs", format: "esm" },
+  { from: "outcomes/frontend/explorer.css", to: "outcomes/_bundle/explorer.css" },
 ];
 
 /**

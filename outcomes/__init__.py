@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from outcomes.drawings.mri_signs import mri_signs
     from outcomes.drawings.treatment_pathway import treatment_pathway
     from outcomes.measures import clopper_pearson, wilson
+    from outcomes.explorer import interval_explorer
+    from outcomes.measures import clopper_pearson, rule_of_three, wilson
 
 __all__ = [
     "Citation",
@@ -43,6 +45,7 @@ __all__ = [
     "clopper_pearson",
     "diagnosis_pathway",
     "fusion_gene",
+    "interval_explorer",
     "ledger",
     "load_ledger",
     "local_and_distant_control",
@@ -57,6 +60,7 @@ __all__ = [
     "randomized_contrasts",
     "response_by_class",
     "mri_signs",
+    "rule_of_three",
     "survival_by_stage",
     "target_and_response",
     "treatment_pathway",
@@ -83,6 +87,8 @@ CHARTS = (
 )
 _LATE = {
     "clopper_pearson": "outcomes.measures",
+    "interval_explorer": "outcomes.explorer",
+    "rule_of_three": "outcomes.measures",
     "wilson": "outcomes.measures",
     **{chart: f"outcomes.charts.{chart}" for chart in CHARTS},
     "metastatic_at_presentation": "outcomes.charts.metastatic_at_presentation",

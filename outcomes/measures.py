@@ -1,4 +1,7 @@
-"""Arithmetic on counts: intervals of a proportion. Pure functions, units and sources in the docstrings."""
+"""Arithmetic on counts: intervals of a proportion, and what none of n leaves open.
+
+Pure functions, units and sources in the docstrings.
+"""
 
 from typing import NamedTuple
 
@@ -85,6 +88,42 @@ def wilson(events: int, n: int, *, level: float = 95.0) -> Bounds:
     '14.6% to 38.1%'
     """
     return _interval(events, n, level, "wilson")
+
+
+def rule_of_three(n: int) -> float | None:
+    """Return the one-sided upper 95% limit of a proportion when none of `n` had the event, roughly 3/n.
+
+    Good above about 30 patients; below, it is too high.
+
+    Parameters
+    ----------
+    n : int
+        Patients observed, 1 or more, none of them with the event.
+
+    Returns
+    -------
+    float or None
+        The limit of the proportion [1]; `None` with 3 patients or fewer, of whom the rule says nothing.
+
+    Raises
+    ------
+    ValueError
+        If there is nobody.
+
+    References
+    ----------
+    Jovanovic BD, Levy PS. Am Stat 1997;51:137-139.
+
+    Examples
+    --------
+    None of 52 with a reaction of grade 4 or 5:
+
+    >>> f"{rule_of_three(52):.1%}"
+    '5.8%'
+    """
+    if n < 1:
+        raise ValueError(f"n must be 1 or more: got {n}")
+    return 3 / n if n > 3 else None
 
 
 def _interval(events: int, n: int, level: float, method: str) -> Bounds:

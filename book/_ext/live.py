@@ -5,6 +5,7 @@ cd book && python -m _ext.live
 
 import hashlib
 import json
+import re
 import sys
 from pathlib import Path
 
@@ -15,13 +16,16 @@ from sphinx_external_toc.parsing import parse_toc_yaml
 from outcomes import LedgerFault
 from quizzes import BankFault
 
-from .plain import QUIZ, Chapter, RawMarkup
+from .plain import EXPLORER, QUIZ, Chapter, RawMarkup
 from .sources import ROOT
 
 LIVE = ROOT / "_live"
 DIGEST = "course_digest"
 IN_PYTHON = """*For teaching:* answers reach Python as they are given. In a cell of your own, `questions.score` is the \
 points so far, `questions.total` the points there are, and `questions.responses` what was chosen."""
+EXPLORED = re.compile(rf"^{EXPLORER}\(ledger\(\)\)$", re.M)
+COUNTS_IN_PYTHON = """*For teaching:* in a cell of your own, `explorer.events` and `explorer.n` are what is set \
+above, and `explorer.n = 100` sets it."""
 
 
 def live_notebook(path: Path, live: frozenset[str] = frozenset()) -> nbformat.NotebookNode:
@@ -39,6 +43,9 @@ def live_notebook(path: Path, live: frozenset[str] = frozenset()) -> nbformat.No
         if cell.cell_type == "code" and QUIZ.search(cell.source):
             cell.source = QUIZ.sub(r'questions = quiz("\1")\nquestions', cell.source)
             cells.append(nbformat.v4.new_markdown_cell(IN_PYTHON))
+        elif cell.cell_type == "code" and EXPLORED.search(cell.source):
+            cell.source = EXPLORED.sub(r"explorer = \g<0>\nexplorer", cell.source)
+            cells.append(nbformat.v4.new_markdown_cell(COUNTS_IN_PYTHON))
     for number, cell in enumerate(cells, start=1):
         cell.id = f"cell-{number}"  # the same every time, so that an unchanged chapter is an unchanged file
     notebook.cells = cells

@@ -1,4 +1,4 @@
-"""What a cell returns, as the page shows it: a plotly figure, a drawing, or a quiz."""
+"""What a cell returns, as the page shows it: a plotly figure, a drawing, the interval explorer, or a quiz."""
 
 from typing import Any
 
@@ -8,8 +8,10 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.errors import ExtensionError
 
+from outcomes.explorer_html import explorer_html
 from quizzes.load import load_banks
 
+from .evidence import LEDGER_PAGE
 from .figure import drawing_html, figure_html
 from .quiz import add_ways_to_questions, quiz_html
 from .sources import BANK
@@ -17,6 +19,7 @@ from .sources import BANK
 FIGURE = "application/vnd.plotly.v1+json"
 DRAWING = "application/vnd.asps-course.drawing+json"
 QUIZ = "application/vnd.asps-course.quiz+json"
+EXPLORER = "application/vnd.asps-course.explorer+json"
 
 
 class CourseRenderer(NbElementRenderer):
@@ -26,8 +29,8 @@ class CourseRenderer(NbElementRenderer):
     """
 
     def render_mime_type(self, data: MimeData) -> list[nodes.Element]:
-        """Return the nodes of a figure, a drawing or a quiz; myst-nb's own for anything else."""
-        if data.mime_type not in (FIGURE, DRAWING, QUIZ):
+        """Return the nodes of what the course makes; myst-nb's own for anything else."""
+        if data.mime_type not in (FIGURE, DRAWING, EXPLORER, QUIZ):
             return super().render_mime_type(data)
         env: BuildEnvironment = self.renderer.sphinx_env
         content: Any = data.content
@@ -37,12 +40,27 @@ class CourseRenderer(NbElementRenderer):
             html, source_keys = figure_html(content), meta.get("source_keys", [])
         elif data.mime_type == DRAWING:
             html, source_keys = drawing_html(content), content["source_keys"]
+        elif data.mime_type == EXPLORER:
+            env.metadata[env.docname]["explorer"] = "yes"
+            html, source_keys = explorer_figure(content), content["source_keys"]
         else:
             chapter = content["chapter"]
             env.metadata[env.docname]["quiz"] = "yes"
             env.note_dependency(str(BANK / f"{chapter}.yml"))
             html, source_keys = quiz_html(chapter)
         return [nodes.raw("", html, format="html", source_keys=source_keys)]
+
+
+def explorer_figure(content: dict[str, Any]) -> str:
+    """Return the interval explorer as the page shows it, each of its studies leading to the ledger."""
+    events, n = content["counts"]
+    return explorer_html(
+        content["presets"],
+        content["start"],
+        sources=content["sources"],
+        counts=(events, n),
+        href=lambda preset: f"{LEDGER_PAGE}#{preset['id']}",
+    )
 
 
 def setup_outputs(app: Sphinx) -> None:

@@ -9,7 +9,6 @@ from urllib.parse import quote
 
 import outcomes
 from outcomes import cite, ledger
-from outcomes.drawings.drawing import Drawing
 from outcomes.model import Source
 from quizzes.evidence import spoken
 from quizzes.load import load_bank
@@ -184,8 +183,10 @@ def _ev(said: str) -> str:
 
 
 def _source_keys(figure: Any) -> list[str]:
-    """Return the sources of a drawing, or of a plotly figure, which has them among its words."""
-    keys: list[str] = figure.source_keys if isinstance(figure, Drawing) else figure.layout.meta["source_keys"]
+    """Return the sources of a figure; a plotly figure has them among its words."""
+    keys: list[str] = (
+        figure.source_keys if hasattr(figure, "source_keys") else figure.layout.meta["source_keys"]
+    )
     return keys
 
 

@@ -12,6 +12,7 @@ from .sources import ROOT
 
 THEME = ROOT / "book" / "_theme"
 BUNDLE = ROOT / "quizzes" / "_bundle"
+EXPLORER = ROOT / "outcomes" / "_bundle"
 PLOTLY = ROOT / "node_modules" / "plotly.js-basic-dist-min" / "plotly-basic.min.js"
 ASSETS = {
     BUNDLE / "quiz.js": "quiz.js",
@@ -19,11 +20,13 @@ ASSETS = {
     BUNDLE / "memory.js": "memory.js",
     BUNDLE / "review.js": "review.js",
     BUNDLE / "memory.css": "memory.css",
+    EXPLORER / "explorer.js": "explorer.js",
+    EXPLORER / "explorer.css": "explorer.css",
     PLOTLY: "plotly-basic.min.js",
 }
 
 # What a page may carry, by what stands in it.
-USES = ("quiz", "figures", "ledger", "memory", "progress", "review")
+USES = ("quiz", "figures", "explorer", "ledger", "memory", "progress", "review")
 
 # Everything from the site itself; inline styles are the theme's and plotly's, inline scripts there are none.
 # A host sends it as a header; the page says it too, for hosts that cannot.

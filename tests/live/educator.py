@@ -20,9 +20,13 @@ PAGE_CONFIG = """{"disabledExtensions": {
 
 
 class Lab:
-    """A running JupyterLab that knows nothing of this machine's settings; `address` ends with a slash."""
+    """A running JupyterLab that knows nothing of this machine's settings.
+
+    `address` ends with a slash; notebooks are in `root`.
+    """
 
     def __init__(self, folder: Path, root: Path) -> None:
+        self.root = root
         labconfig = folder / "config" / "labconfig"
         labconfig.mkdir(parents=True)
         (labconfig / "page_config.json").write_text(PAGE_CONFIG)

@@ -42,7 +42,8 @@ def test_no_cell_fails(notebook):
 
 
 def test_every_figure_is_drawn(notebook):
-    count = notebook.chapter.read_text("utf-8").count("(ledger())")
+    source = notebook.chapter.read_text("utf-8")
+    count = source.count("(ledger())") - source.count("interval_explorer(ledger())")
     expect(notebook.figures).to_have_count(count, timeout=PATIENCE)
     for figure in drawn(notebook):
         expect(figure.locator(".main-svg").first).to_be_visible()

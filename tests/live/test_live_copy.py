@@ -124,6 +124,11 @@ class TestPlainMarkdown:
         text = "See [the book](https://jupyterbook.org)."
         assert chapter(text).plain() == text
 
+    def test_the_studies_of_the_interval_explorer_are_sources(self, chapter):
+        code = "from outcomes import interval_explorer, ledger\ninterval_explorer(ledger())"
+        cell = f"```{{code-cell}} ipython3\n{code}\n```\n"
+        assert {"fda-atezo-2022", "jovanovic-1997"} <= chapter(HEAD + cell).source_keys()
+
 
 class TestWriting:
     def test_replaces_a_notebook_that_was_only_run(self, notebook, tmp_path):

@@ -1,0 +1,29 @@
+"""A page with the interval explorer, made as the book makes its own, beside the book's assets."""
+
+from pathlib import Path
+
+from _ext.outputs import EXPLORER, explorer_figure
+from _ext.theme import CONTENT_SECURITY_POLICY
+from outcomes import interval_explorer, ledger
+
+PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Intervals</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<link rel="icon" href="_static/icon.svg" type="image/svg+xml">
+<link rel="stylesheet" href="_static/course.css"><link rel="stylesheet" href="_static/explorer.css">
+<script src="_static/first.js"></script><script src="_static/course.js" defer></script>
+<script src="_static/explorer.js" defer></script></head>
+<body><header class="bar"><button type="button" class="mode"><span class="to-dark">Dark</span>
+<span class="to-light">Light</span></button></header>
+<main><h1>Intervals</h1>{explorer}<p id="after">After it.</p></main></body></html>"""
+
+
+def write_page(folder: Path, site: Path) -> str:
+    """Write the page into a folder with the site's own assets; return its name."""
+    (folder / "_static").symlink_to(site / "_static")
+    data, _ = interval_explorer(ledger())._repr_mimebundle_()
+    page = PAGE.replace("{policy}", CONTENT_SECURITY_POLICY).replace(
+        "{explorer}", explorer_figure(data[EXPLORER])
+    )
+    (folder / "intervals.html").write_text(page, "utf-8")
+    return "intervals.html"
