@@ -7,6 +7,7 @@ from sphinx.application import Sphinx
 from .chapter import setup_chapter
 from .claims import setup_claims
 from .evidence import setup_evidence
+from .glossary import setup_glossary
 from .ledger_tables import setup_ledger_tables
 from .memory import setup_memory
 from .outputs import setup_outputs
@@ -23,6 +24,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     setup_theme(app)
     setup_chapter(app)
     setup_evidence(app)
+    setup_glossary(app)
     setup_claims(app)
     setup_ledger_tables(app)
     setup_outputs(app)

@@ -41,3 +41,12 @@ def test_launch_buttons_appear_once_the_repository_has_an_address(built, edit):
     assert build(built).returncode == 0
     launch = "https://mybinder.org/v2/gh/owner/name/HEAD?urlpath=lab/tree/_live/staging-and-prognosis.ipynb"
     assert f'href="{launch}"' in (built / PAGE).read_text("utf-8")
+
+
+def test_a_changed_definition_is_on_the_cards_of_the_chapters(built, edit):
+    build(built)
+    edit("book/glossary.md", "A metastasis found after", "Newly worded: a metastasis found after")
+    said = build(built)
+    assert said.returncode == 0, said.stderr
+    assert "Newly worded: a metastasis" in (built / PAGE).read_text("utf-8")
+    assert "Executing notebook" not in said.stdout + said.stderr

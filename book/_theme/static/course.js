@@ -46,13 +46,16 @@
     if (progress) progress.textContent = answered === 0 ? `${total} questions` : `${answered} of ${total} answered`;
   });
 
-  // A number's card: shown by hover and focus in the style sheet; here it is kept on the screen and put away.
+  // The card of a number or a term: shown by hover and focus in the style sheet; here it is kept on the screen and put away.
   /** @param {Element | null} target */
-  const numberOf = (target) => /** @type {HTMLElement | null} */ (target?.closest?.("a.ev") ?? null);
+  const linkOf = (target) => /** @type {HTMLElement | null} */ (target?.closest?.("a.ev, a.term") ?? null);
 
-  /** @param {HTMLElement} number */
-  const place = (number) => {
-    const card = /** @type {HTMLElement} */ (number.querySelector(".ev-card"));
+  /** @param {HTMLElement} link */
+  const place = (link) => {
+    const card = document.getElementById(link.getAttribute("aria-describedby") ?? "");
+    if (!card) return;
+    // A term's definition is on the page once, and goes to the link that is looked at.
+    if (card.parentElement !== link) link.append(card);
     card.style.removeProperty("--shift");
     const { left, right } = card.getBoundingClientRect();
     const width = root.clientWidth;
@@ -62,29 +65,29 @@
 
   for (const type of ["mouseover", "focusin"]) {
     document.addEventListener(type, (event) => {
-      const number = numberOf(/** @type {Element} */ (event.target));
-      if (number) place(number);
+      const link = linkOf(/** @type {Element} */ (event.target));
+      if (link) place(link);
     });
   }
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
-    for (const number of document.querySelectorAll("a.ev:hover, a.ev:focus")) number.classList.add("closed");
+    for (const link of document.querySelectorAll(":is(a.ev, a.term):is(:hover, :focus)")) link.classList.add("closed");
   });
   for (const type of ["mouseout", "focusout"]) {
     document.addEventListener(type, (event) => {
-      const number = numberOf(/** @type {Element} */ (event.target));
+      const link = linkOf(/** @type {Element} */ (event.target));
       const to = /** @type {MouseEvent | FocusEvent} */ (event).relatedTarget;
-      if (number && !(to instanceof Node && number.contains(to))) number.classList.remove("closed", "shown");
+      if (link && !(to instanceof Node && link.contains(to))) link.classList.remove("closed", "shown");
     });
   }
   // Touch: the first tap shows the card, the second follows the link.
   document.addEventListener("click", (event) => {
-    const number = numberOf(/** @type {Element} */ (event.target));
-    if (!number || /** @type {PointerEvent} */ (event).pointerType !== "touch") return;
-    if (number.classList.contains("shown")) return;
+    const link = linkOf(/** @type {Element} */ (event.target));
+    if (!link || /** @type {PointerEvent} */ (event).pointerType !== "touch") return;
+    if (link.classList.contains("shown")) return;
     event.preventDefault();
-    number.focus();
-    number.classList.add("shown");
-    place(number);
+    link.focus();
+    link.classList.add("shown");
+    place(link);
   });
 })();
