@@ -3,13 +3,16 @@
 import difflib
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 
 from outcomes.load import ledger
-from outcomes.measures import clopper_pearson
+from outcomes.measures import Bounds, clopper_pearson, wilson
 from outcomes.model import Ledger
 from outcomes.quantities import Estimate, Interval, Number, Range
 
-ASPECTS = ("value", "counts", "n", "events", "interval")
+_METHODS = {"exact": clopper_pearson, "wilson": wilson}
+_COMPUTED = tuple(f"{method}{end}" for method in _METHODS for end in ("", "-low", "-high"))
+ASPECTS = ("value", "counts", "n", "events", "interval", *_COMPUTED)
 
 _SPOKEN = {"cases/year": "cases a year"}
 # Units that are no word to print behind a number.
@@ -48,7 +51,9 @@ def cite(reference: str) -> Citation:
     Parameters
     ----------
     reference : str
-        An id, alone or followed by an aspect: `value`, `counts`, `n`, `events` or `interval`.
+        An id, alone or followed by an aspect: `value`, `counts`, `n`, `events`, `interval` as reported, or
+        the 95% interval computed from the counts, `exact` (Clopper-Pearson) or `wilson`; one end of it is
+        `exact-low` or `exact-high`.
 
     Raises
     ------
@@ -120,9 +125,21 @@ def _aspect(quantity: Estimate | Number, aspect: str) -> str:
         has["events"] = lambda: _number(quantity.events)
     if (interval := quantity.interval) is not None:
         has["interval"] = lambda: _with_unit(_bounds(interval, quantity.unit), quantity.unit)
+    if (counts := quantity.proportion) is not None:
+        has |= {name: partial(_computed, *counts, name) for name in _COMPUTED}
     if aspect not in has:
         raise KeyError(f"{quantity.id!r} has no {aspect}; it has {', '.join(has)}")
     return has[aspect]()
+
+
+def _computed(events: int, n: int, aspect: str) -> str:
+    method, _, end = aspect.partition("-")
+    low, high = _percent(_METHODS[method](events, n))
+    return {"": f"{low:.0f}-{high:.0f}%", "low": f"{low:.0f}%", "high": f"{high:.0f}%"}[end]
+
+
+def _percent(bounds: Bounds) -> tuple[float, float]:
+    return 100 * bounds.low, 100 * bounds.high
 
 
 def _value(quantity: Estimate | Number) -> str:
@@ -197,8 +214,8 @@ def _uncertainty(quantity: Estimate | Number) -> list[str]:
         ends = _with_unit(_bounds(interval, quantity.unit), quantity.unit)
         return [f"{_number(interval.level)}% CI {ends} (reported)"]
     if quantity.proportion is not None:
-        low, high = clopper_pearson(*quantity.proportion)
-        return [f"95% CI {100 * low:.0f}-{100 * high:.0f}% (computed, Clopper-Pearson)"]
+        low, high = _percent(clopper_pearson(*quantity.proportion))
+        return [f"95% CI {low:.0f}-{high:.0f}% (computed, Clopper-Pearson)"]
     if quantity.unit == "%" or quantity.unit in _RATIOS or "median" in quantity.measure.casefold():
         return ["Interval not reported"]
     return []

@@ -19,6 +19,12 @@ TEXTS = {
     "m1-fuji events": "86",
     "atezo-orr": "37% (19/52; 95% CI 24-51)",
     "atezo-orr interval": "24-51%",
+    # 12 of 49: the label prints 13 to 39%; Wilson as in the doctest of `outcomes.measures.wilson`.
+    "atezo-fda-orr exact": "13-39%",
+    "atezo-fda-orr wilson": "15-38%",
+    # 0 of 11: the upper end solves (1 - p) ** 11 = 0.025.
+    "later-netsarc-child exact-low": "0%",
+    "later-netsarc-child exact-high": "28%",
     "seer20-css5-dm": "33% (95% CI 24.7-44)",
     "casps-pfs-hr": "0.58 (90% CI 0.33-1.03)",
     "casps-pfs-hr interval": "0.33-1.03",
@@ -65,6 +71,8 @@ def test_a_card_says_how_a_value_was_computed():
 
 def test_a_survival_percentage_gets_no_interval_from_its_n():
     assert "Clopper-Pearson" not in cite("penn-os5").detail
+    with pytest.raises(KeyError, match="has no exact"):
+        cite("penn-os5 exact")
 
 
 def test_an_abbreviated_endpoint_is_spelled_out_on_the_card():
