@@ -10,15 +10,17 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import OptionSpec
 
 from outcomes import cite, ledger
+from quizzes.case import Case
 from quizzes.evidence import spoken
 from quizzes.load import load_bank
+from quizzes.model import AnyItem
 
 from .evidence import ev
 from .references import reference_line
 from .sources import BANK
 
 WORDS_A_MINUTE = 200  # an adult reading to learn; the usual figure for non-fiction is 175 to 300
-MINUTES_AN_ITEM = 1
+MINUTES_A_DECISION = 1
 
 REVIEW = {
     "submitted": "Not yet reviewed by a clinician",
@@ -109,7 +111,7 @@ def _head(app: Sphinx, doctree: nodes.document, head: chapter_head) -> list[node
     chapter = app.env.docname.rpartition("/")[2]
     bank = load_bank(chapter, BANK)
     app.env.note_dependency(str(BANK / f"{chapter}.yml"))
-    minutes = round(_words(doctree) / WORDS_A_MINUTE + MINUTES_AN_ITEM * len(bank.items))
+    minutes = round(_words(doctree) / WORDS_A_MINUTE + MINUTES_A_DECISION * sum(map(_decisions, bank.items)))
     facts: dict[str, Any] = {
         "minutes": f"{minutes} minutes with the questions",
         "progress": f"{len(bank.items)} questions",
@@ -134,6 +136,11 @@ def _words(doctree: nodes.document) -> int:
     # Figures and questions stand in the tree as markup; questions are counted by the item.
     texts = (text for text in doctree.findall(nodes.Text) if not isinstance(text.parent, nodes.raw))
     return sum(len(text.astext().split()) for text in texts)
+
+
+def _decisions(item: AnyItem) -> int:
+    """Return how often an item asks: a case does so at every step but its ends."""
+    return sum(not step.end for step in item.steps) if isinstance(item, Case) else 1
 
 
 def _cited(doctree: nodes.document) -> set[str]:
