@@ -14,12 +14,10 @@ class WrittenFault(Exception):
         self.faults = faults
 
 
-class _Loader(yaml.SafeLoader):
-    """YAML's own loader, which would silently keep the last of two equal keys."""
+class _Strict(yaml.constructor.SafeConstructor):
+    """YAML's own constructor, which would silently keep the last of two equal keys."""
 
-    def __init__(self, stream: str) -> None:
-        super().__init__(stream)
-        self.faults: list[str] = []
+    faults: list[str]
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         first: dict[str, int] = {}
@@ -39,6 +37,14 @@ class _Loader(yaml.SafeLoader):
             raise WrittenFault([*self.faults, what]) from None
 
 
+class _Quick(_Strict, yaml.CSafeLoader):
+    """Ten times as fast: what a sound file is read with."""
+
+
+class _Telling(_Strict, yaml.SafeLoader):
+    """Says better what is wrong, and where."""
+
+
 def read(path: Path) -> Any:  # noqa: ANN401
     """Return what a YAML file says.
 
@@ -54,10 +60,31 @@ def read(path: Path) -> Any:  # noqa: ANN401
         raise WrittenFault([f"line {line}: is not UTF-8; save the file as UTF-8"]) from None
     except OSError as error:
         raise WrittenFault([f"file: cannot be read: {error.strerror}"]) from None
-    loader = None
     try:
-        loader = _Loader(text)
-        value = loader.get_single_data()
+        value, faults = _loaded(_Quick, text)
+    except (yaml.YAMLError, RecursionError):
+        value, faults = _told(text)
+    if value is None:
+        raise WrittenFault(["file: is empty"])
+    if faults:
+        raise WrittenFault(faults)
+    return value
+
+
+def _loaded(kind: type[_Quick] | type[_Telling], text: str) -> tuple[Any, list[str]]:
+    """Return what a text says, and the keys that it says twice."""
+    loader = kind(text)
+    loader.faults = []
+    try:
+        return loader.get_single_data(), loader.faults
+    finally:
+        loader.dispose()
+
+
+def _told(text: str) -> tuple[Any, list[str]]:
+    """Read a text that is not sound, and say why it is not."""
+    try:
+        return _loaded(_Telling, text)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         where = f"line {mark.line + 1}" if mark else "file"
@@ -70,11 +97,3 @@ def read(path: Path) -> Any:  # noqa: ANN401
         raise WrittenFault([f"line {line}: holds a character that YAML does not allow"]) from None
     except RecursionError:
         raise WrittenFault(["file: is nested too deeply"]) from None
-    finally:
-        if loader is not None:
-            loader.dispose()
-    if value is None:
-        raise WrittenFault(["file: is empty"])
-    if loader.faults:
-        raise WrittenFault(loader.faults)
-    return value

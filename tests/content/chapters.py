@@ -7,12 +7,19 @@ from pathlib import Path
 import yaml
 
 from quizzes.load import load_banks
+from quizzes.model import Bank
 
 ROOT = Path(__file__).parents[2]
 BOOK = ROOT / "book"
 ROLE = re.compile(r"\{(?P<name>[\w:.-]+)\}`(?P<text>[^`]+)`")
 LABEL = re.compile(r"^\((?P<label>[\w-]+)\)=[ \t]*$", re.M)
 CELL = re.compile(r"^```\{code-cell\}.*?^```[ \t]*$", re.M | re.S)
+
+
+@cache
+def banks() -> dict[str, Bank]:
+    """Return the questions of every chapter, read once."""
+    return load_banks()
 
 
 @cache
@@ -29,7 +36,7 @@ def pages() -> list[Path]:
 
 def chapters() -> list[Path]:
     """Return the pages that have questions: the chapters."""
-    return [path for path in pages() if path.stem in load_banks()]
+    return [path for path in pages() if path.stem in banks()]
 
 
 def source(page: Path) -> str:

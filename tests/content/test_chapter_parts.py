@@ -4,8 +4,7 @@ import re
 
 import pytest
 
-from chapters import CELL, chapters, section, source
-from quizzes.load import load_banks
+from chapters import CELL, banks, chapters, section, source
 
 # The debrief of a case draws the path that its reader took: no figure from the ledger stands beside it.
 FIGURE_IN_ITS_ITEMS = {"cases"}
@@ -69,10 +68,10 @@ class TestAChapter:
 @CHAPTERS
 class TestTheQuestionsOfAChapter:
     def test_are_for_half_or_more_about_a_constructed_scene(self, page):
-        items = load_banks()[page.stem].items
+        items = banks()[page.stem].items
         assert sum(item.vignette for item in items) * 2 >= len(items)
 
     def test_ask_for_application_or_more_in_two_of_five(self, page):
-        items = load_banks()[page.stem].items
+        items = banks()[page.stem].items
         above = sum(item.bloom not in ("remember", "understand") for item in items)
         assert above / len(items) >= 0.4

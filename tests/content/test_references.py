@@ -4,9 +4,8 @@ import re
 
 import pytest
 
-from chapters import BOOK, LABEL, chapters, pages, roles, source
+from chapters import BOOK, LABEL, banks, chapters, pages, roles, source
 from outcomes import cite, ledger
-from quizzes.load import load_banks
 
 TERMS = {
     term.strip().casefold()
@@ -14,7 +13,7 @@ TERMS = {
         r"^(\w[^\n]*)\n(?:[^\n]+\n)*?(?:  |: )", (BOOK / "glossary.md").read_text("utf-8"), re.M
     )
 }
-ITEMS = [(bank, item) for bank in load_banks().values() for item in bank.items]
+ITEMS = [(bank, item) for bank in banks().values() for item in bank.items]
 
 
 @pytest.mark.parametrize("page", pages(), ids=lambda page: page.stem)
@@ -49,7 +48,7 @@ class TestEveryItem:
         assert item.paragraph in LABEL.findall(source(page))
 
 
-@pytest.mark.parametrize("bank", load_banks().values(), ids=lambda bank: bank.chapter)
+@pytest.mark.parametrize("bank", banks().values(), ids=lambda bank: bank.chapter)
 def test_every_objective_is_asked_twice_or_more(bank):
     asked = [item.objective for item in bank.items]
     own = [objective.id for objective in bank.objectives if "/" not in objective.id]
