@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from outcomes.drawings.fusion_gene import fusion_gene
     from outcomes.drawings.mri_signs import mri_signs
     from outcomes.drawings.treatment_pathway import treatment_pathway
-    from outcomes.measures import clopper_pearson, wilson
     from outcomes.explorer import interval_explorer
     from outcomes.measures import clopper_pearson, rule_of_three, wilson
 
@@ -54,12 +53,12 @@ __all__ = [
     "metastatic_sites",
     "misdiagnosis",
     "mri_signature",
+    "mri_signs",
     "of_one_hundred",
     "progression_free_survival",
     "radiotherapy_studies",
     "randomized_contrasts",
     "response_by_class",
-    "mri_signs",
     "rule_of_three",
     "survival_by_stage",
     "target_and_response",
@@ -67,7 +66,7 @@ __all__ = [
     "wilson",
 ]
 
-# Every chart is a module of its own name.
+# Every figure is a module of its own name.
 CHARTS = (
     "age_and_site",
     "answer_beside_studies",
@@ -85,19 +84,14 @@ CHARTS = (
     "survival_by_stage",
     "target_and_response",
 )
+DRAWINGS = ("diagnosis_pathway", "fusion_gene", "mri_signs", "treatment_pathway")
 _LATE = {
     "clopper_pearson": "outcomes.measures",
-    "interval_explorer": "outcomes.explorer",
     "rule_of_three": "outcomes.measures",
     "wilson": "outcomes.measures",
+    "interval_explorer": "outcomes.explorer",
     **{chart: f"outcomes.charts.{chart}" for chart in CHARTS},
-    "metastatic_at_presentation": "outcomes.charts.metastatic_at_presentation",
-    "metastatic_sites": "outcomes.charts.metastatic_sites",
-    "survival_by_stage": "outcomes.charts.survival_by_stage",
-    "diagnosis_pathway": "outcomes.drawings.diagnosis_pathway",
-    "fusion_gene": "outcomes.drawings.fusion_gene",
-    "mri_signs": "outcomes.drawings.mri_signs",
-    "treatment_pathway": "outcomes.drawings.treatment_pathway",
+    **{drawing: f"outcomes.drawings.{drawing}" for drawing in DRAWINGS},
 }
 
 
