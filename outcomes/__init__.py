@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from outcomes.drawings.diagnosis_pathway import diagnosis_pathway
     from outcomes.drawings.fusion_gene import fusion_gene
     from outcomes.drawings.mri_signs import mri_signs
+    from outcomes.drawings.timeline import timeline
     from outcomes.drawings.treatment_pathway import treatment_pathway
     from outcomes.explorer import interval_explorer
     from outcomes.measures import clopper_pearson, rule_of_three, wilson
@@ -62,6 +63,7 @@ __all__ = [
     "rule_of_three",
     "survival_by_stage",
     "target_and_response",
+    "timeline",
     "treatment_pathway",
     "wilson",
 ]
@@ -92,6 +94,14 @@ _LATE = {
     "interval_explorer": "outcomes.explorer",
     **{chart: f"outcomes.charts.{chart}" for chart in CHARTS},
     **{drawing: f"outcomes.drawings.{drawing}" for drawing in DRAWINGS},
+    "metastatic_at_presentation": "outcomes.charts.metastatic_at_presentation",
+    "metastatic_sites": "outcomes.charts.metastatic_sites",
+    "survival_by_stage": "outcomes.charts.survival_by_stage",
+    "diagnosis_pathway": "outcomes.drawings.diagnosis_pathway",
+    "fusion_gene": "outcomes.drawings.fusion_gene",
+    "mri_signs": "outcomes.drawings.mri_signs",
+    "timeline": "outcomes.drawings.timeline",
+    "treatment_pathway": "outcomes.drawings.treatment_pathway",
 }
 
 

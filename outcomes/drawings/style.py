@@ -33,6 +33,8 @@ STYLE = """
 .drawn .vessel, .drawn .void { fill: none; stroke: var(--d-ink); stroke-linecap: round; stroke-width: 8 }
 .drawn .void { stroke-width: 5 } .drawn .pin { fill: var(--d-accent); stroke: var(--d-paper); stroke-width: 1.5 }
 .drawn .hollow { fill: var(--d-paper); stroke: var(--d-accent); stroke-width: 2 }
+.drawn .pill { fill: var(--d-soft); stroke: var(--d-accent); stroke-width: 1.5 }
+.drawn .dot { stroke: var(--d-ink); stroke-width: 1.25 }
 .drawn .cut { fill: none; stroke: var(--d-ink); stroke-width: 2 }
 .drawn .thin { fill: none; stroke: var(--d-muted); stroke-width: 1.25 }
 .drawn .blue { fill: var(--d-blue) } .drawn .orange { fill: var(--d-orange) } .drawn .green { fill: var(--d-green) }

@@ -17,7 +17,7 @@ _ID = re.compile(r"\{([^{}]+)\}")
 class Point:
     """One statement: a head, a sentence or two, its sources, and the statements that belong under it.
 
-    `kind` is "pitfall" for what goes wrong or is not known, "rule" for what stands on a line across the way.
+    `kind` says how it is drawn: "pitfall" is what goes wrong or is not known, in the colour of pitfalls.
     """
 
     head: str
@@ -43,6 +43,21 @@ class Teller:
     def number(self, reference: str) -> str:
         """Return a number of the ledger as it stands in a sentence; an aspect may follow the id."""
         return cite_from(self._ledger, reference).text
+
+    def year(self, reference: str) -> str:
+        """Return the year of a date in the ledger, or that in which a source was published.
+
+        Raises
+        ------
+        KeyError
+            If the ledger has neither.
+        """
+        source = self._ledger.sources.get(reference)
+        if source is None:
+            return self.number(reference)[-4:]
+        if source.year is None:
+            raise KeyError(f"the source {reference!r} has no year")
+        return str(source.year)
 
     def __call__(
         self, head: str, text: str, *basis: str, points: Sequence[Point] = (), kind: str = ""
