@@ -90,7 +90,8 @@ def _signs(say: Teller) -> list[Point]:
         say("Large feeding vessels", "Around the tumor in {spinnato-mri-vessels counts} on MRI."),
         say(
             "A central star, in children",
-            "Large vessels converge on it in large tumors; with lung nodules it should suggest ASPS.",
+            "Large vessels converge on it in tumors above {img-paed.star-pattern-above value}; with lung nodules "
+            "it should suggest ASPS.",
             "img-paed",
         ),
     ]
@@ -100,7 +101,8 @@ def _limits(say: Teller) -> list[Point]:
     return [
         say(
             "",
-            "A small mass is not cleared by missing signs: every tumor of the study with fewer than seven was small.",
+            "A small mass is not cleared by missing signs: all {img-small.asps-without-the-signature events} tumors "
+            "of the study with fewer than seven were below {img-small.largest-diameter-below}.",
             "img-small",
             kind="pitfall",
         ),
