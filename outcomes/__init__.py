@@ -69,6 +69,7 @@ __all__ = [
 ]
 
 # Every figure is a module of its own name.
+# Every chart and every drawing is a module of its own name.
 CHARTS = (
     "age_and_site",
     "answer_beside_studies",
@@ -87,6 +88,7 @@ CHARTS = (
     "target_and_response",
 )
 DRAWINGS = ("diagnosis_pathway", "fusion_gene", "mri_signs", "treatment_pathway")
+DRAWINGS = ("diagnosis_pathway", "fusion_gene", "mri_signs", "timeline", "treatment_pathway")
 _LATE = {
     "clopper_pearson": "outcomes.measures",
     "rule_of_three": "outcomes.measures",
