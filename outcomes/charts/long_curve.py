@@ -68,10 +68,11 @@ def long_curve(ledger: Ledger) -> go.Figure:
     text = {row.id: row.text for row in only}
     changes: dict[str, Any] = {"margin.l": 42, "margin.r": 14}
     words = theme.Words(
-        finding="Five years are not the end of the story: deaths went on over two decades",
+        finding="Five years are not the end of the story: survival went on falling for two decades",
         summary=(
-            f"Of patients seen between 1923 and 1986 without metastases {text['lieb-os2']} were alive at two years, "
-            f"{text['lieb-os5']} at five, {text['lieb-os10']} at ten and {text['lieb-os20']} at twenty."
+            f"In patients seen without metastases from 1923 to 1986, survival, of a kind not named, was "
+            f"{text['lieb-os2']} at two years, {text['lieb-os5']} at five, {text['lieb-os10']} at ten and "
+            f"{text['lieb-os20']} at twenty."
         ),
         columns=("Endpoint", *COLUMNS),
         rows=[[endpoint, *row.cells()] for endpoint, _, row in rows],
@@ -79,7 +80,7 @@ def long_curve(ledger: Ledger) -> go.Figure:
             "Survival at the years for which a figure was printed. Straight lines join the points of one series and "
             "show nothing between them. No interval was printed, and a Kaplan-Meier percentage gets none from its n; "
             "the number of patients behind the longest series is not in its abstract. Patients, treatment and era "
-            "differ, and causes of death are not told apart. " + source_names(ledger, only)
+            "differ. " + source_names(ledger, only)
         ),
         source_keys=source_keys(only),
     )

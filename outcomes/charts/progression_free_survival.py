@@ -44,7 +44,10 @@ PANELS = {
         "paz-2018-pfs": ("Pazopanib, worldwide", KINASE),
         "aiims-tki-pfs": ("First-line drug, India", KINASE),
     },
-    "Chemotherapy, first line, retrospective": {"chemo-tog-pfs": ("Türkiye", OTHER)},
+    "First line in one retrospective series": {
+        "tog-tki-pfs": ("VEGFR inhibitor, Türkiye", KINASE),
+        "chemo-tog-pfs": ("Chemotherapy, Türkiye", OTHER),
+    },
 }
 
 
@@ -64,12 +67,12 @@ def progression_free_survival(ledger: Ledger) -> go.Figure:
         columns=("Class and design", *COLUMNS),
         rows=table_of(panels),
         caption=(
-            "Median progression-free survival in months. Circles: checkpoint inhibitor. Triangles: kinase inhibitor. "
-            "Stars: both, or either. Squares: placebo or chemotherapy. Lines are reported 95% intervals; an "
-            "arrowhead means that no upper end was given; hollow points come without an interval. "
-            "No interval can be computed from a median and its n. Panels must not be read across. "
-            "Left out: progression by other criteria than those of size, mixed tumors, interim reports. "
-            + source_names(ledger, rows)
+            "Median progression-free survival in months. Circles: checkpoint inhibitor. Triangles: kinase "
+            "inhibitor. Stars: both, or either. Squares: placebo or chemotherapy. Lines are reported 95% "
+            "intervals; an arrowhead means that no upper end was given; hollow points come without an interval. "
+            "No interval can be computed from a median and its n. Panels must not be read across. Left out: "
+            "progression by other criteria than those of size, mixed tumors, interim reports, a figure seen "
+            "only in a review. " + source_names(ledger, rows)
         ),
         source_keys=source_keys(rows),
     )

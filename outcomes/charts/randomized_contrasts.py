@@ -55,7 +55,7 @@ def randomized_contrasts(ledger: Ledger) -> go.Figure:
     rows = rows_of(panels)
     row = {row.id: row for row in rows}
     words = theme.Words(
-        finding="Against placebo, two drugs held the disease for longer; between two drugs no difference was shown",
+        finding="Two drugs held the disease for longer than placebo did; between two drugs no difference was shown",
         summary=(
             f"Median progression-free survival: anlotinib {row['anl-alter-pfs'].text} and placebo "
             f"{row['anl-alter-pbo'].text}; cediranib {row['casps-pfs-ced'].text} and placebo "

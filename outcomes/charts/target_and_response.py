@@ -45,8 +45,8 @@ def target_and_response(ledger: Ledger) -> go.Figure:
         summary=(
             f"MET was stained in {row['met-ihc'].counted} of tumors, and responses to MET inhibitors were "
             f"{row['criz-orr'].counted} and {row['tiv-orr'].counted}. PD-L1 was found in only "
-            f"{row['pdl1-create'].counted}, and blocking it or PD-1 gave more: {row['atezo-fda-orr'].counted} and "
-            f"{row['gept-orr'].counted}."
+            f"{row['pdl1-create'].counted}, yet {row['atezo-fda-orr'].counted} and {row['gept-orr'].counted} "
+            "responded when it or PD-1 was blocked."
         ),
         columns=("What was counted", *COLUMNS),
         rows=table_of(panels),
