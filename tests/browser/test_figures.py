@@ -1,8 +1,13 @@
 """Figures are drawn when they come near, for the width and the light there is, and never move the page."""
 
+import json
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
+import outcomes
+from _ext.figure import figure_html
 from reader import CHAPTER
 
 SHIFT = """() => new Promise(resolve => {
@@ -75,3 +80,48 @@ def test_where_the_bundle_cannot_be_had_the_table_opens_in_its_place(browser, ad
     expect(figure.locator("tbody tr").first).to_be_visible()
     expect(figure.locator(".drawing")).to_contain_text("could not be loaded")
     context.close()
+
+
+TEXTS = """drawing => [...drawing.querySelectorAll('svg text')].filter(text => text.textContent.trim()).map(text => {
+  const box = text.getBoundingClientRect(), frame = drawing.getBoundingClientRect();
+  return {words: text.textContent, size: parseFloat(getComputedStyle(text).fontSize), left: box.left - frame.left,
+          top: box.top - frame.top, right: box.right - frame.left, bottom: box.bottom - frame.top,
+          wide: frame.width, high: frame.height};
+})"""
+
+
+@pytest.fixture(scope="module")
+def every_chart(site):
+    """The chapter's page with every chart there is in place of its text."""
+    page = (site / CHAPTER).read_text()
+    figures = [
+        figure_html(json.loads(getattr(outcomes, name)(outcomes.ledger()).to_json()))
+        for name in outcomes.CHARTS
+    ]
+    start = re.search(r"<main[^>]*>", page).end()
+    return page[:start] + "".join(figures) + page[page.index("</main>") :]
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_every_chart_is_read_at_every_width(new_reader, every_chart, width):
+    """Letters of 12 pixels or more, none cut off, none over another."""
+    reader = new_reader(viewport={"width": width, "height": 800})
+    reader.context.route(
+        "**/" + CHAPTER,
+        lambda route: route.fulfill(body=every_chart, content_type="text/html; charset=utf-8"),
+    )
+    figures = drawn(reader.open(CHAPTER))
+    assert len(figures) == len(outcomes.CHARTS)
+    for name, figure in zip(outcomes.CHARTS, figures, strict=True):
+        texts = figure.locator(".drawing").evaluate(TEXTS)
+        for text in texts:
+            assert text["size"] >= 12, (name, text["words"])
+            assert text["left"] >= -1, (name, text["words"])
+            assert text["top"] >= -1, (name, text["words"])
+            assert text["right"] <= text["wide"] + 1, (name, text["words"])
+            assert text["bottom"] <= text["high"] + 1, (name, text["words"])
+        for place, one in enumerate(texts):
+            for other in texts[place + 1 :]:
+                across = min(one["right"], other["right"]) - max(one["left"], other["left"])
+                down = min(one["bottom"], other["bottom"]) - max(one["top"], other["top"])
+                assert across <= 1 or down <= 3, (name, one["words"], other["words"])
