@@ -68,7 +68,6 @@ __all__ = [
     "wilson",
 ]
 
-# Every figure is a module of its own name.
 # Every chart and every drawing is a module of its own name.
 CHARTS = (
     "age_and_site",
@@ -87,7 +86,6 @@ CHARTS = (
     "survival_by_stage",
     "target_and_response",
 )
-DRAWINGS = ("diagnosis_pathway", "fusion_gene", "mri_signs", "treatment_pathway")
 DRAWINGS = ("diagnosis_pathway", "fusion_gene", "mri_signs", "timeline", "treatment_pathway")
 _LATE = {
     "clopper_pearson": "outcomes.measures",
@@ -96,14 +94,6 @@ _LATE = {
     "interval_explorer": "outcomes.explorer",
     **{chart: f"outcomes.charts.{chart}" for chart in CHARTS},
     **{drawing: f"outcomes.drawings.{drawing}" for drawing in DRAWINGS},
-    "metastatic_at_presentation": "outcomes.charts.metastatic_at_presentation",
-    "metastatic_sites": "outcomes.charts.metastatic_sites",
-    "survival_by_stage": "outcomes.charts.survival_by_stage",
-    "diagnosis_pathway": "outcomes.drawings.diagnosis_pathway",
-    "fusion_gene": "outcomes.drawings.fusion_gene",
-    "mri_signs": "outcomes.drawings.mri_signs",
-    "timeline": "outcomes.drawings.timeline",
-    "treatment_pathway": "outcomes.drawings.treatment_pathway",
 }
 
 
