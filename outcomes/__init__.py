@@ -69,6 +69,7 @@ __all__ = [
 ]
 
 # Every chart and every drawing is a module of its own name.
+# Every figure is a module of its own name.
 CHARTS = (
     "age_and_site",
     "answer_beside_studies",
