@@ -41,6 +41,7 @@ ROLE = re.compile(r"\{([\w:.-]+)\}`([^`]+)`")
 OPTION = re.compile(r"^:(?P<name>[\w-]+):[ ]*(?P<value>.*)\n?", re.M)
 LABELLED = re.compile(r"^\((?P<label>[\w-]+)\)=[ ]*\n#+ (?P<heading>.+)$", re.M)
 CHART = re.compile(r"^(\w+)\(ledger\(\)\)$", re.M)
+EXPLORER = "interval_explorer"
 QUIZ = re.compile(r'^quiz\("([\w-]+)"\)$', re.M)
 SOURCES_STAND_HERE = "\0sources\0"  # filled at the end, when every reference is known to be sound
 NEW_CELL = "+++\n\n"  # so that a section can be folded, and cells of one's own put between two
