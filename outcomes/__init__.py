@@ -69,7 +69,6 @@ __all__ = [
 ]
 
 # Every chart and every drawing is a module of its own name.
-# Every figure is a module of its own name.
 CHARTS = (
     "age_and_site",
     "answer_beside_studies",

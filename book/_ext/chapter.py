@@ -12,12 +12,11 @@ from sphinx.util.typing import OptionSpec
 from outcomes import cite, ledger
 from quizzes.case import Case
 from quizzes.evidence import spoken
-from quizzes.load import load_bank
 from quizzes.model import AnyItem
 
 from .evidence import ev
 from .references import reference_line
-from .sources import BANK
+from .sources import BANK, banks
 
 WORDS_A_MINUTE = 200  # an adult reading to learn; the usual figure for non-fiction is 175 to 300
 MINUTES_A_DECISION = 1
@@ -109,7 +108,7 @@ def _fill(app: Sphinx, doctree: nodes.document) -> None:
 
 def _head(app: Sphinx, doctree: nodes.document, head: chapter_head) -> list[nodes.Node]:
     chapter = app.env.docname.rpartition("/")[2]
-    bank = load_bank(chapter, BANK)
+    bank = banks()[chapter]
     app.env.note_dependency(str(BANK / f"{chapter}.yml"))
     minutes = round(_words(doctree) / WORDS_A_MINUTE + MINUTES_A_DECISION * sum(map(_decisions, bank.items)))
     facts: dict[str, Any] = {

@@ -12,13 +12,12 @@ from sphinx.util.docutils import SphinxDirective
 
 from outcomes import cite
 from quizzes.evidence import spoken
-from quizzes.load import load_bank, load_banks
 from quizzes.page import json_script
 from quizzes.resolve import digest
 from quizzes.strings import say
 
 from .quiz import shown_quiz
-from .sources import BANK, ROOT
+from .sources import BANK, ROOT, banks
 
 ITEMS = "_static/items"
 
@@ -54,10 +53,9 @@ def setup_memory(app: Sphinx) -> None:
 
 def chapters(env: BuildEnvironment) -> list[str]:
     """Return the names of the chapters that have questions, in the order of the book."""
-    banks = load_banks(BANK)
     order = [str(item) for tree in env.config.external_site_map.root.subtrees for item in tree.items]
     names = [page.removeprefix("book/") for page in ("book/index", *order)]
-    return [name for name in names if name in banks and f"book/{name}" in env.found_docs]
+    return [name for name in names if name in banks() and f"book/{name}" in env.found_docs]
 
 
 def items_script(name: str) -> str:
@@ -87,7 +85,7 @@ def _html(page: str, data: list[dict[str, object]], titles: dict[str, str]) -> s
 
 
 def _for_progress(name: str, title: str) -> dict[str, object]:
-    bank = load_bank(name, BANK)
+    bank = banks()[name]
     return {
         "name": name,
         "title": title,
@@ -102,7 +100,7 @@ def _for_progress(name: str, title: str) -> dict[str, object]:
 
 
 def _for_review(name: str, title: str) -> dict[str, object]:
-    items = [[item.id, digest(item, cite)] for item in load_bank(name, BANK).items]
+    items = [[item.id, digest(item, cite)] for item in banks()[name].items]
     # Its own address for each state of the questions: no browser shows yesterday's.
     version = hashlib.sha256(items_script(name).encode()).hexdigest()[:12]
     return {

@@ -9,12 +9,11 @@ from sphinx.environment import BuildEnvironment
 from sphinx.errors import ExtensionError
 
 from outcomes.explorer_html import explorer_html
-from quizzes.load import load_banks
 
 from .evidence import LEDGER_PAGE
 from .figure import drawing_html, figure_html
 from .quiz import add_ways_to_questions, quiz_html
-from .sources import BANK
+from .sources import BANK, banks
 
 FIGURE = "application/vnd.plotly.v1+json"
 DRAWING = "application/vnd.asps-course.drawing+json"
@@ -75,7 +74,7 @@ def _check_ways_back(app: Sphinx, env: BuildEnvironment) -> None:
         f"{bank.chapter}.yml: {item.id}: paragraph: "
         f"{'the chapter' if item.home(bank.chapter) == bank.chapter else item.home(bank.chapter) + '.md'}"
         f" has no label '({item.paragraph})='"
-        for bank in load_banks(BANK).values()
+        for bank in banks().values()
         for item in bank.items
         if f"book/{bank.chapter}" in env.found_docs
         and labels.get(item.paragraph, ("",))[0] != f"book/{item.home(bank.chapter)}"

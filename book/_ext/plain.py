@@ -11,12 +11,11 @@ import outcomes
 from outcomes import cite, ledger
 from outcomes.model import Source
 from quizzes.evidence import spoken
-from quizzes.load import load_bank
 
 from .chapter import REVIEW
 from .claims import verdict
 from .references import reference_line
-from .sources import BANK
+from .sources import banks
 
 # What a chapter may hold, the first that fits wins; `raw` is everything else that only the book understands.
 MARKUP = re.compile(
@@ -84,7 +83,7 @@ class Chapter:
         keys.update(key.strip() for role, said in roles if role == "cite" for key in said.split(","))
         for chart in CHART.findall(self._text):
             keys.update(_source_keys(getattr(outcomes, chart)(ledger())))
-        for bank in (load_bank(name, BANK) for name in QUIZ.findall(self._text)):
+        for bank in (banks()[name] for name in QUIZ.findall(self._text)):
             for item in bank.items:
                 keys.update(item.sources, (cite(name).source_key for name in item.evidence))
         return keys
@@ -212,7 +211,7 @@ def _claim(said: str) -> str:
 
 
 def _head(chapter: Chapter, options: dict[str, str], content: str) -> str:
-    bank = load_bank(chapter.name, BANK)
+    bank = banks()[chapter.name]
     objectives = [
         f"{number}. {literal(spoken(objective.text, cite))} *({objective.bloom})*"
         for number, objective in enumerate(bank.objectives, start=1)

@@ -9,7 +9,6 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from outcomes import cite
-from quizzes.load import load_bank
 from quizzes.model import Bank
 from quizzes.page import quiz_html as page_html
 from quizzes.resolve import Way, resolve
@@ -17,18 +16,18 @@ from quizzes.shown import ShownQuiz
 from quizzes.strings import say
 
 from .evidence import LEDGER_PAGE
-from .sources import BANK, ROOT
+from .sources import ROOT, banks
 
 
 def quiz_html(chapter: str) -> tuple[str, list[str]]:
     """Return the questions of a chapter as HTML, and the keys of the sources they rest on."""
-    return page_html(shown_quiz(chapter)), sorted(set(_source_keys(load_bank(chapter, BANK))))
+    return page_html(shown_quiz(chapter)), sorted(set(_source_keys(banks()[chapter])))
 
 
 def shown_quiz(chapter: str, *, page: str = "") -> ShownQuiz:
     """Return the questions of a chapter as shown on its own page, or elsewhere with `page` as the way there."""
     return resolve(
-        load_bank(chapter, BANK),
+        banks()[chapter],
         cite=cite,
         evidence_href=lambda name: f"{LEDGER_PAGE}#{name}",
         paragraph_way=lambda home, label: Way(
@@ -50,7 +49,7 @@ def add_ways_to_questions(app: Sphinx, doctree: nodes.document) -> None:
     if folder != "book" or "quiz" not in app.env.metadata[app.env.docname]:
         return
     asked: defaultdict[str, list[str]] = defaultdict(list)
-    for item in load_bank(chapter, BANK).items:
+    for item in banks()[chapter].items:
         if item.home(chapter) == chapter:
             asked[item.paragraph].append(item.id)
     places = {label: node for node in doctree.findall(nodes.Element) for label in node.get("ids", ())}

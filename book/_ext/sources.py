@@ -2,14 +2,25 @@
 
 import hashlib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.errors import ExtensionError
 
+from outcomes import LedgerFault, ledger
+from quizzes.load import BankFault, load_banks
+from quizzes.model import Bank
+
 ROOT = Path(__file__).parents[2]
 BANK = ROOT / "quizzes" / "bank"
+
+
+@cache
+def banks() -> dict[str, Bank]:
+    """Return the questions of every chapter, read once a build."""
+    return load_banks(BANK)
 
 
 def setup_sources(app: Sphinx) -> None:
@@ -36,9 +47,6 @@ def _key_the_execution_cache(app: Sphinx, config: Config) -> None:
 
 
 def _check_everything_first(app: Sphinx, config: Config) -> None:
-    from outcomes import LedgerFault, ledger
-    from quizzes.load import BankFault, load_banks
-
     faults: list[str] = []
     try:
         ledger()
@@ -46,7 +54,7 @@ def _check_everything_first(app: Sphinx, config: Config) -> None:
         faults += fault.faults
     else:
         try:
-            load_banks(BANK)
+            banks()
         except BankFault as fault:
             faults += fault.faults
     if faults:
