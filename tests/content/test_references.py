@@ -7,12 +7,9 @@ import pytest
 from chapters import BOOK, LABEL, banks, chapters, pages, roles, source
 from outcomes import cite, ledger
 
-TERMS = {
-    term.strip().casefold()
-    for term in re.findall(
-        r"^(\w[^\n]*)\n(?:[^\n]+\n)*?(?:  |: )", (BOOK / "glossary.md").read_text("utf-8"), re.M
-    )
-}
+GLOSSARY = (BOOK / "glossary.md").read_text("utf-8").split("```{glossary}\n", 1)[1]
+# A term is a line of its own; what it means is indented below it.
+TERMS = {line.strip().casefold() for line in GLOSSARY.splitlines() if re.match(r"\w", line)}
 ITEMS = [(bank, item) for bank in banks().values() for item in bank.items]
 
 
