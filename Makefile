@@ -26,6 +26,7 @@ lab: $(BUNDLE)  ## open the chapters as notebooks
 check: $(BUNDLE)  ## everything that needs no built page
 	ruff check . && ruff format --check . && mypy && lint-imports
 	python -m outcomes check && python -m quizzes check && python -m quizzes lint
+	node_modules/.bin/cspell --no-progress --no-summary
 
 test: check book  ## everything, browser and kernel included
 	npm test --silent
