@@ -26,8 +26,8 @@ def check(folder: Path) -> int:
     """Print what the banks hold. Return the exit code."""
     banks = load_banks(folder)
     items = sum(len(bank.items) for bank in banks.values())
-    objectives = sum(len(bank.objectives) for bank in banks.values())
-    print(f"quizzes: chapters {len(banks)}, objectives {objectives}, items {items}; no faults")
+    own = [each for bank in banks.values() for each in bank.objectives if "/" not in each.id]
+    print(f"quizzes: chapters {len(banks)}, objectives {len(own)}, items {items}; no faults")
     return 0
 
 

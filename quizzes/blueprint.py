@@ -50,7 +50,7 @@ def _chapter(bank: Bank, cite: Cite) -> Iterator[str]:
         [
             str(number),
             *_counts(_levels(bank, objective)),
-            f"{objective.bloom}: {spoken(objective.text, cite)}",
+            f"{objective.bloom}: {spoken(objective.text, cite)}{_lender(objective)}",
         ]
         for number, objective in enumerate(bank.objectives, start=1)
     ]
@@ -75,6 +75,12 @@ def _chapter(bank: Bank, cite: Cite) -> Iterator[str]:
 def _levels(bank: Bank, objective: Objective) -> list[str]:
     """Return the level of each question on an objective."""
     return [item.bloom for item in bank.items if item.objective == objective.id]
+
+
+def _lender(objective: Objective) -> str:
+    """Return in brackets which chapter teaches a borrowed objective, nothing for one of the bank's own."""
+    chapter, borrowed, _ = objective.id.rpartition("/")
+    return f" ({chapter})" if borrowed else ""
 
 
 def _counts(levels: list[str]) -> list[str]:
