@@ -9,8 +9,8 @@ import { readFile } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
-/** What only the pages of progress and review say, by the first word of the string's name. */
-const OWN_PAGES = /^(memory|review|import)_/;
+/** What only the pages of progress, review and gain say, by the first word of the string's name. */
+const OWN_PAGES = /^(memory|review|import|gain)_/;
 
 /** @type {{ from: string, to: string, format?: import("esbuild").Format, without?: RegExp }[]} */
 const entries = [
@@ -18,6 +18,7 @@ const entries = [
   { from: "quizzes/frontend/widget.js", to: "quizzes/_bundle/widget.mjs", format: "esm", without: OWN_PAGES },
   { from: "quizzes/frontend/memory.js", to: "quizzes/_bundle/memory.js", format: "iife" },
   { from: "quizzes/frontend/review.js", to: "quizzes/_bundle/review.js", format: "iife" },
+  { from: "quizzes/frontend/gain.js", to: "quizzes/_bundle/gain.js", format: "iife" },
   { from: "quizzes/frontend/memory.css", to: "quizzes/_bundle/memory.css" },
   { from: "quizzes/frontend/quiz.css", to: "quizzes/_bundle/quiz.css" },
   { from: "outcomes/frontend/explorer-page.js", to: "outcomes/_bundle/explorer.js", format: "iife" },

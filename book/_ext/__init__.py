@@ -7,6 +7,7 @@ from sphinx.application import Sphinx
 from .chapter import setup_chapter
 from .claims import setup_claims
 from .evidence import setup_evidence
+from .gain import setup_gain
 from .glossary import setup_glossary
 from .ledger_tables import setup_ledger_tables
 from .memory import setup_memory
@@ -29,5 +30,6 @@ def setup(app: Sphinx) -> dict[str, Any]:
     setup_ledger_tables(app)
     setup_outputs(app)
     setup_memory(app)
+    setup_gain(app)
     setup_tables(app)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -20,6 +20,7 @@ from .quiz import shown_quiz
 from .sources import BANK, ROOT, banks
 
 ITEMS = "_static/items"
+PRE_TEST = "Pre-test"
 
 
 class memory_page(nodes.General, nodes.Element):
@@ -58,6 +59,11 @@ def chapters(env: BuildEnvironment) -> list[str]:
     return [name for name in names if name in banks() and f"book/{name}" in env.found_docs]
 
 
+def page_title(env: BuildEnvironment, name: str) -> str:
+    """Return what a page of questions is called in a list of them; the first page is headed by the whole course."""
+    return PRE_TEST if name == "index" else env.titles[f"book/{name}"].astext()
+
+
 def items_script(name: str) -> str:
     """Return the questions of a chapter as a script of its own, which a page opened from a folder can load too."""
     items = json_script(shown_quiz(name, page=f"{name}.html")["items"])
@@ -67,7 +73,7 @@ def items_script(name: str) -> str:
 def _fill(app: Sphinx, doctree: nodes.document, page: str) -> None:
     for place in list(doctree.findall(memory_page)):
         names = chapters(app.env)
-        titles = {name: app.env.titles[f"book/{name}"].astext() for name in names}
+        titles = {name: page_title(app.env, name) for name in names}
         data = [DATA[place["page"]](name, titles[name]) for name in names]
         place.replace_self(nodes.raw("", _html(place["page"], data, titles), format="html"))
 

@@ -242,6 +242,13 @@ def _pitfall(chapter: Chapter, options: dict[str, str], content: str) -> str:
     return _quoted(f"**Pitfall.** {content}")
 
 
+def _gain(chapter: Chapter, options: dict[str, str], content: str) -> str:
+    return (
+        "*The page of this chapter compares both tests, from the answers that a browser keeps. "
+        "Here, write down what you had right in each, objective by objective.*"
+    )
+
+
 def _sources(chapter: Chapter, options: dict[str, str], content: str) -> str:
     return SOURCES_STAND_HERE
 
@@ -251,5 +258,6 @@ DIRECTIVES: dict[str, Callable[[Chapter, dict[str, str], str], str]] = {
     "plain-words": _plain_words,
     "pitfall": _pitfall,
     "chapter-sources": _sources,
+    "gain": _gain,
 }
 ROLES: dict[str, Callable[[str], str]] = {"ev": _ev, "cite": _cite, "claim": _claim, "term": _term}

@@ -19,6 +19,7 @@ ASSETS = {
     BUNDLE / "quiz.css": "quiz.css",
     BUNDLE / "memory.js": "memory.js",
     BUNDLE / "review.js": "review.js",
+    BUNDLE / "gain.js": "gain.js",
     BUNDLE / "memory.css": "memory.css",
     EXPLORER / "explorer.js": "explorer.js",
     EXPLORER / "explorer.css": "explorer.css",
@@ -26,7 +27,7 @@ ASSETS = {
 }
 
 # What a page may carry, by what stands in it.
-USES = ("quiz", "figures", "explorer", "ledger", "memory", "progress", "review")
+USES = ("quiz", "figures", "explorer", "ledger", "memory", "progress", "review", "gain")
 
 # Everything from the site itself; inline styles are the theme's and plotly's, inline scripts there are none.
 # A host sends it as a header; the page says it too, for hosts that cannot.

@@ -58,8 +58,10 @@ class TestTheLiveCopyOfAChapter:
             "under-review": "Under review",
             "approved": "Reviewed and approved",
         }
-        state = re.search(r"^:review: (.*)$", path.read_text("utf-8"), re.M)[1]
-        assert said[state] in text_of(path)
+        state = re.search(r"^:review: (.*)$", path.read_text("utf-8"), re.M)
+        if state is None:
+            pytest.skip("a test is no chapter, and has no head")
+        assert said[state[1]] in text_of(path)
 
     def test_lists_the_sources_of_the_page(self, path, site):
         page = (site / "book" / f"{path.stem}.html").read_text("utf-8")

@@ -1,0 +1,106 @@
+"""The gain: what a reader got right in the pre-test and in the final test, on the objectives that both ask."""
+
+from html import escape
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.errors import ExtensionError
+from sphinx.util.docutils import SphinxDirective
+
+from outcomes import cite
+from quizzes.evidence import spoken
+from quizzes.load import load_bank
+from quizzes.model import AnyItem, Bank
+from quizzes.page import json_script
+from quizzes.resolve import digest
+from quizzes.strings import say
+
+from .memory import page_title
+from .quiz import chapter_title
+from .sources import BANK, ROOT
+
+BEFORE, AFTER = "index", "final-test"
+
+
+class gain(nodes.General, nodes.Element):
+    """Where the comparison stands; filled once the titles of all chapters are known."""
+
+
+class Gain(SphinxDirective):
+    """``{gain}``: a place that a script fills from the reader's own record."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return the place, and let the page follow both tests and the chapters they lead back to."""
+        for path in (*BANK.glob("*.yml"), *(ROOT / "outcomes").rglob("*.yml"), ROOT / "_toc.yml"):
+            self.env.note_dependency(str(path))
+        for row in shared():
+            self.env.note_dependency(self.env.doc2path(f"book/{row[1].home(AFTER)}"))
+        self.env.metadata[self.env.docname].update({"gain": "yes", "memory": "yes"})
+        return [gain()]
+
+
+def setup_gain(app: Sphinx) -> None:
+    """Register the directive."""
+    app.add_directive("gain", Gain)
+    app.connect("doctree-resolved", _fill)
+
+
+def shared() -> list[tuple[AnyItem, AnyItem]]:
+    """Return the questions of the pre-test and of the final test that ask the same objective, in pairs.
+
+    Raises
+    ------
+    ExtensionError
+        If a test asks one of these objectives twice: before and after would not be alike.
+    """
+    before, after = _by_objective(load_bank(BEFORE, BANK)), _by_objective(load_bank(AFTER, BANK))
+    return [(item, after[name]) for name, item in before.items() if name in after]
+
+
+def _by_objective(bank: Bank) -> dict[str, AnyItem]:
+    asked: dict[str, AnyItem] = {}
+    for item in bank.items:
+        if item.objective in asked:
+            raise ExtensionError(f"{bank.chapter}.yml: {item.id}: objective: is asked twice in one test")
+        asked[item.objective] = item
+    return asked
+
+
+def _fill(app: Sphinx, doctree: nodes.document, page: str) -> None:
+    for place in list(doctree.findall(gain)):
+        place.replace_self(nodes.raw("", _html(app.env), format="html"))
+
+
+def _html(env: BuildEnvironment) -> str:
+    tests = [_test(name, page_title(env, name)) for name in (BEFORE, AFTER)]
+    links = "".join(f'<li><a href="{test["href"]}">{escape(str(test["title"]))}</a></li>' for test in tests)
+    return (
+        '<section class="quiz memory" data-gain>'
+        f'<div class="gain-place"><div class="memory-needs"><p>{escape(say("gain_needs_scripts"))}</p>'
+        f"<ul>{links}</ul></div></div>"
+        f'<script type="application/json" class="gain-data">{json_script({"tests": tests, "rows": _rows()})}</script>'
+        "</section>"
+    )
+
+
+def _test(name: str, title: str) -> dict[str, object]:
+    items = load_bank(name, BANK).items
+    return {
+        "title": title,
+        "href": f"{name}.html#{items[0].id}",
+        "items": [[item.id, digest(item, cite)] for item in items],
+    }
+
+
+def _rows() -> list[dict[str, object]]:
+    texts = {objective.id: objective.text for objective in load_bank(AFTER, BANK).objectives}
+    return [
+        {
+            "text": spoken(texts[after.objective], cite),
+            "title": chapter_title(after.home(AFTER)),
+            "href": f"{after.home(AFTER)}.html#{after.paragraph}",
+            "items": [before.id, after.id],
+        }
+        for before, after in shared()
+    ]
