@@ -13,6 +13,8 @@ ROOT = Path(__file__).parents[2]
 BOOK = ROOT / "book"
 ROLE = re.compile(r"\{(?P<name>[\w:.-]+)\}`(?P<text>[^`]+)`")
 LABEL = re.compile(r"^\((?P<label>[\w-]+)\)=[ \t]*$", re.M)
+# Pages that test what the chapters teach: no plain words, figure, pitfalls or key points of their own.
+TESTS = ("index", "final-test")
 CELL = re.compile(r"^```\{code-cell\}.*?^```[ \t]*$", re.M | re.S)
 
 
@@ -35,8 +37,13 @@ def pages() -> list[Path]:
 
 
 def chapters() -> list[Path]:
-    """Return the pages that have questions: the chapters."""
-    return [path for path in pages() if path.stem in banks()]
+    """Return the pages that teach and have questions on it: the chapters."""
+    return [path for path in pages() if path.stem in banks() and path.stem not in TESTS]
+
+
+def both_tests() -> list[Path]:
+    """Return the pages that test what the chapters teach: the pre-test and the final test."""
+    return [path for path in pages() if path.stem in TESTS]
 
 
 def source(page: Path) -> str:

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from chapters import CELL, banks, chapters, section, source
+from chapters import CELL, banks, both_tests, chapters, section, source
 
 # The debrief of a case draws the path that its reader took: no figure from the ledger stands beside it.
 FIGURE_IN_ITS_ITEMS = {"cases"}
@@ -65,7 +65,7 @@ class TestAChapter:
         assert "{chapter-sources}" in section(page, "Sources")
 
 
-@CHAPTERS
+@pytest.mark.parametrize("page", [*chapters(), *both_tests()], ids=lambda page: page.stem)
 class TestTheQuestionsOfAChapter:
     def test_are_for_half_or_more_about_a_constructed_scene(self, page):
         items = banks()[page.stem].items
