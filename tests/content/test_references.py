@@ -50,3 +50,9 @@ def test_every_objective_is_asked_twice_or_more(bank):
     asked = [item.objective for item in bank.items]
     own = [objective.id for objective in bank.objectives if "/" not in objective.id]
     assert {name: asked.count(name) >= 2 for name in own} == dict.fromkeys(own, True)
+
+
+def test_every_claim_of_the_two_documents_is_treated_in_a_chapter():
+    treated = {name for page in chapters() for name in roles(page, "claim")}
+    assert set(ledger().claims) - treated == set()
+    assert treated - set(ledger().claims) == set()
