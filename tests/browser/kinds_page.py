@@ -1,23 +1,31 @@
 """A page with one question of every kind, made as the book makes its own, beside the book's assets."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from outcomes import cite
 from quizzes.load import load_bank
 from quizzes.page import quiz_html
 from quizzes.resolve import resolve
+from quizzes.shown import ShownQuiz
 
-BANK = load_bank("every-kind", Path(__file__).parents[1] / "quizzes" / "banks" / "every-kind")
-PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Every kind</title>
+FOLDER = Path(__file__).parents[1] / "quizzes" / "banks" / "every-kind"
+BANK = load_bank("every-kind", FOLDER)
+PAGE = """<!doctype html><html lang="en" dir="{direction}"><head><meta charset="utf-8"><title>Every kind</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="stylesheet" href="_static/course.css"><link rel="stylesheet" href="_static/quiz.css">
 <script src="_static/first.js"></script><script src="_static/quiz.js" defer></script></head>
 <body><main><h1>Every kind</h1><h2>Check yourself</h2>{quiz}</main></body></html>"""
 
 
-def write_page(folder: Path, site: Path) -> str:
-    """Write the page into a folder with the site's own assets; return its name."""
-    (folder / "_static").symlink_to(site / "_static")
-    quiz = quiz_html(resolve(BANK, cite=cite))
-    (folder / "kinds.html").write_text(PAGE.replace("{quiz}", quiz), "utf-8")
-    return "kinds.html"
+def write_page(
+    folder: Path,
+    name: str = "kinds.html",
+    direction: str = "ltr",
+    change: Callable[[ShownQuiz], None] = lambda _: None,
+) -> None:
+    """Write the page into a folder; `change` may put other words into the questions."""
+    shown = resolve(BANK, cite=cite)
+    change(shown)
+    page = PAGE.replace("{direction}", direction).replace("{quiz}", quiz_html(shown))
+    (folder / name).write_text(page, "utf-8")
