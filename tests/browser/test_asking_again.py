@@ -1,0 +1,97 @@
+"""Some questions are asked again, with a hint where there is one, and lead to the text and back."""
+
+import pytest
+from playwright.sync_api import Route, expect
+from taking import BANK, FIRST, SECOND, THIRD, TOTAL, answer, card, kept, start_exam, steps, submit
+
+from reader import CHAPTER
+
+
+def test_only_the_wrong_the_unsure_or_the_unseen_are_asked_again(reader):
+    page = reader.open(CHAPTER)
+    answer(page, FIRST, right=False)
+    answer(page, SECOND, right=True)
+    card(page, THIRD).get_by_role("button", name="Flag").click()
+    expect(page.get_by_role("button", name="wrong (1)")).to_be_visible()
+    expect(page.get_by_role("button", name=f"unseen ({TOTAL - 2})")).to_be_visible()
+    page.get_by_role("button", name="unsure (1)").click()
+    expect(page.locator(".item:visible")).to_have_count(1)
+    expect(card(page, THIRD)).to_be_focused()
+    page.get_by_role("button", name="Show all").click()
+    page.get_by_role("button", name="wrong (1)").click()
+    expect(page.locator(".only")).to_have_text("Only the wrong: 1 question.")
+    expect(card(page, FIRST).locator(".verdict")).to_have_count(0)
+    answer(page, FIRST, right=True)
+    card(page, FIRST).get_by_role("button", name="See your results").click()
+    expect(page.locator(".score")).to_contain_text("1 of 1 points")
+    page.get_by_role("button", name="Show all").click()
+    expect(page.locator(".item:visible")).to_have_count(TOTAL)
+    expect(page.locator(".quiz-total")).to_have_text(f"2 of {TOTAL} answered, 2 right")
+
+
+def test_an_exam_can_be_taken_on_the_unseen_alone(reader):
+    page = reader.open(CHAPTER)
+    answer(page, FIRST, right=True)
+    page.get_by_role("button", name=f"unseen ({TOTAL - 1})").click()
+    start_exam(page)
+    expect(steps(page)).to_have_count(TOTAL - 1)
+    submit(page)
+    page.get_by_role("button", name="Close the review").click()
+    expect(page.locator(".quiz-total")).to_have_text(f"1 of {TOTAL} answered, 1 right")
+
+
+def test_each_objective_leads_back_to_the_text_and_to_its_questions(reader):
+    page = reader.open(CHAPTER)
+    start_exam(page)
+    submit(page)
+    rows = page.locator(".objectives-table tbody tr")
+    expect(rows).to_have_count(len(BANK.objectives))
+    own = [item for item in BANK.items if item.objective == BANK.objectives[0].id]
+    expect(rows.first).to_contain_text(f"0 of {len(own)}")
+    hrefs = rows.first.locator("a").evaluate_all("ways => ways.map(way => way.getAttribute('href'))")
+    assert set(hrefs) == {f"#{item.paragraph}" for item in own} | {f"#{item.id}" for item in own}
+    way = rows.first.locator(f"a[href='#{own[0].paragraph}']")
+    expect(way).to_have_text("What to image, and what each examination is known to find")
+    rows.first.locator(f"a[href='#{own[0].id}']").click()
+    expect(card(page, own[0])).to_be_focused()
+    way.click()
+    expect(page.locator(f"[id='{own[0].paragraph}']")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_each_paragraph_with_questions_leads_to_them(new_reader, scripts):
+    page = new_reader(java_script_enabled=scripts).open(CHAPTER)
+    for label in {item.paragraph for item in BANK.items}:
+        own = [item.id for item in BANK.items if item.paragraph == label]
+        way = page.locator(f"section:is([id='{label}'], :has(> [id='{label}'])) > .to-questions a")
+        expect(way).to_have_text(f"Questions on this ({len(own)})")
+        assert way.get_attribute("href") == f"#{own[0]}"
+        way.click()
+        expect(page.locator(f"[id='{own[0]}']")).to_be_in_viewport()
+        if scripts:
+            expect(page.locator(f"[id='{own[0]}']")).to_be_focused()
+
+
+def test_a_hint_is_folded_away_costs_nothing_and_is_recorded(reader):
+    def add_hint(route: Route) -> None:
+        page = route.fetch().text()
+        where = page.index('class="item-data"')
+        hinted = page[where:].replace('"lead_in":', '"hint":"Think of the <b>lungs</b>.","lead_in":', 1)
+        route.fulfill(body=page[:where] + hinted, content_type="text/html")
+
+    reader.context.route(f"**/{CHAPTER}", add_hint)
+    page = reader.open(CHAPTER)
+    asked = BANK.items[0]
+    hint = card(page, asked).locator("details.clue")
+    expect(hint).to_have_count(1)
+    expect(hint.get_by_text("lungs")).to_be_hidden()
+    hint.locator("summary").focus()
+    page.keyboard.press("Enter")
+    expect(hint.get_by_text("Think of the <b>lungs</b>.")).to_be_visible()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    page.wait_for_function("localStorage.getItem('asps-course.v2') !== null")
+    assert kept(page)["answers"][asked.id]["hints"] == 1
+    answer(page, asked, right=True)
+    assert kept(page)["answers"][asked.id]["score"] == 1
+    expect(page.get_by_role("button", name="unsure (1)")).to_be_visible()

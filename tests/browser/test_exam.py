@@ -1,0 +1,200 @@
+"""Somebody takes the questions of a chapter as an exam: by keyboard, across reloads and tabs, in time or over it."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+from taking import (
+    BANK,
+    SINGLES,
+    SURE,
+    TOTAL,
+    card,
+    kept,
+    pick,
+    shown_item,
+    start_exam,
+    steps,
+    submit,
+    sure,
+)
+
+from axe import SCHEMES, axe
+from reader import CHAPTER
+
+
+def test_an_exam_tells_nothing_before_it_is_submitted(reader):
+    page = reader.open(CHAPTER)
+    start_exam(page)
+    expect(page.locator(".item:visible")).to_have_count(1)
+    expect(page.locator(".item:visible")).to_be_focused()
+    expect(page.get_by_role("button", name="Check")).to_have_count(0)
+    item = shown_item(page)
+    for option in page.locator(".item:visible label.option").all()[: getattr(item, "pick", 1)]:
+        option.click()
+    expect(card(page, item).locator(".mark, .why, .verdict")).to_have_count(0)
+    submit(page)
+    expect(page.locator(".item:visible")).to_have_count(TOTAL)
+    expect(page.locator(".verdict")).to_have_count(TOTAL)
+    expect(page.locator(".verdict", has_text="Not answered.")).to_have_count(TOTAL - 1)
+
+
+def test_the_keyboard_alone_takes_an_exam_from_start_to_review(reader):
+    page = reader.open(CHAPTER)
+    page.locator(".offer > summary").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.type("20")
+    page.keyboard.press("Enter")
+    expect(page.locator(".item:visible")).to_be_focused()
+    for at in range(2):
+        expect(page.locator(".item:visible")).to_have_attribute("aria-label", f"Question {at + 1} of {TOTAL}")
+        page.keyboard.press("Tab")
+        page.keyboard.press("Space")
+        page.keyboard.press("Enter")
+        expect(page.locator(".item:visible")).to_be_focused()
+    page.locator(".item:visible").get_by_role("button", name="Flag").focus()
+    page.keyboard.press("Enter")
+    expect(steps(page).nth(2)).to_have_attribute("aria-label", "Question 3, flagged")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Submit", exact=True)).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("group", name=re.compile("^Submit with .* unanswered"))).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="Submit", exact=True)).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Your results")).to_be_focused()
+    expect(page.locator(".quiz-said")).to_contain_text("points")
+
+
+def test_submitting_says_first_how_many_are_unanswered(reader):
+    page = reader.open(CHAPTER)
+    start_exam(page)
+    page.locator(".item:visible input").first.focus()
+    page.get_by_role("button", name="Submit", exact=True).click()
+    expect(page.locator(".confirm")).to_contain_text(f"Submit with {TOTAL} of {TOTAL} unanswered?")
+    page.get_by_role("button", name="Go on").click()
+    expect(page.locator(".verdict")).to_have_count(0)
+
+
+def test_the_strip_says_and_shows_what_is_answered_flagged_and_where_one_is(reader):
+    page = reader.open(CHAPTER)
+    start_exam(page)
+    steps(page).nth(4).click()
+    expect(steps(page).nth(4)).to_have_attribute("aria-current", "step")
+    item = page.locator(".item:visible")
+    expect(item).to_have_attribute("aria-label", f"Question 5 of {TOTAL}")
+    flag = item.get_by_role("button", name="Flag")
+    expect(flag).to_have_attribute("aria-pressed", "false")
+    flag.click()
+    expect(flag).to_have_attribute("aria-pressed", "true")
+    expect(steps(page).nth(4)).to_have_attribute("aria-label", "Question 5, flagged")
+
+
+def test_a_reload_in_the_middle_of_an_exam_loses_nothing(reader):
+    page = reader.open(CHAPTER)
+    start_exam(page, minutes="30")
+    done = []
+    for _ in range(3):
+        item = shown_item(page)
+        done.append(item.id)
+        for at in range(getattr(item, "pick", 1)):
+            page.locator(".item:visible label.option").nth(at).click()
+        page.locator(".item:visible").get_by_role("button", name="Next question").click()
+    before = kept(page)["exams"]["staging-and-prognosis"]
+    page.reload()
+    expect(page.locator(".strip")).to_be_visible()
+    assert kept(page)["exams"]["staging-and-prognosis"] == before
+    assert before["order"][:3] == done
+    for name in done:
+        expect(page.locator(f"[id='{name}'] input:checked")).not_to_have_count(0)
+    expect(steps(page).nth(3)).to_have_attribute("aria-current", "step")
+
+
+def test_a_tab_that_crashes_and_another_that_goes_on_share_the_exam(reader):
+    one = reader.open(CHAPTER)
+    start_exam(one)
+    name = shown_item(one).id
+    one.locator(".item:visible input").first.check()
+    other = reader.open(CHAPTER)
+    one.close()
+    expect(other.locator(f"[id='{name}'] input:checked")).not_to_have_count(0)
+    submit(other)
+    expect(other.locator(".verdict")).to_have_count(TOTAL)
+
+
+def test_submitting_in_one_tab_is_seen_in_the_other(reader):
+    one, other = reader.open(CHAPTER), reader.open(CHAPTER)
+    start_exam(one)
+    expect(other.locator(".strip")).to_be_visible()
+    submit(other)
+    expect(one.get_by_role("heading", name="Your results")).to_be_visible()
+
+
+def test_time_over_is_said_and_stops_nobody(reader):
+    page = reader.open(CHAPTER)
+    page.clock.install(time="2026-11-21T10:00:00")
+    page.reload()
+    page.clock.pause_at("2026-11-21T11:00:00")
+    start_exam(page, minutes="1")
+    expect(page.locator(".clock")).to_have_text("1:00 left")
+    page.clock.run_for(30_000)
+    expect(page.locator(".clock")).to_have_text("0:30 left")
+    page.clock.run_for(45_000)
+    expect(page.locator(".clock")).to_have_text("Time is over by 0:15. You can go on.")
+    expect(page.locator(".quiz-said")).to_contain_text("Time is over.")
+    page.locator(".item:visible input").first.check()
+    page.locator(".item:visible").get_by_role("button", name="Next question").click()
+    submit(page)
+    expect(page.locator(".score")).to_contain_text("Time used: 1:15.")
+
+
+def test_a_time_limit_that_is_none_is_refused_with_what_would_do(reader):
+    page = reader.open(CHAPTER)
+    start_exam(page, minutes="soon")
+    expect(page.get_by_role("alert")).to_have_text("A whole number from 1 to 600, or nothing.")
+    expect(page.get_by_label("Time limit in minutes")).to_be_focused()
+    expect(page.locator(".strip")).to_be_hidden()
+
+
+def test_leaving_an_exam_keeps_the_picks_and_gives_back_the_order_of_the_chapter(reader):
+    page = reader.open(CHAPTER)
+    start_exam(page)
+    name = shown_item(page).id
+    page.locator(".item:visible input").first.check()
+    page.get_by_role("button", name="Leave the exam").click()
+    page.get_by_role("button", name="Leave", exact=True).click()
+    expect(page.locator(".item:visible")).to_have_count(TOTAL)
+    ids = page.locator(".item").evaluate_all("cards => cards.map(card => card.id)")
+    assert ids == [item.id for item in BANK.items]
+    expect(page.locator(f"[id='{name}'] input:checked")).to_have_count(1)
+
+
+def broken_rules(page: Page) -> list[str]:
+    """What axe finds with nothing under the bar that stays at the top of the screen."""
+    page.evaluate("scrollTo({top: 0, behavior: 'instant'})")
+    return axe(page)
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", [360, 1280])
+def test_no_rule_of_axe_is_broken_in_an_exam_or_its_review(new_reader, scheme, width):
+    size = {"width": width, "height": 900}
+    page = new_reader(viewport=size, color_scheme=scheme).open(CHAPTER)
+    page.get_by_label(SURE).check()
+    page.locator(".offer > summary").click()
+    assert broken_rules(page) == []
+    page.get_by_role("button", name="Start the exam").click()
+    for at in range(TOTAL):
+        steps(page).nth(at).click()
+        item = shown_item(page)
+        if item in SINGLES:
+            pick(card(page, item), item, right=at % 2 == 0)
+            sure(card(page, item), at % 3 + 1)
+    page.locator(".item:visible").get_by_role("button", name="Flag").click()
+    assert broken_rules(page) == []
+    submit(page)
+    assert broken_rules(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

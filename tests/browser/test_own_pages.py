@@ -1,0 +1,50 @@
+"""The reader's own pages, progress and review: on a telephone, for everybody, without scripts, and what they load."""
+
+import pytest
+from playwright.sync_api import expect
+from remembering import PROGRESS, REVIEW, SINGLES, answer, answered_in_chapter, asked, at_noon, later
+
+from axe import SCHEMES, axe
+from reader import CHAPTER
+
+
+@pytest.mark.parametrize("path", [PROGRESS, REVIEW])
+def test_with_answers_no_page_is_wider_than_a_telephone(new_reader, path):
+    reader = at_noon(new_reader, viewport={"width": 360, "height": 800})
+    answered_in_chapter(reader, *SINGLES[:2], right=False)
+    later(reader, days=3)
+    page = reader.open(path)
+    expect(page.locator(".memory-done, .review-stage .item")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("path", [PROGRESS, REVIEW])
+def test_with_answers_no_rule_of_accessibility_is_broken(new_reader, path, scheme):
+    reader = at_noon(new_reader, color_scheme=scheme)
+    answered_in_chapter(reader, *SINGLES[:2], right=False)
+    later(reader, days=3)
+    page = reader.open(path)
+    if path == REVIEW:
+        answer(page.locator(".review-stage .item"), asked(page), right=True)
+    else:
+        page.get_by_role("button", name="Erase everything").click()
+    assert axe(page) == []
+
+
+@pytest.mark.parametrize("path", [PROGRESS, REVIEW])
+def test_without_scripts_a_page_says_what_it_needs_and_leads_to_the_chapters(new_reader, path):
+    page = new_reader(java_script_enabled=False).open(path)
+    expect(page.locator(".memory")).to_contain_text("so it needs scripts")
+    expect(page.locator('.memory a[href="staging-and-prognosis.html"]')).to_be_visible()
+
+
+def test_the_scheduler_is_loaded_on_the_review_page_only(reader):
+    def scripts(path):
+        return " ".join(
+            reader.open(path).locator("script[src]").evaluate_all("all => all.map(one => one.src)")
+        )
+
+    assert "review.js" in scripts(REVIEW)
+    for path in (CHAPTER, PROGRESS, "book/about.html"):
+        assert "review.js" not in scripts(path)

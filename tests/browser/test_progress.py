@@ -1,0 +1,73 @@
+"""The page of progress: what is answered and right, what is due; kept on this device, and told if it cannot be."""
+
+import pytest
+from playwright.sync_api import expect
+from remembering import BANK, PROGRESS, REVIEW, SINGLES, TOTAL, answered_in_chapter, at_noon, later
+
+from reader import CHAPTER
+
+
+@pytest.fixture
+def reader(new_reader):
+    return at_noon(new_reader)
+
+
+def test_before_the_first_answer_it_leads_to_the_questions(reader):
+    page = reader.open(PROGRESS)
+    expect(page.locator(".memory-place")).to_contain_text("You have not answered a question yet.")
+    expect(page.locator('.memory-place a[href="staging-and-prognosis.html"]')).to_be_visible()
+
+
+def test_it_counts_what_is_answered_and_right_by_chapter_and_objective(reader):
+    answered_in_chapter(reader, SINGLES[0])
+    answered_in_chapter(reader, SINGLES[1], right=False)
+    page = reader.open(PROGRESS)
+    expect(page.locator(".memory-done")).to_have_text(f"2 of {TOTAL} questions answered, 1 right.")
+    expect(page.locator(".memory table tbody tr")).to_have_count(len(BANK.objectives))
+    mine = [item for item in BANK.items if item.objective == SINGLES[0].objective]
+    row = page.locator(".memory table tr", has=page.locator(f"a[href$='#{mine[0].id}']"))
+    expect(row.locator("td").nth(1)).to_contain_text(f"of {len(mine)}")
+
+
+def test_what_one_was_sure_of_and_wrong_about_comes_first(reader):
+    page = reader.open(CHAPTER)
+    page.evaluate(
+        "localStorage.setItem('asps-course.v2', JSON.stringify({version: 2, book: 'asps-course', "
+        "seed: 1, answers: {}, settings: {certainty: true, daily: 20}}))"
+    )
+    page.reload()
+    card = page.locator(f"[id='{SINGLES[0].id}']")
+    wrong = next(option.text for option in SINGLES[0].options if not option.correct)
+    card.locator("label.option").filter(has=page.get_by_text(wrong, exact=True)).click()
+    card.locator("input[type=radio][value='3']").check()
+    card.get_by_role("button", name="Check").click()
+    page = reader.open(PROGRESS)
+    expect(page.locator("h2").first).to_have_text("Sure, and wrong")
+    page.locator(f"a.way[href='staging-and-prognosis.html#{SINGLES[0].id}']").click()
+    expect(page.locator(f"[id='{SINGLES[0].id}']")).to_be_in_viewport()
+
+
+def test_it_follows_another_tab(reader):
+    page = reader.open(PROGRESS)
+    answered_in_chapter(reader, SINGLES[0])
+    expect(page.locator(".memory-done")).to_have_text(f"1 of {TOTAL} questions answered, 1 right.")
+
+
+def test_it_says_what_is_due_and_when_the_next_is(reader):
+    answered_in_chapter(reader, SINGLES[0])
+    page = reader.open(PROGRESS)
+    expect(page.locator(".memory-due")).to_have_text(
+        "Nothing to review today. Next on Monday, November 23: 1 question."
+    )
+    later(reader, days=2)
+    page = reader.open(PROGRESS)
+    expect(page.locator(".memory-due")).to_have_text("To review today: 1 question. Go to the review")
+
+
+def test_answers_that_cannot_be_kept_are_told_here_too(reader):
+    reader.context.add_init_script(
+        "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError'); }})"
+    )
+    for path in (PROGRESS, REVIEW):
+        page = reader.open(path)
+        expect(page.locator(".quiz-notice")).to_contain_text("does not let the page keep answers")

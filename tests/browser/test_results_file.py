@@ -1,0 +1,108 @@
+"""What a reader has answered is handed over as a file, taken back from it, and erased."""
+
+import json
+
+import pytest
+from playwright.sync_api import Page, expect
+from remembering import PROGRESS, SINGLES, TOTAL, answered_in_chapter, at_noon, record
+
+SAID = ".transfer-said"
+
+
+@pytest.fixture
+def reader(new_reader):
+    return at_noon(new_reader)
+
+
+def export(page: Page, tmp_path):
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Export").click()
+    path = tmp_path / download.value.suggested_filename
+    download.value.save_as(path)
+    return path
+
+
+def test_exported_erased_and_imported_everything_is_as_before(reader, tmp_path):
+    answered_in_chapter(reader, SINGLES[0])
+    answered_in_chapter(reader, SINGLES[1], right=False)
+    page = reader.open(PROGRESS)
+    page.get_by_label("Name in the file").fill("Heron")
+    path = export(page, tmp_path)
+    assert path.name == "asps-course-results-heron-2026-11-21.json"
+    before = record(page)
+    page.get_by_role("button", name="Erase everything").click()
+    page.get_by_role("button", name="Erase everything").click()
+    expect(page.locator(SAID)).to_have_text("Everything is erased.")
+    assert page.evaluate("localStorage.getItem('asps-course.v2')") is None
+    expect(page.locator(".memory-done")).to_have_count(0)
+    page.get_by_label("Import a file").set_input_files(path)
+    expect(page.locator(SAID)).to_contain_text("Answers from it: 2.")
+    expect(page.locator(".memory-done")).to_have_text(f"2 of {TOTAL} questions answered, 1 right.")
+    expect(page.get_by_label("Name in the file")).to_have_value("Heron")
+    assert record(page) == {**before, "seed": record(page)["seed"]}
+
+
+def test_erasing_asks_first(reader):
+    answered_in_chapter(reader, SINGLES[0])
+    page = reader.open(PROGRESS)
+    page.get_by_role("button", name="Erase everything").click()
+    page.get_by_role("button", name="Keep it").click()
+    expect(page.get_by_role("button", name="Erase everything")).to_be_focused()
+    assert SINGLES[0].id in record(page)["answers"]
+
+
+def test_erasing_in_one_tab_erases_in_all(reader):
+    chapter = answered_in_chapter(reader, SINGLES[0])
+    page = reader.open(PROGRESS)
+    page.get_by_role("button", name="Erase everything").click()
+    page.get_by_role("button", name="Erase everything").click()
+    expect(chapter.locator(".quiz-total")).to_contain_text("0 of")
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        pytest.param(lambda text: text[: len(text) // 2], "cut short or damaged", id="truncated"),
+        pytest.param(lambda text: text.replace('"asps-course"', '"other"'), "another book", id="other-book"),
+        pytest.param(
+            lambda text: text.replace('"version": 1', '"version": 2'), "newer edition", id="newer-version"
+        ),
+        pytest.param(lambda text: '{"answers": []}', "no results file", id="foreign"),
+        pytest.param(
+            lambda text: text.replace('"answers": {', '"answers": {"__proto__": {"a": 1},'),
+            "cannot be read: __proto__",
+            id="prototype",
+        ),
+        pytest.param(
+            lambda text: text.replace(SINGLES[0].id, "<img src=x onerror=alert(1)>"),
+            "cannot be read: answers",
+            id="mark-up",
+        ),
+        pytest.param(
+            lambda text: text.replace('"checked": true', '"checked": "yes"'),
+            "cannot be read: answers",
+            id="wrong-type",
+        ),
+        pytest.param(lambda text: text + " " * 50_000_000, "has 50 MB", id="50-MB"),
+    ],
+)
+def test_a_bad_file_is_refused_with_what_is_wrong_and_what_was_there_stays(reader, tmp_path, change, told):
+    answered_in_chapter(reader, SINGLES[0])
+    page = reader.open(PROGRESS)
+    path = export(page, tmp_path)
+    before = record(page)
+    path.write_text(change(path.read_text("utf-8")), "utf-8")
+    page.get_by_label("Import a file").set_input_files(path)
+    expect(page.locator(SAID)).to_contain_text("Not imported")
+    expect(page.locator(SAID)).to_contain_text(told)
+    expect(page.locator(SAID)).to_contain_text("Nothing here has changed.")
+    assert record(page) == before
+
+
+def test_a_name_with_mark_up_is_shown_as_it_was_typed(reader, tmp_path):
+    page = reader.open(PROGRESS)
+    page.get_by_label("Name in the file").fill("<b>Kim</b>")
+    path = export(page, tmp_path)
+    assert json.loads(path.read_text("utf-8"))["pseudonym"] == "<b>Kim</b>"
+    page.reload()
+    expect(page.get_by_label("Name in the file")).to_have_value("<b>Kim</b>")

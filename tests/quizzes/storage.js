@@ -1,0 +1,106 @@
+// What the tests of the store share: a browser's storage, and what is kept in it.
+
+import { startOf } from "../../quizzes/frontend/due.js";
+import { openStore } from "../../quizzes/frontend/store.js";
+
+export const KEY = "asps-course.v2";
+export const OLD_KEY = "asps-course.v1";
+
+/** A browser's storage; `forbid` may throw before a method does anything. */
+export function area(entries = {}, forbid = () => {}) {
+  const kept = new Map(Object.entries(entries));
+  return {
+    kept,
+    getItem: (name) => (forbid("get", name), kept.get(name) ?? null),
+    setItem: (name, value) => (forbid("set", name), kept.set(name, value)),
+    removeItem: (name) => (forbid("remove", name), kept.delete(name)),
+  };
+}
+
+export const full = (method) => {
+  if (method === "set") throw new DOMException("full", "QuotaExceededError");
+};
+export const open = (storage, now = () => 1000) => openStore({ storage: () => storage, now, random: () => 0.5 });
+export const answer = (changes = {}) => ({
+  digest: "d1",
+  chosen: ["red"],
+  checked: true,
+  at: 10,
+  certainty: 0,
+  hints: 0,
+  ms: 0,
+  flagged: false,
+  score: null,
+  ...changes,
+});
+export const record = (changes = {}) => ({
+  version: 2,
+  book: "asps-course",
+  seed: 5,
+  settings: { certainty: false, daily: 20 },
+  answers: { "example-sky": answer() },
+  reviews: {},
+  exams: {},
+  ...changes,
+});
+/** In review after a wrong answer at the start of 1970. */
+export const FIRST = {
+  digest: "d1",
+  due: startOf(1),
+  stability: 0.212,
+  difficulty: 6.4133,
+  scheduled_days: 1,
+  learning_steps: 0,
+  reps: 1,
+  lapses: 0,
+  state: 2,
+  last_review: 1000,
+};
+/** The record of the first edition. */
+export const oldRecord = (changes = {}) => ({
+  version: 1,
+  book: "asps-course",
+  seed: 5,
+  answers: { "example-sky": { digest: "d1", chosen: ["red"], checked: true, at: 10 } },
+  ...changes,
+});
+export const keptIn = (storage) => JSON.parse(storage.kept.get(KEY));
+export const said = (store) => store.notices().map((notice) => notice.key);
+export const given = (chosen, checked, more = {}) => ({
+  chosen,
+  checked,
+  certainty: 0,
+  hints: 0,
+  flagged: false,
+  lost: null,
+  ...more,
+});
+export const nothing = given([], false);
+export const red = given(["red"], true);
+
+export const EXAM = { started: 5, limit: 60000, order: ["example-sky"], only: null, submitted: null };
+
+export const CARD = {
+  digest: "d1",
+  due: 90000,
+  stability: 2.5,
+  difficulty: 5,
+  scheduled_days: 0,
+  learning_steps: 1,
+  reps: 1,
+  lapses: 0,
+  state: 1,
+  last_review: 1000,
+};
+
+/** Two tabs of one browser: what one writes, the other hears of. */
+export function tabs(storage) {
+  let time = 1000;
+  const now = () => (time += 1);
+  const [one, other] = [open(storage, now), open(storage, now)];
+  return {
+    one,
+    other,
+    tell: (tab) => tab.storageChanged({ key: KEY, newValue: storage.kept.get(KEY) ?? null }),
+  };
+}
