@@ -112,7 +112,7 @@ def _options(item: ShownChoice | ShownKeyFeature, form: str) -> Iterable[str]:
 
 def _select(texts: Iterable[str]) -> str:
     """Return a menu; its lines are written out once more for paper (see `_offered`)."""
-    lines = "".join(f"<option>{escape(text)}</option>" for text in texts)
+    lines = "".join(f'<option dir="auto">{escape(text)}</option>' for text in texts)
     return f'<select autocomplete="off"><option value="">{escape(say("choose"))}</option>{lines}</select>'
 
 

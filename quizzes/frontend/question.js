@@ -37,7 +37,7 @@ export const menu = (lines) =>
     "select",
     { autocomplete: "off" },
     element("option", { value: "" }, say("choose")),
-    ...lines.map(({ id, text }) => element("option", { value: id }, text)),
+    ...lines.map(({ id, text }) => element("option", { value: id, dir: "auto" }, text)),
   );
 
 /** What the menus offer, for paper alone. @param {string} text */
