@@ -1,5 +1,6 @@
 """A JupyterLab of its own for the tests, and an educator who has a chapter open in it."""
 
+import json
 import os
 import re
 import subprocess
@@ -8,6 +9,7 @@ import threading
 from collections import deque
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -104,10 +106,29 @@ class Notebook:
         before = self.code.count()
         self.page.locator(".jp-Notebook-footer").click()
         expect(self.code).to_have_count(before + 1, timeout=PATIENCE)
-        cell = self.code.last
+        cell = self.code.nth(before)
         cell.locator(".cm-content").fill(code)
         self.page.keyboard.press("Control+Enter")
         return cell
+
+    def run(self, code: str) -> Locator:
+        """Type code into a new cell at the end, and wait until it has run; return the cell."""
+        cell = self.start(code)
+        expect(cell.locator(".jp-InputPrompt")).to_have_text(HAS_RUN, timeout=PATIENCE)
+        return cell
+
+    def tell(self, code: str) -> Any:
+        """Return the value of an expression in Python."""
+        # The page sends one change at a time: the last is on its way once the kernel has answered something else.
+        self.run("pass")
+        said = self.run(f"print(json.dumps({code}))").locator(".jp-OutputArea-output")
+        return json.loads(said.inner_text())
+
+    def save(self) -> None:
+        """Save the notebook, and wait until that is done."""
+        with self.page.expect_response(lambda response: response.request.method == "PUT"):
+            self.page.get_by_role("menuitem", name="File", exact=True).click()
+            self.page.get_by_role("menuitem", name=re.compile("^Save Notebook(?! As)")).click()
 
     def answer(self, number: int, *options: str) -> Locator:
         """Pick options of a question, counted from 1, by their texts, and check; return its card."""
