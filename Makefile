@@ -30,7 +30,7 @@ check: $(BUNDLE)  ## everything that needs no built page
 
 test: check book  ## everything, browser and kernel included
 	npm test --silent
-	pytest --numprocesses=2 --dist=loadfile
+	pytest --numprocesses=2
 
 bench: book  ## measure what is promised; prints a table, writes _build/bench.json
 	python tests/bench

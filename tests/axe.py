@@ -16,10 +16,22 @@ def _source() -> str:
     return (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
 
 
-def axe(page: Page) -> list[str]:
-    """Return each violation as one line: rule, what it asks, and the first elements that break it."""
+def axe(page: Page, *within: str) -> list[str]:
+    """Return each violation as one line: rule, what it asks, and the first elements that break it.
+
+    Parameters
+    ----------
+    page : Page
+        What is looked at.
+    within : str
+        Selectors of the parts that have changed since the rest was looked at; without any, the whole page.
+    """
     page.evaluate(_source())
-    found = page.evaluate("tags => axe.run({runOnly: tags, resultTypes: ['violations']})", TAGS)
+    found = page.evaluate(
+        "([tags, parts]) => axe.run(parts.length > 0 ? {include: parts} : document,"
+        " {runOnly: tags, resultTypes: ['violations']})",
+        [TAGS, [[part] for part in within]],
+    )
     return [
         f"{rule['id']}: {rule['help']}: {[node['target'] for node in rule['nodes'][:3]]}"
         for rule in found["violations"]

@@ -7,10 +7,33 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 from playwright.sync_api import Browser, sync_playwright
+from xdist.scheduler import LoadScopeScheduling
 
 from build import ROOT, SITE, build
 from chromium import launch_options
 from reader import Reader
+
+# What is dear to make is made once: these tests run in one worker, one after another; every other test wherever
+# there is room. (The groups of pytest-xdist itself, `--dist=loadgroup`, are not seen by this pytest.)
+TOGETHER = (
+    "tests/live/test_live_copy.py",
+    "tests/live/",  # one JupyterLab
+    "tests/site/test_build_refuses.py",  # one copy of the book
+    "tests/site/",
+    "tests/browser/test_strings.py",  # a front end of its own
+)
+
+
+class Evenly(LoadScopeScheduling):
+    """Hand out tests one by one, but for those that belong together; the largest of these first."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return next((start for start in TOGETHER if nodeid.startswith(start)), nodeid)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> Evenly:
+    """Be the scheduler, whatever `--dist` says."""
+    return Evenly(config, log)
 
 
 @pytest.fixture(scope="session")
