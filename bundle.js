@@ -10,7 +10,7 @@ import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
 /** What only the pages of progress, review and gain say, by the first word of the string's name. */
-const OWN_PAGES = /^(memory|review|import|gain)_/;
+const OWN_PAGES = /^(memory|review|import|gain)_|^(to_questions|learning_point|answer)$/;
 
 /** @type {{ from: string, to: string, format?: import("esbuild").Format, without?: RegExp }[]} */
 const entries = [
