@@ -28,7 +28,7 @@ def timeline(ledger: Ledger) -> Drawing:
     return Drawing(
         name="timeline",
         title="Timeline: licenses and studies of drugs in ASPS by year",
-        finding="Two licenses found name ASPS, both of atezolizumab; the randomized trials in ASPS tested other drugs",
+        finding="Three licenses found name ASPS: two of atezolizumab, from single-arm trials, and one of anlotinib",
         summary="Licenses, as squares, beside studies in ASPS, as circles, by year.",
         caption=(
             "A study stands at the year of its publication, a license at that of its date; empty years are left out. "
@@ -56,6 +56,15 @@ def _licenses(say: Teller) -> list[Event]:
                 "gap-reg-eu-paz",
                 "sys-japan",
                 "gap-reg-us-basis",
+                kind=LICENSE,
+            ),
+        ),
+        (
+            say.year("met-china-anlotinib.date"),
+            say(
+                "License: anlotinib, China",
+                "{met-china-anlotinib.date}. ASPS by name, and other sarcomas after an anthracycline, as Chinese pages "
+                "print it; the label was not seen.",
                 kind=LICENSE,
             ),
         ),
@@ -91,8 +100,8 @@ def _licenses(say: Teller) -> list[Event]:
         (
             say.year("met-license.anlotinib-china-date"),
             say(
-                "License: anlotinib, China",
-                "{met-license.anlotinib-china-date}. First line with chemotherapy, soft tissue sarcoma; "
+                "License: anlotinib with chemotherapy, China",
+                "{met-license.anlotinib-china-date}. First line, soft tissue sarcoma; "
                 "not a trial in ASPS.",
                 "gap-reg-china-anlotinib",
                 kind=LICENSE,

@@ -155,9 +155,11 @@ def _widespread(say: Teller) -> Point:
             ),
             say(
                 "VEGF receptor inhibitor",
-                "Cediranib and anlotinib against placebo, in small groups; pazopanib in retrospective series "
+                "Cediranib and anlotinib against placebo, in small groups (anlotinib is licensed for ASPS in "
+                "China); pazopanib in retrospective series "
                 "({paz-2018-orr counts} responded).",
                 "sys-casps",
+                "met-china-anlotinib",
                 "sys-paz-label",
             ),
             say(
