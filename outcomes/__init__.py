@@ -89,9 +89,9 @@ CHARTS = (
 DRAWINGS = ("diagnosis_pathway", "fusion_gene", "mri_signs", "timeline", "treatment_pathway")
 _LATE = {
     "clopper_pearson": "outcomes.measures",
+    "interval_explorer": "outcomes.explorer",
     "rule_of_three": "outcomes.measures",
     "wilson": "outcomes.measures",
-    "interval_explorer": "outcomes.explorer",
     **{chart: f"outcomes.charts.{chart}" for chart in CHARTS},
     **{drawing: f"outcomes.drawings.{drawing}" for drawing in DRAWINGS},
 }

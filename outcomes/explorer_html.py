@@ -120,6 +120,7 @@ def explorer_html(
     *,
     sources: str,
     counts: tuple[int, int] | None = None,
+    name: str = "",
     href: Callable[[Preset], str | None] = lambda preset: preset["address"],
 ) -> str:
     """Return the explorer.
@@ -134,6 +135,8 @@ def explorer_html(
         The studies, and those behind the methods, as the caption names them.
     counts
         Events and n to show instead of those of `start`.
+    name
+        The figure's address on its page, where it has one.
     href
         Where a preset's source leads.
     """
@@ -142,8 +145,9 @@ def explorer_html(
         (each for each in presets if (each["id"], each["events"], each["n"]) == (start, events, n)), None
     )
     now = described(events, n)
+    address = f' id="{escape(name)}"' if name else ""
     return (
-        f'<figure class="explorer" data-events="{events:d}" data-n="{n:d}">'
+        f'<figure class="explorer"{address} data-events="{events:d}" data-n="{n:d}">'
         f'<p class="finding">{_say("finding")}</p><p class="summary">{_say("summary")}</p>'
         f"{_controls(presets, '' if shown is None else start, events, n)}"
         f"{_svg(events, n, now)}"

@@ -13,6 +13,7 @@ from .ledger_tables import setup_ledger_tables
 from .memory import setup_memory
 from .outputs import setup_outputs
 from .references import setup_references
+from .search import setup_search
 from .sources import setup_sources
 from .tables import setup_tables
 from .theme import setup_theme
@@ -32,4 +33,5 @@ def setup(app: Sphinx) -> dict[str, Any]:
     setup_memory(app)
     setup_gain(app)
     setup_tables(app)
+    setup_search(app)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -11,8 +11,8 @@ REQUIRED = ("finding", "summary", "table", "caption", "heights", "margin", "narr
 NOTEBOOK_ONLY = "notebook"
 
 
-def figure_html(figure: dict[str, Any]) -> str:
-    """Return the `<figure>` of a plotly figure given as its JSON.
+def figure_html(figure: dict[str, Any], name: str = "figure-1") -> str:
+    """Return the `<figure>` of a plotly figure given as its JSON; `name` is its address on its page.
 
     Raises
     ------
@@ -37,7 +37,7 @@ def figure_html(figure: dict[str, Any]) -> str:
     layout["meta"] = {name: meta[name] for name in ("narrow", "dark")}
     wide, narrow = meta["heights"]["wide"], meta["heights"]["narrow"]
     return (
-        '<figure class="chart">'
+        f'<figure class="chart" id="{escape(name)}">'
         f'<p class="finding">{escape(meta["finding"])}</p><p class="summary">{escape(meta["summary"])}</p>'
         f'<div class="drawing" aria-hidden="true" style="--wide:{wide:d}px;--narrow:{narrow:d}px"></div>'
         f'<script type="application/json">{json_script({"data": figure["data"], "layout": layout})}</script>'
@@ -45,10 +45,10 @@ def figure_html(figure: dict[str, Any]) -> str:
     )
 
 
-def drawing_html(drawing: dict[str, Any]) -> str:
+def drawing_html(drawing: dict[str, Any], name: str = "figure-1") -> str:
     """Return the `<figure>` of a drawing (outcomes/drawings/drawing.py): the same frame, and nothing to load."""
     return (
-        '<figure class="chart" data-drawn="svg">'
+        f'<figure class="chart" id="{escape(name)}" data-drawn="svg">'
         f'<p class="finding">{escape(drawing["finding"])}</p>'
         f'<p class="summary">{escape(drawing["summary"])}</p>'
         f'{drawing["picture"]}<details class="data"><summary>The drawing in words, with its sources</summary>'

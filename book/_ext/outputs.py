@@ -36,12 +36,12 @@ class CourseRenderer(NbElementRenderer):
         if data.mime_type == FIGURE:
             env.metadata[env.docname]["figures"] = "yes"
             meta = content["layout"].get("meta") or {}
-            html, source_keys = figure_html(content), meta.get("source_keys", [])
+            html, source_keys = figure_html(content, _figure_id(env)), meta.get("source_keys", [])
         elif data.mime_type == DRAWING:
-            html, source_keys = drawing_html(content), content["source_keys"]
+            html, source_keys = drawing_html(content, _figure_id(env)), content["source_keys"]
         elif data.mime_type == EXPLORER:
             env.metadata[env.docname]["explorer"] = "yes"
-            html, source_keys = explorer_figure(content), content["source_keys"]
+            html, source_keys = explorer_figure(content, _figure_id(env)), content["source_keys"]
         else:
             chapter = content["chapter"]
             env.metadata[env.docname]["quiz"] = "yes"
@@ -50,7 +50,12 @@ class CourseRenderer(NbElementRenderer):
         return [nodes.raw("", html, format="html", source_keys=source_keys)]
 
 
-def explorer_figure(content: dict[str, Any]) -> str:
+def _figure_id(env: BuildEnvironment) -> str:
+    """Return an address for the next figure of the page, so that a search can lead to it."""
+    return f"figure-{env.new_serialno('figure') + 1}"
+
+
+def explorer_figure(content: dict[str, Any], name: str) -> str:
     """Return the interval explorer as the page shows it, each of its studies leading to the ledger."""
     events, n = content["counts"]
     return explorer_html(
@@ -58,6 +63,7 @@ def explorer_figure(content: dict[str, Any]) -> str:
         content["start"],
         sources=content["sources"],
         counts=(events, n),
+        name=name,
         href=lambda preset: f"{LEDGER_PAGE}#{preset['id']}",
     )
 

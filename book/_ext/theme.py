@@ -96,7 +96,9 @@ def _finish_site(app: Sphinx, exception: Exception | None) -> None:
     if exception is not None or app.builder.format != "html":
         return
     out = Path(app.outdir)
-    for path, name in ASSETS.items():
+    # Sphinx copies the theme's own only when a page is out of date; a script alone may have changed.
+    own = {path: path.name for path in (THEME / "static").iterdir()}
+    for path, name in {**ASSETS, **own}.items():
         target = out / "_static" / name
         if not target.exists() or target.stat().st_mtime < path.stat().st_mtime:
             shutil.copy2(path, target)

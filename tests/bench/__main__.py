@@ -14,13 +14,14 @@ sys.path[:0] = [str(path) for path in (ROOT, ROOT / "tests", ROOT / "book", Path
 from accessibility import violations  # noqa: E402
 from questions import question_costs  # noqa: E402
 from rebuild import rebuild_times  # noqa: E402
+from search import search_quality  # noqa: E402
 from weight import page_weights  # noqa: E402
 
 
 def main() -> None:
     """Run every measurement."""
     rows: list[dict[str, object]] = []
-    for measure in (page_weights, question_costs, rebuild_times, violations):
+    for measure in (page_weights, question_costs, search_quality, rebuild_times, violations):
         print(f"{measure.__module__} …", file=sys.stderr, flush=True)
         rows += measure()
     target = ROOT / "_build" / "bench.json"

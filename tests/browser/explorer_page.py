@@ -23,7 +23,7 @@ def write_page(folder: Path, site: Path) -> str:
     (folder / "_static").symlink_to(site / "_static")
     data, _ = interval_explorer(ledger())._repr_mimebundle_()
     page = PAGE.replace("{policy}", CONTENT_SECURITY_POLICY).replace(
-        "{explorer}", explorer_figure(data[EXPLORER])
+        "{explorer}", explorer_figure(data[EXPLORER], "figure-1")
     )
     (folder / "intervals.html").write_text(page, "utf-8")
     return "intervals.html"

@@ -40,6 +40,9 @@
     if (event.target instanceof HTMLAnchorElement && contents.matches(":popover-open")) contents.hidePopover();
   });
 
+  // Who is led to a figure, by the search, may come for a word in its table.
+  document.getElementById(location.hash.slice(1))?.querySelector(":scope > .data")?.setAttribute("open", "");
+
   const progress = /** @type {HTMLElement | null} */ (document.querySelector(".chapter-head .progress"));
   document.addEventListener("quiz:change", (event) => {
     const { answered, total } = /** @type {CustomEvent} */ (event).detail;

@@ -1,0 +1,394 @@
+"""Search within the book: an index of places, not of pages, made from the pages as they are read.
+
+A place is a section, a figure with its table, a question, a term, a row of the ledger, or a reference. Everything
+is a script, so that a book opened by double-click has its search too; a query loads the words that begin as its own
+do, and the texts of what it shows. Words are stemmed as Sphinx's own search stems them.
+"""
+
+import hashlib
+import json
+import pickle
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from html.parser import HTMLParser
+from pathlib import Path
+
+from sphinx.application import Sphinx
+from sphinx.search.en import SearchEnglish
+
+FOLDER = "_static/search"
+CHUNK = 8  # places in a file of texts; ten results seldom stand side by side
+CACHE = "search.pickle"
+IN_TITLE = 4  # a word in a title counts as often as that in the text
+MOST = 40  # and no word more often than that
+KINDS = {"section": "s", "figure": "f", "question": "q", "term": "t", "evidence": "e", "reference": "r"}
+
+VOID = {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
+INLINE = {"a", "b", "code", "em", "i", "mark", "small", "strong", "sub", "sup"}
+UNREAD = {"script", "style", "nav", "button", "form"}
+# Said elsewhere (cards, sources, ways), or about the page and not its matter.
+UNREAD_CLASSES = {
+    "ev-card",
+    "headerlink",
+    "to-questions",
+    "sources",
+    "ways",
+    "chapter-head",
+    "bloom",
+    "vignette",
+    "aloud",
+}
+HEADINGS = {"h1", "h2", "h3", "h4"}
+# What a row of the ledger is called by.
+NAMING = {"What was measured", "Claim", "It says", "What differs", "Rule", "Fact"}
+WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+")
+LOGY = re.compile(r"^((?:[^aeiou][^aeiouy]*)?[aeiouy][aeiou]*[^aeiou].*log)i$")
+# One spelling for both sides of the Atlantic, in the book and in the query.
+SPELLINGS = (
+    (
+        re.compile(r"(metastas|gnos|fibros|necros|thrombos|stenos|scleros|hypothes|analys|anastomos)es$"),
+        r"\1is",
+    ),
+    (re.compile(r"[ao]e"), "e"),
+    (re.compile(r"our"), "or"),
+    (re.compile(r"yse"), "yze"),
+    (re.compile(r"(lic|def|off)enc"), r"\1ens"),
+    (re.compile(r"is(ation|ed|es|e|ing)$"), r"iz\1"),
+    (re.compile(r"tre(s?)$"), r"ter\1"),
+)
+
+
+@dataclass
+class Place:
+    """Somewhere a search can lead: what it is called, what is shown of it, and every word in it."""
+
+    kind: str
+    anchor: str
+    title: str = ""
+    shown: str = ""
+    read: str = field(default="", repr=False)
+
+    def tidy(self) -> None:
+        """Put single spaces between words, and none before a comma."""
+        for name in ("title", "shown", "read"):
+            text = " ".join(getattr(self, name).split())
+            text = re.sub(r"(· )+·", "·", re.sub(r" ([,.;:?!)])", r"\1", text))
+            setattr(self, name, text.strip("· "))
+
+
+@cache
+def _language() -> SearchEnglish:
+    return SearchEnglish({})
+
+
+@cache
+def stem(word: str) -> str:
+    """Return a word, folded already, in the one spelling and without its ending."""
+    word = spelled(word)
+    # Where the stemmer in the page differs from Python's: it leaves "us" alone, and makes "histology" to "histolog".
+    return word if len(word) < 3 else LOGY.sub(r"\1", _language().stem(word))
+
+
+def fold(text: str) -> str:
+    """Return text without case and accents.
+
+    >>> fold("MÜNCHEN m²")
+    'munchen m2'
+    """
+    return "".join(
+        sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign)
+    ).lower()
+
+
+def spelled(word: str) -> str:
+    """Return a word in the one spelling that the index has.
+
+    >>> [spelled(word) for word in ("haemangioma", "tumour", "localised", "centre", "metastases")]
+    ['hemangioma', 'tumor', 'localized', 'center', 'metastasis']
+    """
+    for pattern, instead in SPELLINGS:
+        word = pattern.sub(instead, word)
+    return word
+
+
+def stems(text: str) -> Iterator[str]:
+    """Yield the words of a text as the index has them; single letters and the commonest words are none.
+
+    >>> list(stems("The tumours' 8.3 cm, in a T2"))
+    ['tumor', '8.3', 'cm', 't2']
+    """
+    for word in WORD.findall(fold(text)):
+        if word in _language().stopwords or (len(word) == 1 and not word.isdigit()):
+            continue
+        yield stem(word)
+
+
+@dataclass(frozen=True)
+class _Open:
+    """An element that is open: its tag, whether a place ends with it, and what becomes of the text in it."""
+
+    tag: str = ""
+    classes: frozenset[str] = frozenset()
+    begins: bool = False
+    read: bool = False
+    shown: bool = True
+    title: bool = False
+
+
+class Places(HTMLParser):
+    """Reads a built page, and sorts its text by place."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.found: list[Place] = []
+        self._open = [_Open()]
+        self._places: list[Place] = []
+        self._closed = ""
+        self.feed(page)
+        for place in self.found:
+            place.tidy()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Open an element, and a place where one begins."""
+        if tag in VOID:
+            return
+        given = {name: value or "" for name, value in attrs}
+        around, classes = self._open[-1], frozenset(given.get("class", "").split())
+        unread = tag in UNREAD or classes & UNREAD_CLASSES or given.get("aria-hidden") == "true"
+        read = (around.read or tag == "article") and not unread
+        begins = read and self._begin(tag, given.get("id", ""), classes)
+        kind = self._places[-1].kind if self._places else ""
+        # A question's answers are found, and not given away.
+        hidden = kind == "question" and (tag == "details" or classes & {"option", "top"})
+        shown = begins or (around.shown and not hidden)
+        title = not begins and around.title
+        element = _Open(
+            tag, classes, begins, read, shown, title or self._names(kind, tag, classes, given, shown)
+        )
+        if kind == "question" and element.title and "lead" in classes:
+            self._take(": ", element)
+        self._between(element)
+        self._open.append(element)
+
+    def handle_endtag(self, tag: str) -> None:
+        """Close an element and what was left open in it."""
+        while len(self._open) > 1:
+            element = self._open.pop()
+            self._between(element)
+            self._closed = element.tag
+            term = bool(self._places) and self._places[-1].kind == "term"
+            # A term's place begins at its name and ends after its definition.
+            if (element.begins and element.tag != "dt") or (element.tag == "dd" and term):
+                self._places.pop()
+            if element.tag == tag:
+                return
+
+    def handle_data(self, data: str) -> None:
+        """Take text in."""
+        self._take(data, self._open[-1])
+
+    def _begin(self, tag: str, anchor: str, classes: frozenset[str]) -> bool:
+        """Begin a place where one begins. Synonyms stand before one definition and are one place."""
+        if tag == "section":
+            kind = "question" if "item" in classes else "section"
+        elif tag == "div":
+            kind = "reference" if "citation" in classes else ""
+        else:
+            kind = {"figure": "figure", "tr": "evidence", "dt": "term"}.get(tag, "")
+        synonym = kind == "term" and self._closed == "dt" and bool(self._places)
+        if not anchor or not kind or synonym:
+            return False
+        place = Place(kind, anchor)
+        self._places.append(place)
+        self.found.append(place)
+        return True
+
+    def _names(
+        self, kind: str, tag: str, classes: frozenset[str], given: dict[str, str], shown: bool
+    ) -> bool:
+        """Say whether an element holds the title of the place it stands in."""
+        if kind == "section":
+            return tag in HEADINGS
+        if kind == "question":
+            # Its number, beside which stands its objective, and what it asks.
+            return ("lead" in classes and shown) or ("top" in self._open[-1].classes and "title" not in given)
+        if kind == "evidence":
+            return given.get("data-column") in NAMING and not self._places[-1].title
+        return {"figure": "finding" in classes, "term": tag == "dt", "reference": "label" in classes}.get(
+            kind, False
+        )
+
+    def _between(self, element: _Open) -> None:
+        """Keep the words of neighboring elements apart, and the cells of a row."""
+        row = element.tag == "td" and bool(self._places) and self._places[-1].kind == "evidence"
+        if element.tag not in INLINE:
+            self._take(" · " if row else " ", element)
+
+    def _take(self, text: str, element: _Open) -> None:
+        if not element.read or not self._places:
+            return
+        place = self._places[-1]
+        place.read += text
+        if element.title:
+            place.title += text
+        elif element.shown:
+            place.shown += text
+
+
+Counted = list[tuple[Place, Counter[str]]]
+
+
+def counted(page: str) -> Counted:
+    """Return the places of a built page, each with its words and how often it has them."""
+    return [(place, Counter(stems(place.read))) for place in Places(page).found]
+
+
+def index_files(pages: dict[str, tuple[str, Counted]]) -> dict[str, str]:
+    """Return the files of the index by name.
+
+    Parameters
+    ----------
+    pages
+        Address, as seen from the root of the site -> title and places of each page.
+    """
+    found = [(title, *place) for title, places in pages.values() for place in places]
+    words: defaultdict[str, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    lengths = []
+    for number, (page_title, place, seen) in enumerate(found):
+        counts = seen.copy()
+        lengths.append(sum(counts.values()))
+        for word in stems(place.title):
+            counts[word] += IN_TITLE
+        if place.kind == "section":
+            counts.update(set(stems(page_title)))
+        for word, count in counts.items():
+            words[shard(word)][word] += (number, min(count, MOST))
+    files = {
+        f"words-{name}": {word: _gaps(some) for word, some in sorted(group.items())}
+        for name, group in words.items()
+    }
+    texts = [[place.anchor, _named(place), place.shown] for _, place, _ in found]
+    for first in range(0, len(texts), CHUNK):
+        files[f"texts-{first // CHUNK}"] = texts[first : first + CHUNK]  # type: ignore[assignment]
+    files["index"] = {  # type: ignore[assignment]
+        "pages": [[address, title, len(places)] for address, (title, places) in pages.items()],
+        "kinds": "".join(KINDS[place.kind] for _, place, _ in found),
+        "lengths": lengths,
+        "chunk": CHUNK,
+        "shards": sorted(words),
+    }
+    scripts = {name: f"courseSearch.put({json.dumps(name)},{_json(data)});\n" for name, data in files.items()}
+    digest = hashlib.sha256("".join(scripts[name] for name in sorted(scripts)).encode()).hexdigest()[:12]
+    scripts["index"] = f"courseSearch.version={json.dumps(digest)};\n{scripts['index']}"
+    return scripts
+
+
+def shard(word: str) -> str:
+    """Return the name of the file of words that a word is in.
+
+    >>> shard("tumor"), shard("8.3"), shard("β")
+    ('t', '0', '_')
+    """
+    first = word[0]
+    return first if "a" <= first <= "z" else "0" if first.isdigit() else "_"
+
+
+def _named(place: Place) -> str:
+    """Return a title that fits a line or two."""
+    title = place.title.strip("[]· ") or place.anchor
+    return title if len(title) <= 120 else title[:120].rsplit(" ", 1)[0] + " …"
+
+
+def _gaps(postings: list[int]) -> list[int]:
+    """Return places and counts in turn, each place as its distance from the one before."""
+    before = 0
+    for at in range(0, len(postings), 2):
+        postings[at], before = postings[at] - before, postings[at]
+    return postings
+
+
+def _json(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def stemmer_script() -> str:
+    """Return Sphinx's stemmer, and what the front end shares with this file, as a script."""
+    language = _language()
+    return (
+        f"{language.js_stemmer_code}\n"
+        f"window.courseSearch={{Stemmer,stopwords:new Set({json.dumps(sorted(language.stopwords))})}};\n"
+    )
+
+
+def setup_search(app: Sphinx) -> None:
+    """Make the search page and its index, in place of Sphinx's own."""
+    app.connect("builder-inited", _without_sphinxs_own)
+    app.connect("html-collect-pages", lambda app: [("search", {}, "search.html")])
+    app.connect("build-finished", _write_index)
+
+
+def _without_sphinxs_own(app: Sphinx) -> None:
+    if app.builder.format == "html":
+        app.builder.search = False  # type: ignore[attr-defined]
+
+
+def _write_index(app: Sphinx, exception: Exception | None) -> None:
+    if exception is not None or app.builder.format != "html":
+        return
+    out = Path(app.outdir)
+    known = _Known(Path(app.doctreedir) / CACHE)
+    pages = {
+        f"{name}.html": (
+            app.env.titles[name].astext(),
+            known.places((out / f"{name}.html").read_text("utf-8")),
+        )
+        for name in _in_order(app)
+    }
+    if known.nothing_new() and (out / FOLDER / "index.js").exists():
+        return
+    known.keep()
+    wanted = {**index_files(pages), "stemmer": stemmer_script()}
+    (out / "searchindex.js").unlink(missing_ok=True)  # of a build before this one
+    folder = out / FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    for path in folder.glob("*.js"):
+        if path.stem not in wanted:
+            path.unlink()
+    for name, script in wanted.items():
+        path = folder / f"{name}.js"
+        if not path.exists() or path.read_text("utf-8") != script:
+            path.write_text(script, "utf-8")
+
+
+class _Known:
+    """The places of pages that have not changed since the last build: most of them, most of the time."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._code = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()
+        self._before: dict[str, Counted] = {}
+        self._now: dict[str, Counted] = {}
+        if path.exists():
+            # Written by the build before, in the folder where Sphinx keeps its own pickles.
+            code, before = pickle.loads(path.read_bytes())  # noqa: S301
+            self._before = before if code == self._code else {}
+
+    def places(self, page: str) -> Counted:
+        name = hashlib.sha256(page.encode()).hexdigest()
+        self._now[name] = self._before.get(name) or counted(page)
+        return self._now[name]
+
+    def nothing_new(self) -> bool:
+        return list(self._now) == list(self._before)
+
+    def keep(self) -> None:
+        self._path.write_bytes(pickle.dumps((self._code, self._now)))
+
+
+def _in_order(app: Sphinx) -> list[str]:
+    order = [str(item) for tree in app.config.external_site_map.root.subtrees for item in tree.items]
+    return [name for name in (app.config.master_doc, *order) if name in app.env.found_docs]

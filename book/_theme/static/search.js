@@ -1,0 +1,256 @@
+// @ts-check
+// The search page. Words and texts are scripts of their own (book/_ext/search.py), loaded as a query needs them.
+(() => {
+  /** @typedef {{ pages: [string, string, number][], kinds: string, lengths: number[], chunk: number, shards: string[] }} Index */
+  /** @typedef {{ place: number, score: number, found: number }} Hit */
+  const self = /** @type {HTMLScriptElement} */ (document.currentScript);
+  const base = self.dataset.index ?? "";
+  const search = /** @type {any} */ (window).courseSearch;
+
+  const KIND = { s: "", f: "Figure", q: "Question", t: "Glossary", e: "Evidence", r: "Reference" };
+  // What teaches first: text, figures and terms. Questions, rows of the ledger and references are many, and say less each.
+  const WEIGHT = { s: 1.3, f: 1.2, q: 0.6, t: 1.4, e: 0.5, r: 0.5 };
+  const PAGE = 10;
+  /** With fewer places than this that have all of the words, those with some of them follow. */
+  const FEW = 5;
+  /** Words with which one asks and which nobody looks for. */
+  const ASKING = new Set("am can did do does has have how i me my was were what when where which who why".split(" "));
+  const WORD = /\d+(?:[.,]\d+)*|[\p{L}\p{N}]+/gu;
+  const SPELLINGS = /** @type {const} */ ([
+    [/(metastas|gnos|fibros|necros|thrombos|stenos|scleros|hypothes|analys|anastomos)es$/, "$1is"],
+    [/[ao]e/g, "e"],
+    [/our/g, "or"],
+    [/yse/g, "yze"],
+    [/(lic|def|off)enc/g, "$1ens"],
+    [/is(ation|ed|es|e|ing)$/, "iz$1"],
+    [/tre(s?)$/, "ter$1"],
+  ]);
+
+  /** @type {Map<string, any>} */
+  const files = new Map();
+  /** @type {Map<string, Promise<any>>} */
+  const asked = new Map();
+  search.put = (/** @type {string} */ name, /** @type {any} */ data) => files.set(name, data);
+  /** @param {string} name */
+  const load = (name) => {
+    if (!asked.has(name))
+      asked.set(
+        name,
+        new Promise((resolve, reject) => {
+          const script = document.createElement("script");
+          script.src = `${base}${name}.js${search.version ? `?${search.version}` : ""}`;
+          script.onload = () => resolve(files.get(name));
+          script.onerror = () => reject(new Error(name));
+          document.head.append(script);
+        }),
+      );
+    return /** @type {Promise<any>} */ (asked.get(name));
+  };
+
+  const stemmer = new search.Stemmer();
+  /** @param {string} text */
+  const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  /** @param {string} word */
+  const spelled = (word) => SPELLINGS.reduce((all, [pattern, instead]) => all.replace(pattern, instead), word);
+  /** @param {string} word folded */
+  const isWord = (word) => !search.stopwords.has(word) && (word.length > 1 || /\p{Nd}/u.test(word));
+  /** @param {string} text @returns {{ start: string, stem: string }[]} each word as typed, and without its ending */
+  const wordsOf = (text) =>
+    (fold(text).match(WORD) ?? []).filter(isWord).map((word) => {
+      const start = spelled(word);
+      return { start, stem: stemmer.stemWord(start) };
+    });
+  search.stems = (/** @type {string} */ text) => wordsOf(text).map(({ stem }) => stem);
+  /** @param {string} word */
+  const shard = (word) => (/^[a-z]/.test(word) ? word[0] : /^\p{Nd}/u.test(word) ? "0" : "_");
+
+  /**
+   * Every place with all of the words; where these are few, also those with some of them, the most first.
+   * @param {string} query
+   */
+  async function find(query) {
+    /** @type {Index} */
+    const index = await load("index");
+    const typed = wordsOf(query).filter(({ stem }, at, all) => all.findIndex((other) => other.stem === stem) === at);
+    const meant = typed.filter(({ start }) => !ASKING.has(start));
+    const words = meant.length > 0 ? meant : typed;
+    const names = [...new Set(words.map(({ start }) => shard(start)))].filter((name) => index.shards.includes(name));
+    await Promise.all(names.map((name) => load(`words-${name}`)));
+    const mean = index.lengths.reduce((sum, length) => sum + length, 0) / index.lengths.length;
+    /** @type {Map<number, Hit>} */
+    const hits = new Map();
+    const marked = new Set();
+    for (const { start, stem } of words) {
+      /** @type {Record<string, number[]>} */
+      const group = files.get(`words-${shard(start)}`) ?? {};
+      // A word that is being typed, or a part of a compound, finds those that begin so.
+      const begun = start.length > 2 ? Object.keys(group).filter((word) => word !== stem && word.startsWith(start)) : [];
+      /** @type {Map<number, number>} */
+      const scores = new Map();
+      for (const [word, weight] of [[stem, 1], ...begun.slice(0, 50).map((word) => [word, 0.5])]) {
+        if (!Object.hasOwn(group, word)) continue;
+        marked.add(word);
+        const postings = group[word];
+        const idf = Math.log(1 + index.lengths.length / (postings.length / 2));
+        let place = 0;
+        for (let at = 0; at < postings.length; at += 2) {
+          place += postings[at];
+          const count = postings[at + 1];
+          const full = count + 1.2 * (0.5 + (0.5 * index.lengths[place]) / mean);
+          const score = (/** @type {number} */ (weight) * idf * count * 2.2) / full;
+          scores.set(place, Math.max(score, scores.get(place) ?? 0));
+        }
+      }
+      for (const [place, score] of scores) {
+        const hit = hits.get(place) ?? { place, score: 0, found: 0 };
+        hits.set(place, { place, score: hit.score + score, found: hit.found + 1 });
+      }
+    }
+    const weight = (/** @type {number} */ place) => WEIGHT[/** @type {keyof typeof WEIGHT} */ (index.kinds[place])];
+    const ranked = [...hits.values()]
+      .map((hit) => ({ ...hit, score: hit.score * weight(hit.place) }))
+      .sort((one, other) => other.found - one.found || other.score - one.score || one.place - other.place);
+    const full = ranked.filter(({ found }) => found === words.length).length;
+    const best = full >= FEW ? ranked.slice(0, full) : ranked.slice(0, Math.max(full, 2 * PAGE));
+    return { best, full, marked, index };
+  }
+
+  /** @param {Index} index @param {number} place @returns {{ address: string, page: string }} */
+  function pageOf(index, place) {
+    let first = 0;
+    for (const [address, page, count] of index.pages) {
+      if (place < first + count) return { address, page };
+      first += count;
+    }
+    throw new Error(`no page has place ${place}`);
+  }
+
+  /**
+   * The part of a text with the most of the words, those marked.
+   * @param {string} text @param {Set<string>} marked
+   */
+  function excerpt(text, marked) {
+    const line = document.createElement("p");
+    line.className = "excerpt";
+    const words = [...text.matchAll(/[\p{L}\p{N}.,]+/gu)].map((match) => ({
+      from: match.index,
+      to: match.index + match[0].length,
+      stems: wordsOf(match[0]).map(({ stem }) => stem).filter((stem) => marked.has(stem)),
+    }));
+    const SPAN = 32;
+    let [best, start] = [-1, 0];
+    for (let at = 0; at < words.length; at += 4) {
+      const distinct = new Set(words.slice(at, at + SPAN).flatMap(({ stems }) => stems)).size;
+      if (distinct > best) [best, start] = [distinct, at];
+    }
+    // A few words before the first that is marked.
+    const first = words.findIndex(({ stems }, at) => at >= start && stems.length > 0);
+    start = Math.max(0, first < 0 ? 0 : first - 6);
+    const some = words.slice(start, start + SPAN);
+    if (some.length === 0) return line;
+    let at = some[0].from;
+    if (start > 0) line.append("… ");
+    for (const { from, to, stems } of some) {
+      if (stems.length === 0) continue;
+      const mark = document.createElement("mark");
+      mark.textContent = text.slice(from, to).replace(/[.,]+$/, "");
+      line.append(text.slice(at, from), mark);
+      at = from + (mark.textContent?.length ?? 0);
+    }
+    const end = some[some.length - 1].to;
+    line.append(text.slice(at, end), end < text.length ? " …" : "");
+    return line;
+  }
+
+  const form = /** @type {HTMLFormElement} */ (document.querySelector("form.search"));
+  const input = /** @type {HTMLInputElement} */ (document.getElementById("query"));
+  const status = /** @type {HTMLElement} */ (document.getElementById("search-progress"));
+  const results = /** @type {HTMLElement} */ (document.getElementById("search-results"));
+  let latest = 0;
+
+  /** @param {string} query */
+  async function run(query) {
+    const mine = ++latest;
+    try {
+      if (wordsOf(query).length === 0) return void (results.replaceChildren(), (status.textContent = ""));
+      const found = await find(query);
+      if (mine === latest) await show(found, mine, 0);
+    } catch {
+      if (mine === latest) status.textContent = "The search could not be loaded.";
+    }
+  }
+
+  /** @param {Awaited<ReturnType<typeof find>>} found @param {number} mine @param {number} from */
+  async function show(found, mine, from) {
+    const { best, index, marked } = found;
+    const some = best.slice(from, from + PAGE);
+    const chunks = [...new Set(some.map(({ place }) => Math.floor(place / index.chunk)))];
+    await Promise.all(chunks.map((chunk) => load(`texts-${chunk}`)));
+    if (mine !== latest) return;
+    const rows = some.map(({ place }) => {
+      const [anchor, title, text] = files.get(`texts-${Math.floor(place / index.chunk)}`)[place % index.chunk];
+      const { address, page } = pageOf(index, place);
+      const link = document.createElement("a");
+      link.href = `${address}#${anchor}`;
+      link.textContent = title;
+      const where = document.createElement("span");
+      where.className = "found-in";
+      const kind = KIND[/** @type {keyof typeof KIND} */ (index.kinds[place])];
+      where.textContent = [...new Set([kind, page])].filter((part) => part && part !== title).join(" · ");
+      const row = document.createElement("li");
+      row.append(link, where, excerpt(text, marked));
+      return row;
+    });
+    if (from === 0) {
+      const list = document.createElement("ol");
+      list.className = "found";
+      results.replaceChildren(list);
+      const count = (/** @type {number} */ places) => (places === 1 ? "1 place" : `${places} places`);
+      const some = best.length - found.full;
+      status.textContent =
+        best.length === 0
+          ? "Nothing found. Fewer words, or the beginning of one, find more."
+          : found.full === 0
+            ? `No place has all of these words; ${count(some)} with some of them`
+            : `${count(found.full)} found${some > 0 ? `, and ${count(some)} with some of the words` : ""}`;
+    }
+    results.querySelector("ol")?.append(...rows);
+    results.querySelector(".more")?.remove();
+    if (best.length > from + PAGE) {
+      const more = document.createElement("button");
+      more.type = "button";
+      more.className = "more";
+      more.textContent = "More places";
+      more.addEventListener("click", async () => {
+        await show(found, mine, from + PAGE);
+        /** @type {HTMLElement | null} */ (rows[0] && results.querySelectorAll("li a")[from + PAGE])?.focus();
+      });
+      results.append(more);
+    }
+    performance.mark("course:found");
+  }
+
+  let waiting = 0;
+  input.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = window.setTimeout(() => void ask(), 200);
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    clearTimeout(waiting);
+    void ask();
+  });
+  const ask = () => {
+    try {
+      history.replaceState(null, "", `?q=${encodeURIComponent(input.value)}`);
+    } catch {
+      // A page from a folder may not change its address.
+    }
+    return run(input.value);
+  };
+  const given = new URLSearchParams(location.search).get("q");
+  if (given) {
+    input.value = given;
+    void run(given);
+  }
+})();

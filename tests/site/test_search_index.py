@@ -1,0 +1,80 @@
+"""The search index: each text belongs to its place, what is said elsewhere is left out, and it follows the pages."""
+
+import json
+import re
+
+from _ext.search import Places, counted, index_files
+from build import build
+
+PAGE = """<nav>Menu</nav><article><section id="top"><h1>A chapter<a class="headerlink">#</a></h1>
+<p>First <a class="ev">62%<span class="ev-card">The card</span></a>, then <a class="term"><span>a term</span></a>.</p>
+<section id="part"><h2>A part</h2><p>Its text.</p>
+<figure class="chart" id="figure-1"><p class="finding">It grows</p><script>{"no": 1}</script>
+<table><tr><th>Series</th><td>Clinic</td></tr></table></figure><p>After it.</p></section>
+<section class="item" id="q-one"><div class="top"><span>Question 1 of 2</span><span title="x">Objective</span></div>
+<p class="stem">A case.</p>
+<fieldset><legend class="lead">What now?</legend><label class="option">Wait</label></fieldset>
+<details class="answer">Because of it.</details></section>
+<dl class="glossary"><dt id="t-a">alpha</dt><dt id="t-b">AL</dt><dd><p>The first letter.</p></dd><dt id="t-c">beta</dt>
+<dd><p>The second.</p></dd></dl><p>The end.</p>
+<table class="ledger">
+<tr id="row"><td data-column="Topic">T</td><td data-column="Claim">It is so.</td><td>No</td></tr></table>
+</section></article><footer>Foot</footer>"""
+
+
+def places():
+    return {place.anchor: place for place in Places(PAGE).found}
+
+
+def test_text_belongs_to_the_innermost_place():
+    found = places()
+    assert list(found) == ["top", "part", "figure-1", "q-one", "t-a", "t-c", "row"]
+    assert found["top"].shown == "First 62%, then a term. The end."
+    assert found["part"].shown == "Its text. After it."
+    assert "Clinic" in found["figure-1"].read
+
+
+def test_titles_are_what_a_reader_would_call_a_place():
+    assert {place.anchor: place.title for place in places().values()} == {
+        "top": "A chapter",
+        "part": "A part",
+        "figure-1": "It grows",
+        "q-one": "Question 1 of 2: What now?",
+        "t-a": "alpha AL",
+        "t-c": "beta",
+        "row": "It is so.",
+    }
+
+
+def test_options_and_answers_are_found_and_not_shown():
+    question = places()["q-one"]
+    assert "Wait" in question.read
+    assert "Because of it" in question.read
+    assert question.shown == "A case."
+
+
+def test_menu_cards_and_scripts_are_left_out():
+    everything = " ".join(place.read for place in places().values())
+    assert not re.search('Menu|Foot|The card|#|"no"', everything)
+
+
+def test_the_files_give_each_word_its_places():
+    files = index_files({"a.html": ("A chapter", counted(PAGE)), "b.html": ("Other", counted(PAGE))})
+    words = json.loads(re.search(r'put\("words-c",(.*)\);', files["words-c"])[1])
+    # Third place of the first page, and of the second, seven further on; once in each.
+    assert words["clinic"] == [2, 1, 7, 1]
+    index = json.loads(re.search(r'put\("index",(.*)\);', files["index"])[1])
+    assert index["pages"] == [["a.html", "A chapter", 7], ["b.html", "Other", 7]]
+    assert index["kinds"] == "ssfqtte" * 2
+
+
+def test_a_changed_sentence_is_found_after_the_next_build(built, edit):
+    build(built)
+    index = built / "_build" / "html" / "_static" / "search"
+    assert "quokka" not in (index / "words-q.js").read_text("utf-8")
+    edit("book/about.md", "# About", "# About the quokka and")
+    assert build(built).returncode == 0
+    assert '"quokka"' in (index / "words-q.js").read_text("utf-8")
+    before = (index / "index.js").stat().st_mtime_ns
+    assert build(built).returncode == 0
+    assert (index / "index.js").stat().st_mtime_ns == before
