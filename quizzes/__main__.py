@@ -1,4 +1,7 @@
-"""`python -m quizzes check|lint|blueprint [FOLDER]` and `python -m quizzes schema [--check]`."""
+"""`python -m quizzes check|lint|blueprint [FOLDER]` and `python -m quizzes schema [--check]`.
+
+`python -m quizzes report FOLDER [-o FILE]` reads what a class handed in.
+"""
 
 import argparse
 import sys
@@ -69,6 +72,32 @@ def write_schema(*, only_check: bool) -> int:
     return 0
 
 
+def write_report(source: Path, target: Path, bank: Path) -> int:
+    """Write the report of a class, and name each file that does not count. Return the exit code."""
+    from quizzes.cohorts import NoCohort, cohort
+
+    try:
+        found = cohort(source, bank=bank)
+    except NoCohort as fault:
+        print(f"quizzes: {fault}", file=sys.stderr)
+        return 1
+    named = [
+        *found.refused.select("file", "reason").iter_rows(),
+        *found.set_aside.select("file", "reason").iter_rows(),
+    ]
+    if named:
+        print("\n".join(f"{file}: {reason}" for file, reason in named), file=sys.stderr)
+    if found.students.is_empty():
+        print(f"quizzes: {source}: no file in it can be read", file=sys.stderr)
+        return 1
+    target.write_text(found.report(), "utf-8")
+    print(
+        f"quizzes: students {found.students.height}, answers {found.scored.height}, "
+        f"files refused {found.refused.height}, older exports {found.set_aside.height}; written to {target}"
+    )
+    return 0
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Run a command. Return the exit code."""
     parser = argparse.ArgumentParser(prog="python -m quizzes", description=__doc__)
@@ -78,9 +107,19 @@ def main(arguments: list[str] | None = None) -> int:
         one.add_argument("folder", type=Path, nargs="?", default=BANK)
     writing = commands.add_parser("schema", help="write quizzes/schema.json from the model")
     writing.add_argument("--check", action="store_true", help="write nothing; fail if the file is old")
+    reporting = commands.add_parser("report", help="write a page on what a class handed in")
+    reporting.add_argument(
+        "source", type=Path, metavar="FOLDER", help="with the files of students, or one .parquet"
+    )
+    reporting.add_argument("-o", "--output", type=Path, metavar="FILE", default=Path("class-report.html"))
+    reporting.add_argument(
+        "--bank", type=Path, default=BANK, help="the questions, if not those of the course"
+    )
     asked = parser.parse_args(arguments)
     if asked.command == "schema":
         return write_schema(only_check=asked.check)
+    if asked.command == "report":
+        return on_good_banks(lambda bank: write_report(asked.source, asked.output, bank), asked.bank)
     return on_good_banks(COMMANDS[asked.command][1], asked.folder)
 
 

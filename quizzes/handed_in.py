@@ -1,0 +1,210 @@
+"""One file that a student handed in: what it must be to be read, and why it is refused otherwise.
+
+The front end writes it (`frontend/transfer.js`) and takes it in whole or not at all; so does this module.
+It is read by pydantic, which parses JSON and checks it in one pass, several times faster than Python's own parser.
+"""
+
+import os
+import re
+import stat
+import unicodedata
+from datetime import datetime, timedelta
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
+
+from pydantic import AwareDatetime, ConfigDict, Field, StringConstraints, TypeAdapter, ValidationError
+
+# pydantic wants this one on Python 3.11.
+from typing_extensions import TypedDict
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+FORMAT, BOOK, VERSION = "asps-course-results", "asps-course", 1
+LARGEST = 5_000_000
+"""Above this no file is read [bytes], here and in the front end."""
+
+DAY = timedelta(days=1)
+"""By how much a student's clock may be ahead."""
+
+BETWEEN = "\x1f"
+"""Stands between the picks of an answer while they are on their way into a table; no pick may hold it."""
+
+_SHOWN = 80
+_LATEST = 2**52
+
+_Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=200)]
+_Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")]
+_Pick = Annotated[str, StringConstraints(max_length=2000)]
+_Number = Annotated[float, Field(ge=0, le=_LATEST, allow_inf_nan=False)]
+
+
+class Answer(TypedDict):
+    """An answer as kept (`frontend/record.js`): times in ms since 1970, and how long it took in ms."""
+
+    digest: _Digest
+    chosen: Annotated[list[_Pick], Field(max_length=100)]
+    checked: bool
+    at: _Number
+    certainty: Annotated[int, Field(ge=0, le=3)]
+    hints: Annotated[int, Field(ge=0, le=2**31 - 1)]
+    ms: _Number
+    flagged: bool
+    score: Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)] | None
+
+
+class _File(TypedDict):
+    """What is read of a file. Its settings, reviews and exams are the student's own business."""
+
+    __pydantic_config__ = ConfigDict(strict=True)  # type: ignore[misc]
+
+    format: Literal["asps-course-results"]
+    version: Annotated[int, Field(ge=VERSION, le=VERSION)]
+    book: Literal["asps-course"]
+    exported: AwareDatetime
+    pseudonym: Annotated[str, StringConstraints(max_length=_SHOWN)] | None
+    answers: dict[_Slug, Answer]
+
+
+class HandedIn(NamedTuple):
+    """A file that can be read."""
+
+    student: str
+    """The pseudonym, or words that name the file of somebody who chose none."""
+    exported: datetime
+    answers: "Mapping[str, Answer]"
+
+
+class Refused(Exception):
+    """The file cannot be read; the text says why, for the educator."""
+
+
+@cache
+def _reader() -> TypeAdapter[_File]:
+    return TypeAdapter(_File)
+
+
+def read(path: Path, *, now: datetime) -> HandedIn:
+    """Return what a student handed in.
+
+    Parameters
+    ----------
+    path : Path
+        Where the file lies.
+    now : datetime
+        What no export can be later than, but for a clock that is ahead.
+
+    Raises
+    ------
+    Refused
+        If it is no such file; nothing in it is then used.
+    """
+    data = _bytes(path)
+    if not data.strip():
+        raise Refused("is empty")
+    if re.search(rb"\\u001[fF]", data):
+        raise Refused("holds a control character")
+    try:
+        found = _reader().validate_json(data)
+    except ValidationError as error:
+        raise Refused(_why(data, error)) from None
+    if found["exported"] > now + DAY:
+        raise Refused("exported: lies in the future")
+    student = tidy(found["pseudonym"] or "")
+    if not student:
+        # Two copies of one file are one student, even under two names; nothing else is known of whoever wrote it.
+        mark = blake2b(data, digest_size=4).hexdigest()
+        student = f"no name ({mark})"
+    return HandedIn(student, found["exported"], found["answers"])
+
+
+def tidy(text: str) -> str:
+    """Return a name as it is compared and shown: one form of each letter, no space around it, nothing unseen.
+
+    >>> tidy("  Zoe\u0301\\n B ")
+    'Zoé B'
+    """
+    seen = (
+        sign if unicodedata.category(sign)[0] != "C" else " " for sign in unicodedata.normalize("NFC", text)
+    )
+    return " ".join("".join(seen).split())
+
+
+def _bytes(path: Path) -> bytes:
+    """Return the content of an ordinary file that is not too large; its size is asked before it is opened."""
+    try:
+        found = path.lstat()
+        if stat.S_ISLNK(found.st_mode):
+            raise Refused("is a link to another file")
+        if not stat.S_ISREG(found.st_mode):
+            raise Refused("is no ordinary file")
+        if found.st_size > LARGEST:
+            raise Refused(f"is too large: {found.st_size / 1e6:,.1f} MB; {LARGEST / 1e6:.0f} MB at the most")
+        # What was a file a moment ago may be a link now.
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0))
+        with os.fdopen(handle, "rb") as file:
+            data = file.read(LARGEST + 1)
+    except OSError as error:
+        raise Refused(f"cannot be opened: {error.strerror}") from None
+    if len(data) > LARGEST:
+        raise Refused("grew while it was read")
+    return data.removeprefix(b"\xef\xbb\xbf")
+
+
+class _Head(TypedDict, total=False):
+    """What a file says it is."""
+
+    format: Any
+    version: Any
+    book: Any
+
+
+@cache
+def _head_reader() -> TypeAdapter[_Head]:
+    return TypeAdapter(_Head)
+
+
+def _foreign(head: _Head) -> str | None:
+    """Return why a file is not of this course, or of a version that this one does not know."""
+    if head.get("format") != FORMAT:
+        return "is no result file of this course"
+    if head.get("book") != BOOK:
+        return f"is of another book: {_shown(head.get('book'))}"
+    version = head.get("version")
+    if type(version) is not int or version < VERSION:
+        return f"version: {_shown(version)} is none"
+    if version > VERSION:
+        return f"is of version {version}; this course reads version {VERSION}"
+    return None
+
+
+def _why(data: bytes, error: ValidationError) -> str:
+    """Return why a file was refused, in a sentence for an educator; the first fault is enough."""
+    first = error.errors(include_url=False, include_context=True)[0]
+    if first["type"] == "json_invalid":
+        try:
+            data.decode("utf-8")
+        except UnicodeDecodeError as fault:
+            return f"is not UTF-8: byte {fault.start + 1}"
+        return f"is not JSON: {_plain(first['msg'].partition(': ')[2])}"
+    try:
+        foreign = _foreign(_head_reader().validate_json(data))
+    except ValidationError:
+        foreign = "is no result file of this course"
+    if foreign is not None:
+        return foreign
+    place = ".".join(_plain(str(part)) for part in first["loc"] if part != "[key]")
+    return f"{place}: {_plain(first['msg'][:1].lower() + first['msg'][1:])}"
+
+
+def _shown(value: object) -> str:
+    """Return a value as evidence, however long or odd it is."""
+    return repr(_plain(value)) if isinstance(value, str) else f"a {type(value).__name__}"
+
+
+def _plain(text: str) -> str:
+    """Return text of a stranger so that no terminal obeys it, cut where it gets long."""
+    text = tidy(text)
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"

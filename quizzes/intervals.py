@@ -1,0 +1,64 @@
+"""Intervals of 95%, as polars expressions: whole columns at once."""
+
+import polars as pl
+from scipy.stats import norm
+
+LEVEL = 0.95
+Z = float(norm.ppf(0.5 + LEVEL / 2))
+
+FEW = 30
+"""Below this number of students a figure gets a warning.
+
+A discrimination of 0 among 30 students has an interval from -0.36 to 0.36, and a facility of one half
+one from 0.33 to 0.67: what looks like a difference may be chance.
+"""
+
+_ALIKE = 1e-9
+"""Scores closer than this are the same: sums of thirds differ in the last digit."""
+
+
+def share_interval(share: pl.Expr, variance: pl.Expr, n: pl.Expr) -> tuple[pl.Expr, pl.Expr]:
+    """Return the limits of a share of points [0..1], which stay within 0..1.
+
+    Wilson's interval for the number of yes-or-no answers that would vary as much as these do. For answers that
+    are right or wrong, each by another student, that is their number, and the interval is Wilson's own.
+
+    Parameters
+    ----------
+    share : polars.Expr
+        The mean [0..1].
+    variance : polars.Expr
+        The variance of that mean.
+    n : polars.Expr
+        What stands in where nothing varied: the number of independent answers.
+
+    References
+    ----------
+    Wilson 1927, J Am Stat Assoc 22:209; in the form of Newcombe 1998, Stat Med 17:857, method 3.
+    Effective number of answers: Korn and Graubard 1998, Surv Methodol 24:193.
+    """
+    effective = (
+        pl.when(variance > _ALIKE**2).then(share * (1 - share) / variance).otherwise(n.cast(pl.Float64))
+    )
+    center = share + Z**2 / (2 * effective)
+    spread = Z * (share * (1 - share) / effective + (Z / (2 * effective)) ** 2).sqrt()
+    below = 1 + Z**2 / effective
+    return ((center - spread) / below).clip(0, 1), ((center + spread) / below).clip(0, 1)
+
+
+def correlation_interval(r: pl.Expr, n: pl.Expr) -> tuple[pl.Expr, pl.Expr]:
+    """Return the limits of a correlation, null for fewer than four pairs.
+
+    References
+    ----------
+    Fisher 1921, Metron 1:3: the inverse hyperbolic tangent of `r` has a standard error of 1/sqrt(n - 3).
+    """
+    half = pl.when(n > 3).then(Z / (n.cast(pl.Float64) - 3).sqrt())
+    z = r.clip(-1, 1).arctanh()
+    return (z - half).tanh(), (z + half).tanh()
+
+
+def correlation(one: pl.Expr, other: pl.Expr) -> pl.Expr:
+    """Return Pearson's correlation, null where one of the two is the same throughout."""
+    varied = ((one.max() - one.min()) > _ALIKE) & ((other.max() - other.min()) > _ALIKE)
+    return pl.when(varied).then(pl.corr(one, other)).fill_nan(None)

@@ -1,0 +1,91 @@
+"""`python -m quizzes report FOLDER`: one page, every file that does not count by name, and an exit code."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from class_room import SKY, answer, hand_in, result_file
+
+from quizzes import cohort
+
+ROOT = Path(__file__).parents[2]
+
+
+def run(*arguments: object) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "quizzes", "report", *map(str, arguments)]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    return subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
+
+
+@pytest.fixture
+def folder(tmp_path) -> Path:
+    """A class of two, one of them with two exports, and a file that is none."""
+    place = tmp_path / "class"
+    hand_in(place, "kim.json", result_file({SKY: answer("0" * 12)}))
+    hand_in(place, "kim-old.json", result_file({}, exported="2025-01-31T12:00:00.000Z"))
+    hand_in(place, "lee.json", result_file({}, "Lee"))
+    hand_in(place, "notes.txt", "Dear professor,")
+    return place
+
+
+def test_it_writes_the_page_and_names_what_does_not_count(folder, tmp_path):
+    done = run(folder, "-o", tmp_path / "report.html")
+    assert done.returncode == 0
+    assert "students 2, answers 0, files refused 1, older exports 1" in done.stdout
+    assert done.stderr.splitlines() == [
+        "notes.txt: is not JSON: expected value at line 1 column 1",
+        "kim-old.json: is older than kim.json",
+    ]
+    page = (tmp_path / "report.html").read_text("utf-8")
+    assert "notes.txt" in page
+    assert "kim-old.json" in page
+
+
+def test_a_folder_without_a_single_good_file_makes_no_page(tmp_path):
+    hand_in(tmp_path, "class/bad.json", "")
+    done = run(tmp_path / "class", "-o", tmp_path / "report.html")
+    assert (done.returncode, (tmp_path / "report.html").exists()) == (1, False)
+    assert "bad.json: is empty" in done.stderr
+
+
+def test_a_folder_that_is_not_there_is_named(tmp_path):
+    done = run(tmp_path / "nowhere")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.strip().endswith("nowhere: is not there")
+
+
+def test_thousands_of_files_are_read_by_two_processes_and_come_out_in_order(tmp_path):
+    for at in range(5200):
+        good = at % 100 > 0
+        content = result_file({SKY: answer("0" * 12)}, f"Student {at:04}") if good else "{"
+        hand_in(tmp_path, f"{at:04}.json", content)
+    found = cohort(tmp_path)
+    names = [f"Student {at:04}" for at in range(5200) if at % 100]
+    assert found.students["student"].to_list() == names
+    assert found.responses["student"].to_list() == names
+    assert found.refused["file"].to_list() == [f"{at:04}.json" for at in range(0, 5200, 100)]
+
+
+def test_a_script_without_a_guard_is_run_once_however_many_files_it_reads(tmp_path):
+    for at in range(5001):
+        hand_in(tmp_path / "class", f"{at}.json", result_file({}, f"Student {at}"))
+    script = hand_in(
+        tmp_path, "read.py", "import quizzes, sys\nprint(quizzes.cohort(sys.argv[1]).students.height)\n"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        [sys.executable, script, tmp_path / "class"],
+        capture_output=True,
+        text=True,
+        check=True,
+        env=environment,
+    )
+    assert done.stdout == "5001\n"
+
+
+def test_pictures_are_shown_by_a_notebook(folder):
+    found = cohort(folder)
+    for name in ("questions", "gain", "reliability", "calibration"):
+        assert found.picture(name)._repr_html_().count("<svg") == 1
