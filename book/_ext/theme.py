@@ -71,6 +71,8 @@ def _what_the_page_uses(
         policy=CONTENT_SECURITY_POLICY,
         uses={name: name in uses for name in USES},
         is_chapter=page in chapters,
+        has_voices=doctree is not None
+        and any("plain" in each["classes"] for each in doctree.findall(nodes.section)),
         chapter_number=chapters.index(page) + 1 if page in chapters else None,
         chapter_count=len(chapters),
         binder=_binder_address(app, page) if page in chapters else None,
