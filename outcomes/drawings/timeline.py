@@ -101,8 +101,7 @@ def _licenses(say: Teller) -> list[Event]:
             say.year("met-license.anlotinib-china-date"),
             say(
                 "License: anlotinib with chemotherapy, China",
-                "{met-license.anlotinib-china-date}. First line, soft tissue sarcoma; "
-                "not a trial in ASPS.",
+                "{met-license.anlotinib-china-date}. First line, soft tissue sarcoma; not a trial in ASPS.",
                 "gap-reg-china-anlotinib",
                 kind=LICENSE,
             ),
