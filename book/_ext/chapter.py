@@ -1,5 +1,6 @@
 """What every chapter has: its head, the plain words, pitfalls, and the sources it cites."""
 
+import re
 from html import escape
 from typing import Any, ClassVar
 
@@ -16,7 +17,7 @@ from quizzes.model import AnyItem
 
 from .evidence import ev
 from .references import reference_line
-from .sources import BANK, banks
+from .sources import BANK, ROOT, banks, chapter_title, pages
 
 WORDS_A_MINUTE = 200  # an adult reading to learn; the usual figure for non-fiction is 175 to 300
 MINUTES_A_DECISION = 1
@@ -26,6 +27,9 @@ REVIEW = {
     "under-review": "Under review by a clinician",
     "approved": "Reviewed and approved by a clinician",
 }
+
+
+HEAD = re.compile(r"^```\{chapter-head\}\n:review: (?P<review>\S+)\n:date: (?P<date>\S+)$", re.M)
 
 
 class chapter_head(nodes.General, nodes.Element):
@@ -90,12 +94,35 @@ class ChapterSources(SphinxDirective):
         return [chapter_sources()]
 
 
+class ReviewStatus(SphinxDirective):
+    """The state of every chapter's review, as its own head says."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return a table in the order of the book."""
+        rows = []
+        for docname in pages(self.config):
+            path = ROOT / f"{docname}.md"
+            head = HEAD.search(path.read_text("utf-8"))
+            if head is None:
+                continue
+            self.env.note_dependency(str(path))
+            name = docname.rpartition("/")[2]
+            rows.append(
+                f'<tr><th scope="row"><a href="{escape(name)}.html">{escape(chapter_title(name))}</a></th>'
+                f"<td>{escape(REVIEW[head['review']])}</td><td>{escape(head['date'])}</td></tr>"
+            )
+        columns = "".join(f'<th scope="col">{name}</th>' for name in ("Chapter", "State", "Date"))
+        table = f"<table><thead><tr>{columns}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
+        return [nodes.raw("", f'<div class="scroll">{table}</div>', format="html")]
+
+
 def setup_chapter(app: Sphinx) -> None:
     """Register the directives, and fill them when a chapter has been read."""
     app.add_directive("chapter-head", ChapterHead)
     app.add_directive("plain-words", PlainWords)
     app.add_directive("pitfall", Pitfall)
     app.add_directive("chapter-sources", ChapterSources)
+    app.add_directive("review-status", ReviewStatus)
     app.connect("doctree-read", _fill)
 
 

@@ -17,7 +17,7 @@ from quizzes.resolve import digest
 from quizzes.strings import say
 
 from .quiz import shown_quiz
-from .sources import BANK, ROOT, banks
+from .sources import BANK, ROOT, banks, pages
 
 ITEMS = "_static/items"
 PRE_TEST = "Pre-test"
@@ -54,8 +54,7 @@ def setup_memory(app: Sphinx) -> None:
 
 def chapters(env: BuildEnvironment) -> list[str]:
     """Return the names of the chapters that have questions, in the order of the book."""
-    order = [str(item) for tree in env.config.external_site_map.root.subtrees for item in tree.items]
-    names = [page.removeprefix("book/") for page in ("book/index", *order)]
+    names = [page.removeprefix("book/") for page in pages(env.config)]
     return [name for name in names if name in banks() and f"book/{name}" in env.found_docs]
 
 

@@ -1,6 +1,5 @@
 """A chapter's questions on its page: where numbers and ways back lead from there."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from html import escape
@@ -16,7 +15,7 @@ from quizzes.shown import ShownQuiz
 from quizzes.strings import say
 
 from .evidence import LEDGER_PAGE
-from .sources import ROOT, banks
+from .sources import banks, chapter_title
 
 
 def quiz_html(chapter: str) -> tuple[str, list[str]]:
@@ -35,12 +34,6 @@ def shown_quiz(chapter: str, *, page: str = "") -> ShownQuiz:
             "" if home == chapter else chapter_title(home),
         ),
     )
-
-
-def chapter_title(chapter: str) -> str:
-    """Return the heading of a chapter."""
-    found = re.search(r"^# (.+)$", (ROOT / "book" / f"{chapter}.md").read_text("utf-8"), re.M)
-    return found[1] if found else chapter
 
 
 def add_ways_to_questions(app: Sphinx, doctree: nodes.document) -> None:

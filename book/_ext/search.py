@@ -20,6 +20,8 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from sphinx.search.en import SearchEnglish
 
+from .sources import pages
+
 FOLDER = "_static/search"
 CHUNK = 8  # places in a file of texts; ten results seldom stand side by side
 CACHE = "search.pickle"
@@ -390,5 +392,4 @@ class _Known:
 
 
 def _in_order(app: Sphinx) -> list[str]:
-    order = [str(item) for tree in app.config.external_site_map.root.subtrees for item in tree.items]
-    return [name for name in (app.config.master_doc, *order) if name in app.env.found_docs]
+    return [name for name in pages(app.config) if name in app.env.found_docs]

@@ -1,6 +1,7 @@
 """What the pages are made from: checked before anything is built, and part of what decides a rebuild."""
 
 import hashlib
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -21,6 +22,18 @@ BANK = ROOT / "quizzes" / "bank"
 def banks() -> dict[str, Bank]:
     """Return the questions of every chapter, read once a build."""
     return load_banks(BANK)
+
+
+def pages(config: Config) -> list[str]:
+    """Return the pages of _toc.yml in their order, as in `book/biology`."""
+    site_map = config.external_site_map
+    return ["book/index", *(str(item) for tree in site_map.root.subtrees for item in tree.items)]
+
+
+def chapter_title(chapter: str) -> str:
+    """Return the heading of a chapter."""
+    found = re.search(r"^# (.+)$", (ROOT / "book" / f"{chapter}.md").read_text("utf-8"), re.M)
+    return found[1] if found else chapter
 
 
 def setup_sources(app: Sphinx) -> None:
