@@ -81,8 +81,8 @@ def response_by_class(ledger: Ledger) -> go.Figure:
             "inhibitor. Stars: both, or either. Squares: chemotherapy. Lines are the reported 95% intervals "
             "or exact ones computed from the counts (Clopper-Pearson); a hollow point has no printed count. "
             "No panel is a comparison of drugs. The two rates of atezolizumab are one trial: n differs, and only "
-            "the label names its reviewer. The checkpoint registry mixes single drugs and combinations. Left "
-            "out: fewer than six patients on a kinase inhibitor, interim reports, rates after crossover. "
+            "the label names its reviewer. The checkpoint registry mixes single drugs and combinations. "
+            "Left out: fewer than six patients on a kinase inhibitor, interim reports, rates after crossover. "
             + source_names(ledger, rows)
         ),
         source_keys=source_keys(rows),
