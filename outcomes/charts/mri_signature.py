@@ -36,8 +36,8 @@ def mri_signature(ledger: Ledger) -> go.Figure:
         finding="The MRI signature was found in most ASPS and in few other soft tissue tumors, in one study",
         summary=(
             f"At least seven of eight features: {row['mri-7of8-asps'].counted} of ASPS and "
-            f"{row['mri-7of8-ctrl'].counted} of controls. It may be missing in small tumors, and single signs were "
-            "never counted against controls in the series shown."
+            f"{row['mri-7of8-ctrl'].counted} of controls. It may be missing in small tumors. The series that "
+            "show one sign at a time had no controls."
         ),
         columns=("What was counted", *COLUMNS),
         rows=table_of(panels),

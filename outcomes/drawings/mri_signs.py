@@ -114,7 +114,7 @@ def _limits(say: Teller) -> list[Point]:
         ),
         say(
             "",
-            "Phleboliths speak for a malformation. Growth without them calls for a biopsy.",
+            "In adults phleboliths speak for a malformation. Growth without them calls for a biopsy.",
             "gap-vasc-mri",
             kind="pitfall",
         ),
