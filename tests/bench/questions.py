@@ -185,7 +185,7 @@ def _long_page() -> str:
         bank.model_copy(update={"items": tuple(items)}),
         cite=cite,
         evidence_href=lambda name: f"evidence.html#{name}",
-        paragraph_way=lambda label: Way(f"#{label}"),
+        paragraph_way=lambda _, label: Way(f"#{label}"),
     )
     uses = re.findall(r"<(?:link|script)[^>]*/quiz\.(?:css|js)[^>]*>(?:</script>)?", _built(CHAPTER))
     page = _built(WITHOUT_QUIZ).replace("</head>", f"{''.join(uses)}</head>", 1)
