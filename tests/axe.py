@@ -10,6 +10,13 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 WIDTHS = {"telephone": 360, "desk": 1280}
 SCHEMES = ("light", "dark")
 
+# What is far from the screen has no layout of its own yet: its boxes would be measured on top of each other.
+EVERYTHING_DRAWN = """() => {
+  const drawn = new CSSStyleSheet();
+  drawn.replaceSync("* { content-visibility: visible !important }");
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, drawn];
+}"""
+
 
 @cache
 def _source() -> str:
@@ -27,6 +34,7 @@ def axe(page: Page, *within: str) -> list[str]:
         Selectors of the parts that have changed since the rest was looked at; without any, the whole page.
     """
     page.evaluate(_source())
+    page.evaluate(EVERYTHING_DRAWN)
     found = page.evaluate(
         "([tags, parts]) => axe.run(parts.length > 0 ? {include: parts} : document,"
         " {runOnly: tags, resultTypes: ['violations']})",
