@@ -19,6 +19,7 @@ const entries = [
   { from: "quizzes/frontend/memory.js", to: "quizzes/_bundle/memory.js", format: "iife" },
   { from: "quizzes/frontend/review.js", to: "quizzes/_bundle/review.js", format: "iife" },
   { from: "quizzes/frontend/gain.js", to: "quizzes/_bundle/gain.js", format: "iife" },
+  { from: "quizzes/frontend/course-map.js", to: "quizzes/_bundle/course-map.js", format: "iife" },
   { from: "quizzes/frontend/memory.css", to: "quizzes/_bundle/memory.css" },
   { from: "quizzes/frontend/quiz.css", to: "quizzes/_bundle/quiz.css" },
   { from: "outcomes/frontend/explorer-page.js", to: "outcomes/_bundle/explorer.js", format: "iife" },

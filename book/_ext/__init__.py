@@ -6,6 +6,7 @@ from sphinx.application import Sphinx
 
 from .chapter import setup_chapter
 from .claims import setup_claims
+from .course_map import setup_course_map
 from .evidence import setup_evidence
 from .gain import setup_gain
 from .glossary import setup_glossary
@@ -31,6 +32,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     setup_ledger_tables(app)
     setup_outputs(app)
     setup_memory(app)
+    setup_course_map(app)
     setup_gain(app)
     setup_tables(app)
     setup_search(app)

@@ -22,6 +22,8 @@ from .sources import BANK, ROOT, banks, chapter_title, pages
 WORDS_A_MINUTE = 200  # an adult reading to learn; the usual figure for non-fiction is 175 to 300
 MINUTES_A_DECISION = 1
 
+MINUTES = "minutes"  # metadata of a chapter: how long it takes with its questions
+
 REVIEW = {
     "submitted": "Not yet reviewed by a clinician",
     "under-review": "Under review by a clinician",
@@ -138,6 +140,7 @@ def _head(app: Sphinx, doctree: nodes.document, head: chapter_head) -> list[node
     bank = banks()[chapter]
     app.env.note_dependency(str(BANK / f"{chapter}.yml"))
     minutes = round(_words(doctree) / WORDS_A_MINUTE + MINUTES_A_DECISION * sum(map(_decisions, bank.items)))
+    app.env.metadata[app.env.docname][MINUTES] = str(minutes)
     facts: dict[str, Any] = {
         "minutes": f"{minutes} minutes with the questions",
         "progress": f"{len(bank.items)} questions",

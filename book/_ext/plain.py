@@ -253,11 +253,16 @@ def _sources(chapter: Chapter, options: dict[str, str], content: str) -> str:
     return SOURCES_STAND_HERE
 
 
+def _course_map(chapter: Chapter, options: dict[str, str], content: str) -> str:
+    return content
+
+
 DIRECTIVES: dict[str, Callable[[Chapter, dict[str, str], str], str]] = {
     "chapter-head": _head,
     "plain-words": _plain_words,
     "pitfall": _pitfall,
     "chapter-sources": _sources,
     "gain": _gain,
+    "course-map": _course_map,
 }
 ROLES: dict[str, Callable[[str], str]] = {"ev": _ev, "cite": _cite, "claim": _claim, "term": _term}

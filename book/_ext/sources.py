@@ -30,6 +30,12 @@ def pages(config: Config) -> list[str]:
     return ["book/index", *(str(item) for tree in site_map.root.subtrees for item in tree.items)]
 
 
+def chapters(config: Config) -> list[str]:
+    """Return the pages of _toc.yml that are chapters, in their order, as in `book/biology`."""
+    site_map = config.external_site_map
+    return [str(item) for tree in site_map.root.subtrees if tree.caption == "Chapters" for item in tree.items]
+
+
 def chapter_title(chapter: str) -> str:
     """Return the heading of a chapter."""
     found = re.search(r"^# (.+)$", (ROOT / "book" / f"{chapter}.md").read_text("utf-8"), re.M)

@@ -8,7 +8,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.errors import ExtensionError
 
-from .sources import ROOT
+from .sources import ROOT, chapters
 
 THEME = ROOT / "book" / "_theme"
 BUNDLE = ROOT / "quizzes" / "_bundle"
@@ -20,6 +20,7 @@ ASSETS = {
     BUNDLE / "memory.js": "memory.js",
     BUNDLE / "review.js": "review.js",
     BUNDLE / "gain.js": "gain.js",
+    BUNDLE / "course-map.js": "course-map.js",
     BUNDLE / "memory.css": "memory.css",
     EXPLORER / "explorer.js": "explorer.js",
     EXPLORER / "explorer.css": "explorer.css",
@@ -27,7 +28,7 @@ ASSETS = {
 }
 
 # What a page may carry, by what stands in it.
-USES = ("quiz", "figures", "explorer", "ledger", "memory", "progress", "review", "gain")
+USES = ("quiz", "figures", "explorer", "ledger", "memory", "progress", "review", "gain", "map")
 
 # Everything from the site itself; inline styles are the theme's and plotly's, inline scripts there are none.
 # A host sends it as a header; the page says it too, for hosts that cannot.
@@ -63,25 +64,20 @@ def _what_the_page_uses(
     app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
     uses = app.env.metadata.get(page, {})
-    chapters = _chapters(app)
+    in_order = chapters(app.config)
     pages = context["toctree"](maxdepth=1, collapse=False, includehidden=True, titles_only=True)
     context.update(
         # Sphinx calls its captions headings and gives them no level, which no reader of headings understands.
         pages=pages.replace(' role="heading"', ""),
         policy=CONTENT_SECURITY_POLICY,
         uses={name: name in uses for name in USES},
-        is_chapter=page in chapters,
+        is_chapter=page in in_order,
         has_voices=doctree is not None
         and any("plain" in each["classes"] for each in doctree.findall(nodes.section)),
-        chapter_number=chapters.index(page) + 1 if page in chapters else None,
-        chapter_count=len(chapters),
-        binder=_binder_address(app, page) if page in chapters else None,
+        chapter_number=in_order.index(page) + 1 if page in in_order else None,
+        chapter_count=len(in_order),
+        binder=_binder_address(app, page) if page in in_order else None,
     )
-
-
-def _chapters(app: Sphinx) -> list[str]:
-    site_map = app.config.external_site_map
-    return [str(item) for tree in site_map.root.subtrees if tree.caption == "Chapters" for item in tree.items]
 
 
 def _binder_address(app: Sphinx, page: str) -> str | None:

@@ -132,7 +132,7 @@ def test_it_works_from_a_folder_by_double_click(new_reader, site):
     page = new_reader().open("search.html?q=metachronous", at=f"{site.as_uri()}/")
     expect(page.locator(".found li").first).to_contain_text("metachronous metastasis")
     ask(page, "quadriceps")
-    page.locator(".found li a").first.click()
+    page.locator(f".found a[href$='#{QUESTION}']").click()
     expect(page.locator(f"[id='{QUESTION}']")).to_be_in_viewport()
 
 

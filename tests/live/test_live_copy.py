@@ -126,6 +126,11 @@ class TestPlainMarkdown:
         text = "See [the book](https://jupyterbook.org)."
         assert chapter(text).plain() == text
 
+    def test_the_course_map_is_a_list_that_leads_to_the_live_copies(self, tmp_path):
+        path = tmp_path / "chapter.md"
+        path.write_text(HEAD + "```{course-map}\n1. [Other](other.md): a line.\n```\n", "utf-8")
+        assert "1. [Other](other.ipynb): a line." in Chapter(path, frozenset({"other"})).plain()
+
     def test_the_studies_of_the_interval_explorer_are_sources(self, chapter):
         code = "from outcomes import interval_explorer, ledger\ninterval_explorer(ledger())"
         cell = f"```{{code-cell}} ipython3\n{code}\n```\n"

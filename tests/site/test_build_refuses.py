@@ -59,3 +59,10 @@ def test_a_claim_that_nobody_made_names_chapter_and_line(copied, edit):
     )
     said = refused(copied)
     assert f"staging-and-prognosis.md:{line}: ERROR: claim: the ledger has no claim 'oracle-nobody'" in said
+
+
+def test_a_course_map_that_leaves_a_chapter_out_is_told_with_its_line(copied, edit):
+    edit("book/index.md", "(biology.md): one fusion", "(diagnosis.md): one fusion")
+    said = build(copied).stderr
+    assert "index.md:" in said
+    assert "course-map: the lines lead to" in said

@@ -1,0 +1,92 @@
+"""The course map of the first page: the chapters in order, how long each takes, and how far the reader is.
+
+Without scripts it is a list; how far one is comes from the reader's own record, which no server sees.
+"""
+
+from html import escape
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.util.docutils import SphinxDirective
+
+from outcomes import cite
+from quizzes.page import json_script
+from quizzes.resolve import digest
+
+from .chapter import MINUTES
+from .sources import BANK, ROOT, banks, chapters
+
+# Said in place of the count once there is an answer: one line on a telephone still.
+DONE = "{answered} of {total} done, {right} right"
+
+
+class map_facts(nodes.General, nodes.Element):
+    """Where the facts of a chapter stand; filled once every chapter has been read."""
+
+
+class CourseMap(SphinxDirective):
+    """A list with a line a chapter, which begins with the link to it; all of them, in the order of _toc.yml."""
+
+    has_content = True
+
+    def run(self) -> list[nodes.Node]:
+        """Return the list, a place for the facts at the end of each line."""
+        box = nodes.container(classes=["course-map"])
+        self.state.nested_parse(self.content, self.content_offset, box)
+        lines = list(box.findall(nodes.list_item))
+        listed = [_chapter_of(line) for line in lines]
+        wanted = [page.removeprefix("book/") for page in chapters(self.config)]
+        if listed != wanted:
+            raise self.error(
+                f"course-map: the lines lead to {', '.join(map(str, listed))}; _toc.yml has {', '.join(wanted)}"
+            )
+        for line, name in zip(lines, wanted, strict=True):
+            line += map_facts(chapter=name)
+            self.env.note_dependency(self.env.doc2path(f"book/{name}"))
+        for path in (*BANK.glob("*.yml"), *(ROOT / "outcomes").rglob("*.yml"), ROOT / "_toc.yml"):
+            self.env.note_dependency(str(path))
+        self.env.metadata[self.env.docname]["map"] = "yes"
+        return [box]
+
+
+def setup_course_map(app: Sphinx) -> None:
+    """Register the directive."""
+    app.add_directive("course-map", CourseMap)
+    app.connect("doctree-resolved", _fill)
+
+
+def _chapter_of(line: nodes.list_item) -> str | None:
+    for link in line.findall(addnodes.pending_xref):
+        return str(link["reftarget"]).rpartition("/")[2].removesuffix(".md")
+    return None
+
+
+def _fill(app: Sphinx, doctree: nodes.document, page: str) -> None:
+    places = list(doctree.findall(map_facts))
+    for place in places:
+        place.replace_self(nodes.raw("", _facts(app.env, place["chapter"]), format="html"))
+    if places:
+        names = [place["chapter"] for place in places if place["chapter"] in banks()]
+        data = {"done": DONE, "chapters": [_for_standing(name) for name in names]}
+        script = f'<script type="application/json" class="map-data">{json_script(data)}</script>'
+        box = next(node for node in doctree.findall(nodes.container) if "course-map" in node["classes"])
+        box += nodes.raw("", script, format="html")
+
+
+def _facts(env: BuildEnvironment, name: str) -> str:
+    minutes = env.metadata[f"book/{name}"].get(MINUTES)
+    facts = [] if minutes is None else [f"{minutes} min"]
+    if name in banks():
+        kinds = [item.kind for item in banks()[name].items]
+        what = "case" if set(kinds) == {"case"} else "question"
+        count = f"{len(kinds)} {what}{'' if len(kinds) == 1 else 's'}"
+        facts.append(f'<span class="map-standing" data-chapter="{escape(name)}">{count}</span>')
+    return f'<span class="map-facts">{" · ".join(facts)}</span>'
+
+
+def _for_standing(name: str) -> dict[str, object]:
+    """Return what the front end needs to count: of each question its id, its digest, and no objective."""
+    items = [[item.id, digest(item, cite), 0] for item in banks()[name].items]
+    return {"name": name, "title": "", "href": f"{name}.html", "objectives": [], "items": items}
