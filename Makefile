@@ -10,7 +10,7 @@ BUNDLE := quizzes/_bundle/.ready
 BOOK := _build/html/book/index.html
 
 .DEFAULT_GOAL := book
-.PHONY: book serve lab test check bench pins clean
+.PHONY: book serve host lab test check bench pins clean
 
 book: $(BUNDLE)  ## build the site, say where it is
 	jupyter-book build . -W --keep-going -q
@@ -18,6 +18,9 @@ book: $(BUNDLE)  ## build the site, say where it is
 
 serve: book  ## serve the built site with the headers of a real host
 	cd book && python -m _ext.serve
+
+host: book  ## the site as a host should have it, compressed, in _build/host; BASE is where it stands there
+	cd book && python -m _ext.host $(BASE)
 
 lab: $(BUNDLE)  ## open the chapters as notebooks
 	(cd book && python -m _ext.live)

@@ -1,0 +1,96 @@
+"""The built site as a host should have it, in `_build/host`: compressed, its scripts and styles named by content.
+
+cd book && python -m _ext.host [BASE]
+
+BASE is where the site stands on its host, `/` unless it is given (`/asps-course/` on GitHub's pages of a project).
+"""
+
+import gzip
+import hashlib
+import html
+import os
+import re
+import shutil
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import brotli
+
+from .serve import SITE, TEXT
+from .sources import ROOT
+
+HOST = ROOT / "_build" / "host"
+# What Sphinx keeps for itself.
+KEPT_BACK = (".buildinfo", ".buildinfo.bak", ".doctrees")
+ASSET = re.compile(r'(?P<before>(?:src|href|data-plotly)=")(?P<name>(?:\.\./)*_static/[^"?#]+)(?=")')
+
+NOT_FOUND = """<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark"><meta name="robots" content="noindex"><title>No such page</title>
+<style>body {{ font: 1.1rem/1.5 system-ui, sans-serif; max-width: 38rem; margin: 3rem auto; padding: 0 1rem }}</style>
+</head><body><main><h1>No such page</h1>
+<p>Nothing of the course is at this address. It may have moved: <a href="{base}index.html">open the course</a>,
+or <a href="{base}search.html">search it</a>.</p></main></body></html>
+"""
+
+
+def write(site: Path = SITE, host: Path = HOST, base: str = "/") -> None:
+    """Copy the site, made anew, so that no compressed file is older than its page.
+
+    The same site gives the same bytes; a file and its compressed copies have the site's times.
+    """
+    if not site.is_dir():
+        raise FileNotFoundError(f"{site}: not built yet; run 'make book'")
+    shutil.rmtree(host, ignore_errors=True)
+    shutil.copytree(site, host, ignore=shutil.ignore_patterns(*KEPT_BACK))
+    (host / "404.html").write_text(NOT_FOUND.format(base=html.escape(base)), "utf-8")
+    shutil.copystat(site / "index.html", host / "404.html")
+    for page in host.rglob("*.html"):
+        _name_by_content(page)
+    texts = [path for path in host.rglob("*") if path.suffix in TEXT]
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        list(pool.map(_compress, texts))
+
+
+def _name_by_content(page: Path) -> None:
+    """Ask for each script and style with a digest of what is in it, so that a browser may keep it for good."""
+
+    def with_digest(found: re.Match[str]) -> str:
+        digest = hashlib.sha256((page.parent / found["name"]).read_bytes()).hexdigest()
+        return f"{found[0]}?v={digest[:12]}"
+
+    times = page.stat()
+    page.write_text(ASSET.sub(with_digest, page.read_text("utf-8")), "utf-8")
+    os.utime(page, ns=(times.st_atime_ns, times.st_mtime_ns))
+
+
+def _compress(path: Path) -> None:
+    body = path.read_bytes()
+    for ending, packed in (
+        (".gz", gzip.compress(body, 9, mtime=0)),
+        (".br", brotli.compress(body, mode=brotli.MODE_TEXT, quality=11)),
+    ):
+        if len(packed) < len(body):
+            copy = path.with_name(path.name + ending)
+            copy.write_bytes(packed)
+            shutil.copystat(path, copy)
+
+
+def main() -> int:
+    """Write the copy for a host, and say where it is."""
+    base = sys.argv[1] if len(sys.argv) > 1 else "/"
+    if not (base.startswith("/") and base.endswith("/")):
+        print(f"{base!r}: where the site stands on its host begins and ends with a slash", file=sys.stderr)
+        return 2
+    try:
+        write(base=base)
+    except FileNotFoundError as fault:
+        print(fault, file=sys.stderr)
+        return 1
+    print(f"The site for a host is in {HOST.relative_to(ROOT)}/: copy all of it.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
