@@ -15,16 +15,22 @@ from .theme import CONTENT_SECURITY_POLICY
 
 SITE = ROOT / "_build" / "html"
 TEXT = {".html", ".css", ".js", ".json", ".svg", ".txt", ".inv"}
+# What a host sends with every answer; deploy/nginx.conf sends the same, which a test compares.
+HEADERS = {
+    "Content-Security-Policy": CONTENT_SECURITY_POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
 
 
 class Handler(SimpleHTTPRequestHandler):
     """Static files with the headers that the README asks of a host."""
 
     def end_headers(self) -> None:
-        """Send the policy with every answer."""
-        self.send_header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
-        self.send_header("X-Content-Type-Options", "nosniff")
-        self.send_header("Referrer-Policy", "no-referrer")
+        """Send the policies with every answer."""
+        for name, value in HEADERS.items():
+            self.send_header(name, value)
         super().end_headers()
 
     def send_head(self) -> io.BytesIO | io.BufferedReader | None:
