@@ -8,9 +8,10 @@ ENVIRONMENT := .venv/.ready
 FRONT_END := node_modules/.ready
 BUNDLE := quizzes/_bundle/.ready
 BOOK := _build/html/book/index.html
+HUB := _build/hub
 
 .DEFAULT_GOAL := book
-.PHONY: book serve host lab test check bench pins clean
+.PHONY: book serve host lab test check bench hub pins clean
 
 book: $(BUNDLE)  ## build the site, say where it is
 	jupyter-book build . -W --keep-going -q
@@ -37,6 +38,12 @@ test: check book  ## everything, browser and kernel included
 
 bench: book  ## measure what is promised; prints a table, writes _build/bench.json
 	python tests/bench
+
+hub: $(BUNDLE)  ## ten students at once on a real JupyterHub, in an environment of its own; says memory and time
+	test -x $(HUB)/bin/python || $(PYTHON) -m venv $(HUB)
+	$(HUB)/bin/python -m pip install --quiet --disable-pip-version-check -r tests/hub/requirements.txt
+	npm install --loglevel=error --no-save --prefix $(HUB) configurable-http-proxy@5.3.0
+	$(HUB)/bin/python -m pytest -s tests/hub/ten_students.py
 
 pins:  ## compile requirements.txt anew from pyproject.toml
 	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --no-header --no-annotate --no-emit-index-url --quiet -o requirements.txt
