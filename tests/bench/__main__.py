@@ -16,13 +16,22 @@ from cohort import class_costs  # noqa: E402
 from questions import question_costs  # noqa: E402
 from rebuild import rebuild_times  # noqa: E402
 from search import search_quality  # noqa: E402
+from serving import served_chapters  # noqa: E402
 from weight import page_weights  # noqa: E402
 
 
 def main() -> None:
     """Run every measurement, or those whose modules are named."""
     rows: list[dict[str, object]] = []
-    measures = (page_weights, question_costs, search_quality, rebuild_times, violations, class_costs)
+    measures = (
+        page_weights,
+        question_costs,
+        search_quality,
+        rebuild_times,
+        violations,
+        class_costs,
+        served_chapters,
+    )
     wanted = set(sys.argv[1:])
     for measure in measures:
         if wanted and measure.__module__ not in wanted:
