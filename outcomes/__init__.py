@@ -1,13 +1,14 @@
 """The evidence ledger: what the studies found, and where each figure was read.
 
-`ledger()` gives the records, `cite("<id>")` one number as it stands in a sentence. Charts, drawings and intervals
+`ledger()` gives the records, `cite("<id>")` one number as it stands in a sentence, `table()` the estimates as a data
+frame; `with_study` adds a study in memory. Charts, drawings and intervals
 are imported when they are first asked for, so that a page without them does not pay for plotly or scipy.
 """
 
 import importlib
 from typing import TYPE_CHECKING, Any
 
-from outcomes.load import LedgerFault, ledger, load_ledger
+from outcomes.load import LedgerFault, ledger, load_ledger, with_study
 from outcomes.model import Ledger
 from outcomes.phrase import Citation, cite
 
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from outcomes.drawings.timeline import timeline
     from outcomes.drawings.treatment_pathway import treatment_pathway
     from outcomes.explorer import interval_explorer
+    from outcomes.frame import table
     from outcomes.measures import clopper_pearson, rule_of_three, wilson
 
 __all__ = [
@@ -62,10 +64,12 @@ __all__ = [
     "response_by_class",
     "rule_of_three",
     "survival_by_stage",
+    "table",
     "target_and_response",
     "timeline",
     "treatment_pathway",
     "wilson",
+    "with_study",
 ]
 
 # Every chart and every drawing is a module of its own name.
@@ -92,6 +96,8 @@ _LATE = {
     "interval_explorer": "outcomes.explorer",
     "rule_of_three": "outcomes.measures",
     "wilson": "outcomes.measures",
+    "interval_explorer": "outcomes.explorer",
+    "table": "outcomes.frame",
     **{chart: f"outcomes.charts.{chart}" for chart in CHARTS},
     **{drawing: f"outcomes.drawings.{drawing}" for drawing in DRAWINGS},
 }

@@ -3,10 +3,10 @@
 import contextlib
 import functools
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from outcomes.checks import Item, across_records
 from outcomes.faults import nearest, read_record
@@ -21,7 +21,7 @@ from outcomes.model import (
     Reference,
     Source,
 )
-from outcomes.reading import kind_of, name_of, place_of, read_yaml
+from outcomes.reading import guesses, kind_of, name_of, place_of, read_yaml
 from outcomes.record import Record
 
 R = TypeVar("R", bound=Record)
@@ -108,6 +108,67 @@ def load_ledger(folder: str | Path) -> Ledger:
     )
 
 
+def with_study(records: Ledger, study: Mapping[str, Any]) -> Ledger:
+    """Return the ledger with one more study, in memory alone: no file is written, and `records` stays as it is.
+
+    Parameters
+    ----------
+    records : Ledger
+        As `ledger()` gives it, or with studies added before.
+    study : mapping
+        What a file of `studies/` holds: `source`, the fields of one publication with its `key`, and `estimates`,
+        a list of mappings. Every field and every rule is that of the files.
+
+    Raises
+    ------
+    LedgerFault
+        If anything at all is wrong; `.faults` lists all of it.
+
+    Examples
+    --------
+    >>> source = {"key": "class-2026", "authors": "The class", "title": "An invented trial", "journal": "none",
+    ...           "year": 2026, "design": "invented", "level_seen": "invented"}
+    >>> estimate = {"id": "class-orr", "topic": "exercise", "measure": "objective response rate", "value": 30,
+    ...             "endpoint": "objective response rate", "unit": "%", "events": 12, "n": 40,
+    ...             "population": "nobody", "locator": "invented"}
+    >>> mine = with_study(ledger(), {"source": source, "estimates": [estimate]})
+    >>> mine.added, "class-orr" in mine.estimates, "class-orr" in ledger().estimates
+    (('class-orr',), True, False)
+    """
+    gathered = Gathered()
+    name = f"studies/{name_of(study.get('source')) or 'new'}.yml"
+    gathered.faults += guesses(dict(study))
+    _read_data(study, name, gathered)
+    known = [*_as_items(records), *gathered.items]
+    faults = [*gathered.faults, *across_records(known, set())]
+    if faults:
+        raise LedgerFault([fault.removeprefix(f"{name}: ") for fault in faults])
+    estimates = {estimate.id: estimate for estimate in gathered.of(Estimate)}
+    return replace(
+        records,
+        sources={**records.sources, **{source.key: source for source in gathered.of(Source)}},
+        estimates={**records.estimates, **estimates},
+        added=(*records.added, *estimates),
+    )
+
+
+def _as_items(records: Ledger) -> Iterator[Item]:
+    """Yield what a new record could collide with: every name that is taken, and the DOI of every source."""
+    for key, source in records.sources.items():
+        yield Item("the ledger", key, Source, {"key": key, "doi": source.doi, "part_of": source.part_of})
+    named: dict[type[Record], Iterable[str]] = {
+        Estimate: records.estimates,
+        Fact: records.facts,
+        Claim: records.claims,
+        Correction: records.corrections,
+        Conflict: records.conflicts,
+        Comparison: records.comparability,
+    }
+    for kind, names in named.items():
+        for name in names:
+            yield Item("the ledger", name, kind, {"id": name})
+
+
 def _files(root: Path, faults: list[str]) -> Iterator[Path]:
     """Yield the files of evidence; a YAML file that would be passed over in silence is a fault."""
     found = [*root.glob("*"), *root.glob("studies/**/*"), *root.glob("topics/**/*")]
@@ -126,7 +187,6 @@ def _files(root: Path, faults: list[str]) -> Iterator[Path]:
 
 
 def _read_file(path: Path, name: str, gathered: Gathered) -> None:
-    kind = name.partition("/")[0]
     data, faults = read_yaml(path)
     gathered.faults += [f"{name}: {fault}" for fault in faults]
     if data is None:
@@ -135,6 +195,11 @@ def _read_file(path: Path, name: str, gathered: Gathered) -> None:
         with contextlib.suppress(OSError):
             gathered.excused.update(_NAME_LINE.findall(path.read_bytes().decode("utf-8", "replace")))
         return
+    _read_data(data, name, gathered)
+
+
+def _read_data(data: Mapping[str, Any], name: str, gathered: Gathered) -> None:
+    kind, stem = name.partition("/")[0], Path(name).stem
     single, lists = _SINGLE.get(kind), _LISTS[kind]
     shared: dict[str, str] = {}
     for unknown in data:
@@ -144,7 +209,7 @@ def _read_file(path: Path, name: str, gathered: Gathered) -> None:
             )
     if single is not None and single not in data:
         gathered.faults.append(f"{name}: {single}: missing")
-        shared = {single: path.stem}
+        shared = {single: stem}
     elif single is not None:
         shared = _read_single(data[single], single, name, gathered)
     for list_name, record in lists.items():

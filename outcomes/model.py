@@ -161,7 +161,10 @@ class Comparison(Record):
 
 @dataclass(frozen=True)
 class Ledger:
-    """All records, each under its id; order is that of the files."""
+    """All records, each under its id; order is that of the files.
+
+    `added` are the ids of the estimates that were added in memory (`outcomes.with_study`), none in the ledger as read.
+    """
 
     sources: Mapping[str, Source]
     estimates: Mapping[str, Estimate]
@@ -173,6 +176,7 @@ class Ledger:
     conflicts: Mapping[str, Conflict]
     not_found: tuple[str, ...]
     comparability: Mapping[str, Comparison]
+    added: tuple[str, ...] = ()
 
     @cached_property
     def quantities(self) -> Mapping[str, Estimate | Number]:

@@ -30,7 +30,7 @@ def read_yaml(path: Path) -> tuple[dict[str, Any] | None, list[str]]:
             return None, ["is empty"]
         if not isinstance(data, dict):
             return None, faults or [f"holds {kind_of(data)}, not a mapping of names to values"]
-        return data, faults + list(_guesses(data))
+        return data, faults + list(guesses(data))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         where = "" if mark is None else f"line {mark.line + 1}: "
@@ -78,7 +78,7 @@ def _node_faults(root: yaml.Node) -> Iterator[str]:
             waiting.extend((value, owner) for _, value in reversed(node.value))
 
 
-def _guesses(value: object, owner: str = "", field: str = "") -> Iterator[str]:
+def guesses(value: object, owner: str = "", field: str = "") -> Iterator[str]:
     """Yield the values that are empty or that YAML turned into something else than was written."""
     where = ": ".join(part for part in (owner, field) if part)
     if isinstance(value, dict):
@@ -86,10 +86,10 @@ def _guesses(value: object, owner: str = "", field: str = "") -> Iterator[str]:
             if not isinstance(key, str):
                 prefix = f"{where}: " if where else ""
                 yield f"{prefix}{key}: the name is read as {kind_of(key)}: put it in quotes"
-            yield from _guesses(inner, *_below(owner, field, str(key), inner))
+            yield from guesses(inner, *_below(owner, field, str(key), inner))
     elif isinstance(value, list):
         for index, inner in enumerate(value):
-            yield from _guesses(inner, *place_of(owner, field, inner, index))
+            yield from guesses(inner, *place_of(owner, field, inner, index))
     elif value is None:
         yield f"{where}: is empty: fill it in or leave the field out"
     elif isinstance(value, bool | datetime.date | bytes | set):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from outcomes.charts import theme
 from outcomes.charts.axes import PERCENT
 from outcomes.charts.panels import draw
 from outcomes.charts.rows import COLUMNS, Panel, rows_of, source_keys, source_names, table_of
+from outcomes.endpoints import Endpoint
 from outcomes.model import Ledger
 
 if TYPE_CHECKING:
@@ -59,12 +61,35 @@ IN_CHILDREN = {
 }
 
 
-def response_by_class(ledger: Ledger) -> go.Figure:
-    """Draw objective response rates [%] with exact intervals, in a panel for each class and way of assessing."""
+CLASSES = {
+    CHECKPOINT: "Checkpoint inhibitor",
+    KINASE: "Kinase inhibitor",
+    BOTH: "Both, or either",
+    CHEMO: "Chemotherapy",
+    theme.ADDED: "Added in memory",
+}
+ADDED_GROUP = "Added in memory, not of the ledger"
+LABEL_CHARACTERS = 28  # what stands beside its value on a telephone
+
+
+def panels_of(ledger: Ledger) -> list[Panel]:
+    """Return the panels; response rates that were added in memory have one of their own, at the top."""
     panels = [Panel.named(ledger, MEASURE, names, PERCENT, group) for group, names in PANELS.items()]
     panels += [
         Panel.named(ledger, measure, names, PERCENT, "Children") for measure, names in IN_CHILDREN.items()
     ]
+    added = [ledger.estimates[name] for name in ledger.added]
+    names = {
+        estimate.id: (shorten(estimate.label or estimate.id, LABEL_CHARACTERS, placeholder=" …"), theme.ADDED)
+        for estimate in added
+        if estimate.endpoint is Endpoint.OBJECTIVE_RESPONSE_RATE and estimate.unit == "%"
+    }
+    return [Panel.named(ledger, MEASURE, names, PERCENT, ADDED_GROUP), *panels] if names else panels
+
+
+def response_by_class(ledger: Ledger) -> go.Figure:
+    """Draw objective response rates [%] with exact intervals, in a panel for each class and way of assessing."""
+    panels = panels_of(ledger)
     rows = rows_of(panels)
     row = {row.id: row for row in rows}
     words = theme.Words(
@@ -83,6 +108,7 @@ def response_by_class(ledger: Ledger) -> go.Figure:
             "No panel is a comparison of drugs. The two rates of atezolizumab are one trial: n differs, and only "
             "the label names its reviewer. The checkpoint registry mixes single drugs and combinations. "
             "Left out: fewer than six patients on a kinase inhibitor, interim reports, rates after crossover. "
+            + ("Diamonds: added in memory, not of the ledger. " if ledger.added else "")
             + source_names(ledger, rows)
         ),
         source_keys=source_keys(rows),

@@ -20,6 +20,7 @@ CHECKPOINT = LOCALIZED  # no chart draws a class of drugs beside an extent of di
 KINASE = "#009E73"
 COMBINATION = "#CC79A7"
 NO_NEW_DRUG = ALL_PATIENTS  # chemotherapy, placebo
+ADDED = METASTATIC  # in memory, by whoever holds the notebook
 CLAIM = "#E69F00"
 INK = "#1B2128"
 MUTED = "#4B5662"

@@ -1,0 +1,98 @@
+"""A study added in memory obeys the rules of the files, is drawn as what it is, and leaves no trace."""
+
+from pathlib import Path
+
+import pytest
+from invented import study
+
+import outcomes
+from outcomes import LedgerFault, ledger, response_by_class, with_study
+
+ROOT = Path(__file__).parents[2]
+
+
+def faults_of(wrong):
+    with pytest.raises(LedgerFault) as caught:
+        with_study(ledger(), wrong)
+    return caught.value.faults
+
+
+def files():
+    return {path: path.stat().st_mtime_ns for path in (ROOT / "outcomes").rglob("*.yml")}
+
+
+def test_is_in_the_new_ledger_and_in_no_other_and_in_no_file():
+    before = files()
+    mine = with_study(ledger(), study())
+    assert mine.added == ("class-2026-orr",)
+    assert "class-2026-orr" in mine.quantities
+    assert "class-2026-orr" not in ledger().quantities
+    assert ledger().added == ()
+    assert files() == before
+
+
+def test_one_can_be_added_to_another():
+    mine = with_study(with_study(ledger(), study()), study("class-2027"))
+    assert mine.added == ("class-2026-orr", "class-2027-orr")
+
+
+@pytest.mark.parametrize(
+    ("wrong", "fault"),
+    [
+        (study(value=62), "class-2026-orr: value: 62% is not 12/40, which is 30.0%"),
+        (study(events=60), "class-2026-orr: events: 60 events among 40 patients"),
+        (study(endpoint=None), "class-2026-orr: endpoint: is empty: fill it in or leave the field out"),
+        (study(endpoint="overall survival"), "class-2026-orr: endpoint: overall survival, but the measure's words say "
+         "objective response rate"),
+        (study(valeu=3), "class-2026-orr: valeu: unknown field (did you mean value?)"),
+        (study(id="atezo-orr"), "atezo-orr: id: stands already in the ledger"),
+        (study("chen-2023"), "chen-2023: key: stands already in the ledger"),
+        ({"estimates": []}, "source: missing"),
+        ({**study(), "estimates": {}}, "estimates: must be a list, is a mapping"),
+        ({**study(), "drugs": []}, "drugs: unknown field"),
+    ],
+    ids=lambda part: part if isinstance(part, str) else "",
+)  # fmt: skip
+def test_a_fault_is_told_as_for_a_file(wrong, fault):
+    assert fault in faults_of(wrong)
+
+
+def test_a_doi_of_the_ledger_is_not_used_twice():
+    wrong = study()
+    wrong["source"]["doi"] = ledger().sources["fujiwara-2022"].doi
+    assert faults_of(wrong)[0].startswith("class-2026: doi: ")
+
+
+def test_all_faults_are_told_at_once():
+    wrong = study(value="many", unknown=1)
+    del wrong["source"]["title"]
+    assert len(faults_of(wrong)) == 3
+
+
+def test_the_forest_is_redrawn_with_it_in_a_panel_of_its_own():
+    figure = response_by_class(with_study(ledger(), study()))
+    assert figure.data[0].customdata == ("class-2026-orr",)
+    assert figure.data[0].x == (30.0,)
+    meta = figure.layout.meta
+    assert meta["table"]["rows"][0][1:4] == ["Invented drug", "30%", "12 of 40"]
+    assert meta["table"]["rows"][0][5] == "17-47%"  # Clopper-Pearson: 16.56 to 46.53
+    assert "Diamonds: added in memory, not of the ledger." in meta["caption"]
+    assert "The class 2026" in meta["caption"]
+    titles = [axis.title.text for axis in figure.select_xaxes()]
+    assert "Added in memory" in titles[0]
+    assert "Checkpoint inhibitor, independent review" in titles[1].replace("</b><br><b>", " ")
+
+
+def test_what_is_no_response_rate_is_not_drawn_among_them():
+    other = study(
+        id="class-2026-os", measure="overall survival", endpoint="overall survival", events=None, n=None
+    )
+    del other["estimates"][0]["events"], other["estimates"][0]["n"]
+    with_it = response_by_class(with_study(ledger(), other))
+    assert with_it.data == response_by_class(ledger()).data
+
+
+@pytest.mark.parametrize("chart", sorted({*outcomes.CHARTS} - {"response_by_class"}))
+def test_every_other_chart_is_as_before(chart):
+    draw = getattr(outcomes, chart)
+    assert draw(ledger()) == draw(with_study(ledger(), study()))
