@@ -1,7 +1,7 @@
 """The evidence ledger: what the studies found, and where each figure was read.
 
 `ledger()` gives the records, `cite("<id>")` one number as it stands in a sentence, `table()` the estimates as a data
-frame; `with_study` adds a study in memory. Charts, drawings and intervals
+frame; `with_study` adds a study in memory and `explore` puts controls to the charts. Charts, drawings and intervals
 are imported when they are first asked for, so that a page without them does not pay for plotly or scipy.
 """
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from outcomes.charts.response_by_class import response_by_class
     from outcomes.charts.survival_by_stage import survival_by_stage
     from outcomes.charts.target_and_response import target_and_response
+    from outcomes.controls import explore
     from outcomes.drawings.diagnosis_pathway import diagnosis_pathway
     from outcomes.drawings.fusion_gene import fusion_gene
     from outcomes.drawings.mri_signs import mri_signs
@@ -46,6 +47,7 @@ __all__ = [
     "cite",
     "clopper_pearson",
     "diagnosis_pathway",
+    "explore",
     "fusion_gene",
     "interval_explorer",
     "ledger",
@@ -96,6 +98,7 @@ _LATE = {
     "interval_explorer": "outcomes.explorer",
     "rule_of_three": "outcomes.measures",
     "wilson": "outcomes.measures",
+    "explore": "outcomes.controls",
     "interval_explorer": "outcomes.explorer",
     "table": "outcomes.frame",
     **{chart: f"outcomes.charts.{chart}" for chart in CHARTS},

@@ -51,9 +51,22 @@ PANELS = {
 }
 
 
+CLASSES = {
+    CHECKPOINT: "Checkpoint inhibitor",
+    KINASE: "Kinase inhibitor",
+    BOTH: "Both, or either",
+    OTHER: "Placebo or chemotherapy",
+}
+
+
+def panels_of(ledger: Ledger) -> list[Panel]:
+    """Return a panel for each class and design."""
+    return [Panel.named(ledger, MEASURE, names, months(36), group) for group, names in PANELS.items()]
+
+
 def progression_free_survival(ledger: Ledger) -> go.Figure:
     """Draw the median progression-free survival [months] of each study, in a panel for each class and design."""
-    panels = [Panel.named(ledger, MEASURE, names, months(36), group) for group, names in PANELS.items()]
+    panels = panels_of(ledger)
     rows = rows_of(panels)
     row = {row.id: row for row in rows}
     with_interval = sum(row.low is not None for row in rows)

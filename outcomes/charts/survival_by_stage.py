@@ -40,9 +40,17 @@ PANELS = {
 }
 
 
+CLASSES = {LOCALIZED: "Localized", ALL: "All stages", METASTATIC: "Metastatic"}
+
+
+def panels_of(ledger: Ledger) -> list[Panel]:
+    """Return a panel for each endpoint."""
+    return [Panel.named(ledger, measure, group) for measure, group in PANELS.items()]
+
+
 def survival_by_stage(ledger: Ledger) -> go.Figure:
     """Draw survival [%] at five years, localized, all and metastatic, in a panel for each endpoint."""
-    panels = [Panel.named(ledger, measure, group) for measure, group in PANELS.items()]
+    panels = panels_of(ledger)
     rows = rows_of(panels)
     value = {row.id: row.text for row in rows}
     words = theme.Words(

@@ -1,0 +1,101 @@
+"""The controls redraw what they say they redraw, and a page gets the figure alone."""
+
+import pytest
+from invented import study
+
+from outcomes import clopper_pearson, explore, ledger, response_by_class, wilson, with_study
+from outcomes.controls import ALL, AS_REPORTED, ENDPOINTS, FIGURE, METHODS, chosen
+
+RATE = "Objective response rate"
+
+
+@pytest.fixture
+def controls():
+    return explore(ledger())
+
+
+def drawn(figure):
+    return {
+        name: (value, value - down, value + up)
+        for trace in figure.data
+        if trace.customdata is not None
+        for name, value, up, down in zip(
+            trace.customdata, trace.x, trace.error_x.array, trace.error_x.arrayminus, strict=True
+        )
+    }
+
+
+def test_it_begins_with_the_chart_of_the_chapter(controls):
+    assert controls.figure == response_by_class(ledger())
+
+
+def test_what_it_draws_is_what_its_output_shows(controls):
+    controls.endpoint.value = "Survival at 5 years"
+    (output,) = controls._output.outputs
+    shown = output["data"][FIGURE]["layout"]["meta"]
+    assert shown["finding"] == controls.figure.layout.meta["finding"]
+
+
+@pytest.mark.parametrize("endpoint", ENDPOINTS)
+def test_every_choice_draws_something_and_together_all(controls, endpoint):
+    controls.endpoint.value = endpoint
+    everything = set(drawn(controls.figure))
+    classes = ENDPOINTS[endpoint].classes.values()
+    parts, studies = set(), set()
+    for choice in controls.shown.options[1:]:
+        controls.shown.value = choice
+        found = set(drawn(controls.figure))
+        assert found
+        (parts if choice in classes else studies).update(found)
+    assert parts == studies == everything
+
+
+@pytest.mark.parametrize(("name", "method"), METHODS.items())
+def test_plain_shares_get_the_interval_that_was_chosen(controls, name, method):
+    controls.interval.value = name
+    for key, (_, low, high) in drawn(controls.figure).items():
+        counts = ledger().quantities[key].proportion
+        if counts is not None:
+            assert (low, high) == pytest.approx([100 * end for end in method(*counts)])
+    told = controls.figure.layout.meta["table"]["rows"]
+    assert {"Clopper-Pearson" in row[-2] for row in told if "computed" in row[-2]} == {
+        method is clopper_pearson
+    }
+
+
+def test_no_survival_percentage_and_no_median_gets_a_computed_interval(controls):
+    for endpoint in ("Progression-free survival", "Survival at 5 years"):
+        controls.endpoint.value = endpoint
+        before = drawn(controls.figure)
+        controls.interval.value = "Wilson"
+        assert drawn(controls.figure) == before
+        controls.interval.value = AS_REPORTED
+
+
+def test_another_endpoint_keeps_the_study_where_it_has_it(controls):
+    controls.shown.value = "Kummar 2013"
+    controls.endpoint.value = "Progression-free survival"
+    assert controls.shown.value == ALL
+    controls.shown.value = "Shi 2020"
+    controls.endpoint.value = RATE
+    assert controls.shown.value == "Shi 2020"
+
+
+def test_an_added_study_can_be_chosen():
+    controls = explore(with_study(ledger(), study()))
+    controls.shown.value = "Added in memory"
+    assert set(drawn(controls.figure)) == {"class-2026-orr"}
+    controls.interval.value = "Wilson"
+    low, high = wilson(12, 40)
+    assert drawn(controls.figure)["class-2026-orr"] == pytest.approx((30, 100 * low, 100 * high))
+
+
+def test_a_choice_that_there_is_not_is_refused():
+    with pytest.raises(ValueError, match="no class and no study 'Nobody 1900'"):
+        chosen(ledger(), RATE, "Nobody 1900")
+
+
+def test_a_page_without_a_kernel_gets_the_figure(controls):
+    data, _ = controls._repr_mimebundle_()
+    assert data[FIGURE]["layout"]["meta"]["finding"] == response_by_class(ledger()).layout.meta["finding"]
+    assert "text/html" not in data
