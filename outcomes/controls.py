@@ -62,6 +62,7 @@ ENDPOINTS = {
         "Endpoint",
     ),
 }
+FIRST = next(iter(ENDPOINTS))
 
 
 class Explore(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets says no types
@@ -77,9 +78,10 @@ class Explore(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets says no type
         The studies of what is drawn now.
     """
 
-    def __init__(self, ledger: Ledger) -> None:
+    def __init__(self, ledger: Ledger, endpoint: str) -> None:
         self._ledger = ledger
         self.endpoint = _dropdown("Endpoint", list(ENDPOINTS))
+        self.endpoint.value = endpoint
         self.shown = _dropdown("Show", [ALL])
         self.interval = _dropdown("Interval", [AS_REPORTED, *METHODS])
         self._output = ipywidgets.Output()
@@ -130,15 +132,24 @@ class Explore(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets says no type
         return {**data, FIGURE: _as_json(self.figure), "text/plain": repr(self)}, metadata
 
 
-def explore(ledger: Ledger) -> Explore:
+def explore(ledger: Ledger, endpoint: str = FIRST) -> Explore:
     """Return charts with controls for endpoint, class or study, and interval, ready to be a cell's last line.
 
     Parameters
     ----------
     ledger : Ledger
         As `ledger()` gives it, or with studies added (`with_study`).
+    endpoint : str
+        What to begin with: one of `Objective response rate`, `Progression-free survival`, `Survival at 5 years`.
+
+    Raises
+    ------
+    ValueError
+        If there is no such endpoint.
     """
-    return Explore(ledger)
+    if endpoint not in ENDPOINTS:
+        raise ValueError(f"the endpoints are {', '.join(ENDPOINTS)}, and not {endpoint!r}")
+    return Explore(ledger, endpoint)
 
 
 def chosen(ledger: Ledger, endpoint: str, shown: str = ALL, interval: str = AS_REPORTED) -> go.Figure:

@@ -3,7 +3,15 @@
 import pytest
 from invented import study
 
-from outcomes import clopper_pearson, explore, ledger, response_by_class, wilson, with_study
+from outcomes import (
+    clopper_pearson,
+    explore,
+    ledger,
+    response_by_class,
+    survival_by_stage,
+    wilson,
+    with_study,
+)
 from outcomes.controls import ALL, AS_REPORTED, ENDPOINTS, FIGURE, METHODS, chosen
 
 RATE = "Objective response rate"
@@ -93,6 +101,12 @@ def test_an_added_study_can_be_chosen():
 def test_a_choice_that_there_is_not_is_refused():
     with pytest.raises(ValueError, match="no class and no study 'Nobody 1900'"):
         chosen(ledger(), RATE, "Nobody 1900")
+
+
+def test_it_begins_with_the_endpoint_that_is_asked_for():
+    assert explore(ledger(), "Survival at 5 years").figure == survival_by_stage(ledger())
+    with pytest.raises(ValueError, match="not 'Overall survival'"):
+        explore(ledger(), "Overall survival")
 
 
 def test_a_page_without_a_kernel_gets_the_figure(controls):
