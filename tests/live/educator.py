@@ -1,16 +1,15 @@
 """A JupyterLab of its own for the tests, and an educator who has a chapter open in it."""
 
 import json
-import os
 import re
 import subprocess
-import sys
 import threading
 from collections import deque
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from binder import Image
 from playwright.sync_api import Locator, Page, expect
 
 TOKEN = "for-the-tests"
@@ -22,24 +21,24 @@ PAGE_CONFIG = """{"disabledExtensions": {
 
 
 class Lab:
-    """A running JupyterLab that knows nothing of this machine's settings.
+    """A running JupyterLab, of Binder's image, that knows nothing of this machine's settings.
 
-    `address` ends with a slash; notebooks are in `root`.
+    `address` ends with a slash; notebooks are in `root`; settings and what it writes are in `folder`.
     """
 
-    def __init__(self, folder: Path, root: Path) -> None:
-        self.root = root
+    def __init__(self, folder: Path, image: Image) -> None:
+        self.root = image.root
         labconfig = folder / "config" / "labconfig"
         labconfig.mkdir(parents=True)
         (labconfig / "page_config.json").write_text(PAGE_CONFIG)
         command = [
-            *(sys.executable, "-m", "jupyterlab", "--no-browser"),
+            *(image.python, "-m", "jupyterlab", "--no-browser"),
             *("--ServerApp.ip=127.0.0.1", "--ServerApp.port=0", "--ServerApp.allow_root=True"),
             *("--ServerApp.terminals_enabled=False", "--LabApp.extension_manager=readonly"),
-            *(f"--IdentityProvider.token={TOKEN}", f"--ServerApp.root_dir={root}"),
+            *(f"--IdentityProvider.token={TOKEN}", f"--ServerApp.root_dir={self.root}"),
         ]
         self._server = subprocess.Popen(
-            command, env=_environment(folder), cwd=root, stderr=subprocess.PIPE, text=True
+            command, env=_environment(folder, image), cwd=self.root, stderr=subprocess.PIPE, text=True
         )
         self.address = self._wait_for_address()
 
@@ -59,6 +58,10 @@ class Lab:
         self._reading.start()
         return found[0]
 
+    def page_of(self, chapter: str) -> str:
+        """Return where a live copy opens, in a workspace of its own: the usual one opens what was open before."""
+        return f"{self.address}lab/workspaces/{chapter}/tree/_live/{chapter}.ipynb?token={TOKEN}"
+
     def stop(self) -> None:
         """Stop the server and its kernels."""
         self._server.terminate()
@@ -67,12 +70,11 @@ class Lab:
         self._server.stderr.close()
 
 
-def _environment(folder: Path) -> dict[str, str]:
+def _environment(folder: Path, image: Image) -> dict[str, str]:
     names = ["JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR"]
     names += ["JUPYTERLAB_SETTINGS_DIR", "JUPYTERLAB_WORKSPACES_DIR"]
-    rest = {name: value for name, value in os.environ.items() if not name.startswith(("JUPYTER", "IPYTHON"))}
     own = {name: str(folder / name.lower()) for name in names}
-    return {**rest, **own, "JUPYTER_CONFIG_DIR": str(folder / "config")}
+    return {**image.environ, **own, "JUPYTER_CONFIG_DIR": str(folder / "config")}
 
 
 @dataclass
@@ -133,6 +135,8 @@ class Notebook:
     def answer(self, number: int, *options: str) -> Locator:
         """Pick options of a question, counted from 1, by their texts, and check; return its card."""
         card = self.page.get_by_role("group", name=f"Question {number} of ")
+        # The first click makes the cell the active one, to which JupyterLab may scroll.
+        card.locator("legend").first.click()
         for option in options:
             card.get_by_label(option, exact=True).check()
         card.get_by_role("button", name="Check").click()

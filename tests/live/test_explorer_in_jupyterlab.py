@@ -1,7 +1,7 @@
 """The interval explorer in JupyterLab: it answers with the kernel busy, and Python sees and sets what it shows."""
 
 import pytest
-from educator import HAS_RUN, PATIENCE, TOKEN, Notebook
+from educator import HAS_RUN, PATIENCE, Notebook
 from playwright.sync_api import expect
 
 from _ext.live import live_notebook, write
@@ -41,7 +41,7 @@ def notebook(browser, lab, tmp_path_factory):
     context.set_default_timeout(PATIENCE)
     context.route("**/*", only_from_the_server)
     notebook = Notebook(chapter, context.new_page(), foreign)
-    notebook.page.goto(f"{lab.address}lab/tree/_live/intervals.ipynb?token={TOKEN}")
+    notebook.page.goto(lab.page_of("intervals"))
     notebook.run_all()
     yield notebook
     context.close()

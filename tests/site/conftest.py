@@ -7,7 +7,17 @@ import pytest
 
 from build import ROOT
 
-UNNEEDED = (".git", ".venv", "node_modules", "_live", "tests", "__pycache__", ".*_cache", "*.egg-info")
+UNNEEDED = (
+    ".git",
+    ".venv",
+    "binder",
+    "node_modules",
+    "_live",
+    "tests",
+    "__pycache__",
+    ".*_cache",
+    "*.egg-info",
+)
 
 
 def copy(folder: Path, *left_out: str) -> Path:
