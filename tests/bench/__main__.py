@@ -9,10 +9,12 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 # The packages first: tests/outcomes is a folder of tests, not the package of that name.
-sys.path[:0] = [str(path) for path in (ROOT, ROOT / "tests", ROOT / "book", Path(__file__).parent)]
+folders = (ROOT, ROOT / "tests", ROOT / "tests" / "live", ROOT / "book", Path(__file__).parent)
+sys.path[:0] = [str(path) for path in folders]
 
 from accessibility import violations  # noqa: E402
 from cohort import class_costs  # noqa: E402
+from live_start import live_start  # noqa: E402
 from questions import question_costs  # noqa: E402
 from rebuild import rebuild_times  # noqa: E402
 from search import search_quality  # noqa: E402
@@ -30,6 +32,7 @@ def main() -> None:
         rebuild_times,
         violations,
         class_costs,
+        live_start,
         served_chapters,
     )
     wanted = set(sys.argv[1:])
