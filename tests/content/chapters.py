@@ -15,6 +15,9 @@ ROLE = re.compile(r"\{(?P<name>[\w:.-]+)\}`(?P<text>[^`]+)`")
 LABEL = re.compile(r"^\((?P<label>[\w-]+)\)=[ \t]*$", re.M)
 # Pages that test what the chapters teach: no plain words, figure, pitfalls or key points of their own.
 TESTS = ("index", "final-test")
+# Shown, not run: a block with its language, and, once the roles are gone, what stands between backticks.
+CODE = re.compile(r"^(?P<fence>```+)\w+\n.*?^(?P=fence)[ \t]*$", re.M | re.S)
+INLINE_CODE = re.compile(r"`[^`\n]+`")
 CELL = re.compile(r"^```\{code-cell\}.*?^```[ \t]*$", re.M | re.S)
 
 
@@ -54,18 +57,18 @@ def source(page: Path) -> str:
 
 
 def prose(page: Path) -> str:
-    """Return what a reader reads of a page: no cells, roles, options, labels or addresses; lines where they were."""
+    """Return what is read of a page, lines where they were: no cells, code, roles, options, labels or addresses."""
 
     def blank(match: re.Match[str]) -> str:
         return "\n" * match[0].count("\n")
 
-    text = CELL.sub(blank, source(page))
+    text = CODE.sub(blank, CELL.sub(blank, source(page)))
     text = re.sub(r"^[`:]{3,}.*$|^:[\w-]+:.*$", blank, text, flags=re.M)
     text = LABEL.sub(blank, text)
     text = ROLE.sub(
         lambda match: "" if match["name"] in ("ev", "cite", "claim", "tally") else match["text"], text
     )
-    return re.sub(r"\]\([^)]*\)", "]", text)
+    return re.sub(r"\]\([^)]*\)", "]", INLINE_CODE.sub("", text))
 
 
 def roles(page: Path, name: str) -> list[str]:
