@@ -39,8 +39,10 @@ MARKUP = re.compile(
 ROLE = re.compile(r"\{([\w:.-]+)\}`([^`]+)`")
 OPTION = re.compile(r"^:(?P<name>[\w-]+):[ ]*(?P<value>.*)\n?", re.M)
 LABELLED = re.compile(r"^\((?P<label>[\w-]+)\)=[ ]*\n#+ (?P<heading>.+)$", re.M)
-CHART = re.compile(r"^(\w+)\(ledger\(\)\)$", re.M)
+# A figure of the ledger, or of one with studies added, and what else it is told.
+FIGURE = re.compile(r"""^(?P<name>\w+)\((?:ledger\(\)|\w+)(?:, "(?P<what>[^"]*)")?\)$""", re.M)
 EXPLORER = "interval_explorer"
+FIGURES = {*outcomes.CHARTS, *outcomes.DRAWINGS, EXPLORER, "explore"}
 QUIZ = re.compile(r'^quiz\("([\w-]+)"\)$', re.M)
 SOURCES_STAND_HERE = "\0sources\0"  # filled at the end, when every reference is known to be sound
 NEW_CELL = "+++\n\n"  # so that a section can be folded, and cells of one's own put between two
@@ -81,8 +83,10 @@ class Chapter:
         roles = ROLE.findall(self._text)
         keys = {cite(said).source_key for role, said in roles if role == "ev"}
         keys.update(key.strip() for role, said in roles if role == "cite" for key in said.split(","))
-        for chart in CHART.findall(self._text):
-            keys.update(_source_keys(getattr(outcomes, chart)(ledger())))
+        for figure in FIGURE.finditer(self._text):
+            if figure["name"] in FIGURES:
+                told = [] if figure["what"] is None else [figure["what"]]
+                keys.update(_source_keys(getattr(outcomes, figure["name"])(ledger(), *told)))
         for bank in (banks()[name] for name in QUIZ.findall(self._text)):
             for item in bank.items:
                 keys.update(item.sources, (cite(name).source_key for name in item.evidence))

@@ -6,14 +6,15 @@ from zoneinfo import ZoneInfo
 
 from playwright.sync_api import Locator, Page, expect
 
-from quizzes.load import load_bank
+from quizzes.load import load_banks
 from reader import CHAPTER, Reader
 
 PROGRESS = "book/progress.html"
 REVIEW = "book/review.html"
-BANK = load_bank("staging-and-prognosis")
+BANKS = load_banks()
+BANK = BANKS["staging-and-prognosis"]
 SINGLES = [item for item in BANK.items if item.kind == "single-best-answer"]
-TOTAL = len(BANK.items)
+TOTAL = sum(len(bank.items) for bank in BANKS.values())
 ZONE = "America/Denver"
 NOON = datetime(2026, 11, 21, 12, tzinfo=ZoneInfo(ZONE))
 
