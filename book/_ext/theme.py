@@ -30,6 +30,9 @@ ASSETS = {
 # What a page may carry, by what stands in it.
 USES = ("quiz", "figures", "explorer", "ledger", "memory", "progress", "review", "gain", "map")
 
+# What only a cell puts on a page: such a page has a live copy.
+LIVE = {"quiz", "figures", "explorer"}
+
 # Everything from the site itself; inline styles are the theme's and plotly's, inline scripts there are none.
 # A host sends it as a header; the page says it too, for hosts that cannot.
 CONTENT_SECURITY_POLICY = (
@@ -76,7 +79,7 @@ def _what_the_page_uses(
         and any("plain" in each["classes"] for each in doctree.findall(nodes.section)),
         chapter_number=in_order.index(page) + 1 if page in in_order else None,
         chapter_count=len(in_order),
-        binder=_binder_address(app, page) if page in in_order else None,
+        binder=_binder_address(app, page) if uses.keys() & LIVE else None,
     )
 
 

@@ -41,6 +41,9 @@ def test_launch_buttons_appear_once_the_repository_has_an_address(built, edit):
     assert build(built).returncode == 0
     launch = "https://mybinder.org/v2/gh/owner/name/HEAD?urlpath=lab/tree/_live/staging-and-prognosis.ipynb"
     assert f'href="{launch}"' in (built / PAGE).read_text("utf-8")
+    educators = (built / "_build/html/book/for-educators.html").read_text("utf-8")
+    assert f'href="{launch.replace("staging-and-prognosis", "for-educators")}"' in educators
+    assert "mybinder.org" not in (built / "_build/html/book/about.html").read_text("utf-8")
 
 
 def test_a_changed_definition_is_on_the_cards_of_the_chapters(built, edit):
