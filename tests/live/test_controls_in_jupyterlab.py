@@ -1,0 +1,39 @@
+"""The controls in JupyterLab: what is chosen is drawn, and Python sees and sets the choice."""
+
+from educator import PATIENCE
+from playwright.sync_api import expect
+
+from outcomes import explore, ledger
+
+
+def finding(endpoint, shown, interval):
+    expected = explore(ledger(), endpoint)
+    expected.shown.value, expected.interval.value = shown, interval
+    return expected.figure.layout.meta["finding"]
+
+
+def test_a_choice_redraws_the_figure_and_python_sees_and_sets_it(for_educators):
+    cell = for_educators.start("controls = explore(ledger()); controls")
+    endpoint, shown, interval = (cell.get_by_label(name) for name in ("Endpoint", "Show", "Interval"))
+    expect(endpoint).to_be_visible(timeout=PATIENCE)
+    title = cell.locator(".gtitle")
+
+    shown.select_option("Kinase inhibitor")
+    expect(title).to_have_text(
+        finding("Objective response rate", "Kinase inhibitor", "Wilson"), timeout=PATIENCE
+    )
+    interval.select_option("Wilson")
+    expect(cell.locator(".gsubtitle, .g-gtitle")).to_contain_text("Wilson", timeout=PATIENCE)
+    points = cell.locator(".scatterlayer .point").count()
+    endpoint.select_option("Survival at 5 years")
+    expect(title).to_contain_text("Survival at 5 years", timeout=PATIENCE)
+    assert cell.locator(".scatterlayer .point").count() != points
+
+    seen = for_educators.start("controls.endpoint.value, controls.shown.value, controls.interval.value")
+    expect(seen.locator(".jp-OutputArea-output")).to_have_text(
+        "('Survival at 5 years', 'All', 'Wilson')", timeout=PATIENCE
+    )
+    for_educators.start("controls.shown.value = 'Fujiwara 2022'")
+    expect(title).to_contain_text("Fujiwara 2022", timeout=PATIENCE)
+    expect(shown).to_have_value("Fujiwara 2022")
+    assert for_educators.foreign == []
