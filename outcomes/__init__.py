@@ -99,7 +99,6 @@ _LATE = {
     "rule_of_three": "outcomes.measures",
     "wilson": "outcomes.measures",
     "explore": "outcomes.controls",
-    "interval_explorer": "outcomes.explorer",
     "table": "outcomes.frame",
     **{chart: f"outcomes.charts.{chart}" for chart in CHARTS},
     **{drawing: f"outcomes.drawings.{drawing}" for drawing in DRAWINGS},
