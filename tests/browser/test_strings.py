@@ -88,6 +88,8 @@ def elsewhere(tmp_path_factory) -> Path:
     shutil.copytree(
         ROOT / "quizzes", folder / "quizzes", ignore=shutil.ignore_patterns("_bundle", "__pycache__")
     )
+    shutil.copytree(ROOT / "outcomes" / "frontend", folder / "outcomes" / "frontend")
+    shutil.copy(ROOT / "outcomes" / "explorer.json", folder / "outcomes")
     for name in ("bundle.js", "package.json"):
         shutil.copy(ROOT / name, folder)
     (folder / "node_modules").symlink_to(ROOT / "node_modules")

@@ -117,7 +117,7 @@ def test_a_number_says_its_study_on_hover_and_leads_there(notebook):
 
 
 def test_a_study_without_an_address_leads_to_the_sources(notebook):
-    for link in notebook.page.locator('a[href="#Sources"]').all()[:1]:
+    for link in notebook.page.locator('a[href="#Sources"]:not(.jp-InternalAnchorLink)').all()[:1]:
         link.click()
         expect(notebook.page.get_by_role("heading", name="Sources")).to_be_in_viewport(timeout=PATIENCE)
 
