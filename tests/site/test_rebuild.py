@@ -53,3 +53,34 @@ def test_a_changed_definition_is_on_the_cards_of_the_chapters(built, edit):
     assert said.returncode == 0, said.stderr
     assert "Newly worded: a metastasis" in (built / PAGE).read_text("utf-8")
     assert "Executing notebook" not in said.stdout + said.stderr
+
+
+def test_a_changed_sentence_is_found_after_the_next_build(built, edit):
+    build(built)
+    index = built / "_build" / "html" / "_static" / "search"
+    assert "quokka" not in (index / "words-q.js").read_text("utf-8")
+    edit("book/about.md", "# About", "# About the quokka and")
+    assert build(built).returncode == 0
+    assert '"quokka"' in (index / "words-q.js").read_text("utf-8")
+    before = (index / "index.js").stat().st_mtime_ns
+    assert build(built).returncode == 0
+    assert (index / "index.js").stat().st_mtime_ns == before
+
+
+def test_a_cell_puts_the_explorer_on_its_page_only(built, edit):
+    edit(
+        "book/staging-and-prognosis.md",
+        "from outcomes import ledger, metastatic_sites\nmetastatic_sites(ledger())",
+        "from outcomes import interval_explorer, ledger\ninterval_explorer(ledger())",
+    )
+    said = build(built)
+    assert said.returncode == 0, said.stderr
+    book = built / "_build" / "html" / "book"
+    page = (book / "staging-and-prognosis.html").read_text("utf-8")
+    assert page.count(' data-events="12" data-n="49">') == 1
+    assert "jupyter.widget" not in page
+    assert "Jovanovic BD, Levy PS" in page  # in the chapter's sources
+    for asset in ("_static/explorer.js", "_static/explorer.css"):
+        assert f"../{asset}" in page
+        assert (built / "_build" / "html" / asset).is_file()
+        assert asset not in (book / "about.html").read_text("utf-8")

@@ -1,10 +1,9 @@
-"""The search index: each text belongs to its place, what is said elsewhere is left out, and it follows the pages."""
+"""The search index: each text belongs to its place, and what is said elsewhere is left out."""
 
 import json
 import re
 
 from _ext.search import Places, counted, index_files
-from build import build
 
 PAGE = """<nav>Menu</nav><article><section id="top"><h1>A chapter<a class="headerlink">#</a></h1>
 <p>First <a class="ev">62%<span class="ev-card">The card</span></a>, then <a class="term"><span>a term</span></a>.</p>
@@ -66,15 +65,3 @@ def test_the_files_give_each_word_its_places():
     index = json.loads(re.search(r'put\("index",(.*)\);', files["index"])[1])
     assert index["pages"] == [["a.html", "A chapter", 7], ["b.html", "Other", 7]]
     assert index["kinds"] == "ssfqtte" * 2
-
-
-def test_a_changed_sentence_is_found_after_the_next_build(built, edit):
-    build(built)
-    index = built / "_build" / "html" / "_static" / "search"
-    assert "quokka" not in (index / "words-q.js").read_text("utf-8")
-    edit("book/about.md", "# About", "# About the quokka and")
-    assert build(built).returncode == 0
-    assert '"quokka"' in (index / "words-q.js").read_text("utf-8")
-    before = (index / "index.js").stat().st_mtime_ns
-    assert build(built).returncode == 0
-    assert (index / "index.js").stat().st_mtime_ns == before
