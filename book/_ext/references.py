@@ -57,7 +57,7 @@ def bibtex_entry(source: Source) -> str:
     """Return the source as one BibTeX entry under its own key."""
     fields = {
         "author": " and ".join(authors(source)),
-        "title": "{" + _plain(source.title) + "}",
+        "title": _plain(source.title),
         "journal": _plain(source.journal),
         "year": "n.d." if source.year is None else str(source.year),
         "volume": _plain(source.volume_pages or ""),

@@ -186,3 +186,10 @@ def test_a_link_to_a_place_of_the_page_brings_it_to_the_top(new_reader, width):
             " return top > -5 && top < 200 }",
             arg=place,
         )
+
+
+def test_a_title_in_the_references_is_printed_as_it_is_written(reader):
+    page = reader.open("book/references.html")
+    article = page.locator("article").inner_text()
+    assert "{" not in article
+    assert ledger().sources["fujiwara-2022"].title.rstrip(".") in article

@@ -14,12 +14,12 @@ from axe import axe
 CHAPTER = "book/staging-and-prognosis.html"
 GOOD_FOR_EVER = "public, max-age=31536000, immutable"
 ASKED_AGAIN = "public, max-age=300, must-revalidate"
-EVERYWHERE = ["", "book/", CHAPTER, "_static/course.css", "searchindex.js", "no/such/page"]
+EVERYWHERE = ["", "book/", CHAPTER, "_static/course.css", "_static/search/index.js", "no/such/page"]
 COMPRESSED = [
     CHAPTER,
     "_static/course.css",
     "_static/plotly-basic.min.js",
-    "searchindex.js",
+    "_static/search/index.js",
     "_static/icon.svg",
 ]
 
@@ -116,7 +116,9 @@ def test_a_page_keeps_its_scripts_and_styles_for_good(ask, assets):
     assert {ask(path).headers["Cache-Control"] for path in assets} == {GOOD_FOR_EVER}
 
 
-@pytest.mark.parametrize("path", [CHAPTER, "", "searchindex.js", "_static/quiz.js", f"{CHAPTER}?v=1"])
+@pytest.mark.parametrize(
+    "path", [CHAPTER, "", "_static/search/index.js", "_static/quiz.js", f"{CHAPTER}?v=1"]
+)
 def test_everything_else_is_asked_for_again_soon(ask, path):
     assert ask(path).headers["Cache-Control"] == ASKED_AGAIN
 
