@@ -166,11 +166,12 @@ def test_enter_in_a_field_leaves_the_page_where_it_is(page):
 
 def test_the_result_is_read_aloud_once_when_the_hand_rests(page):
     page.evaluate(NOTED)
+    page.clock.install()
     slider(page, "With the event").focus()
     for _ in range(8):
         page.keyboard.press("ArrowRight")
-    page.wait_for_function("() => window.aloud.length > 0")
-    page.wait_for_timeout(1000)
+    assert page.evaluate("window.aloud") == []
+    page.clock.run_for(10_000)
     assert page.evaluate("window.aloud") == [described(20, 49)["said"]]
 
 

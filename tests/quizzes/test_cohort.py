@@ -190,7 +190,6 @@ def test_links_are_named_and_not_followed(tmp_path, read, sky):
     assert found.students.is_empty()
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no pipes in folders")
 def test_a_pipe_is_named_and_nobody_waits_for_it(tmp_path, read):
     os.mkfifo(tmp_path / "pipe.json")
     assert reasons(read(tmp_path)) == {"pipe.json": "is no ordinary file"}
