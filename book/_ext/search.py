@@ -257,6 +257,7 @@ def index_files(pages: dict[str, tuple[str, Counted]]) -> dict[str, str]:
     pages
         Address, as seen from the root of the site -> title and places of each page.
     """
+    pages = _once(pages)
     found = [(title, *place) for title, places in pages.values() for place in places]
     words: defaultdict[str, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     lengths = []
@@ -287,6 +288,17 @@ def index_files(pages: dict[str, tuple[str, Counted]]) -> dict[str, str]:
     digest = hashlib.sha256("".join(scripts[name] for name in sorted(scripts)).encode()).hexdigest()[:12]
     scripts["index"] = f"courseSearch.version={json.dumps(digest)};\n{scripts['index']}"
     return scripts
+
+
+def _once(pages: dict[str, tuple[str, Counted]]) -> dict[str, tuple[str, Counted]]:
+    """Leave out a figure that an earlier page has too, such as a chart of a chapter shown again to educators."""
+    seen: set[str] = set()
+    kept: dict[str, tuple[str, Counted]] = {}
+    for address, (title, places) in pages.items():
+        new = [(place, words) for place, words in places if place.kind != "figure" or place.title not in seen]
+        kept[address] = (title, new)
+        seen.update(place.title for place, _ in places if place.kind == "figure")
+    return kept
 
 
 def shard(word: str) -> str:

@@ -57,11 +57,22 @@ def test_menu_cards_and_scripts_are_left_out():
     assert not re.search('Menu|Foot|The card|#|"no"', everything)
 
 
+def files_of_two_pages():
+    return index_files({"a.html": ("A chapter", counted(PAGE)), "b.html": ("Other", counted(PAGE))})
+
+
+def data(script):
+    return json.loads(re.search(r'put\("[^"]+",(.*)\);', script)[1])
+
+
 def test_the_files_give_each_word_its_places():
-    files = index_files({"a.html": ("A chapter", counted(PAGE)), "b.html": ("Other", counted(PAGE))})
-    words = json.loads(re.search(r'put\("words-c",(.*)\);', files["words-c"])[1])
-    # Third place of the first page, and of the second, seven further on; once in each.
-    assert words["clinic"] == [2, 1, 7, 1]
-    index = json.loads(re.search(r'put\("index",(.*)\);', files["index"])[1])
-    assert index["pages"] == [["a.html", "A chapter", 7], ["b.html", "Other", 7]]
-    assert index["kinds"] == "ssfqtte" * 2
+    # Fifth place of the first page, and of the second, six further on; once in each.
+    assert data(files_of_two_pages()["words-l"])["letter"] == [4, 1, 6, 1]
+
+
+def test_a_figure_shown_again_on_a_later_page_is_found_once():
+    files = files_of_two_pages()
+    assert data(files["words-c"])["clinic"] == [2, 1]
+    index = data(files["index"])
+    assert index["pages"] == [["a.html", "A chapter", 7], ["b.html", "Other", 6]]
+    assert index["kinds"] == "ssfqtte" + "ssqtte"
