@@ -95,9 +95,13 @@ class Notebook:
         """The drawings."""
         return self.page.locator(".js-plotly-plot")
 
+    def ready(self) -> None:
+        """Wait until the notebook has its kernel, and that has nothing to do."""
+        self.page.get_by_text("Python 3 (ipykernel) | Idle").wait_for()
+
     def run_all(self) -> None:
         """Choose Run, Run All Cells, and wait until each has run."""
-        self.page.get_by_text("Python 3 (ipykernel) | Idle").wait_for()
+        self.ready()
         self.page.get_by_role("menuitem", name="Run", exact=True).click()
         self.page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
         for cell in self.code.all():
@@ -106,7 +110,8 @@ class Notebook:
     def start(self, code: str) -> Locator:
         """Type code into a new cell at the end, and start it; return the cell."""
         before = self.code.count()
-        self.page.locator(".jp-Notebook-footer").click()
+        # Not by the mouse: outputs that are still being drawn above move the button between press and release.
+        self.page.locator(".jp-Notebook-footer").dispatch_event("click")
         expect(self.code).to_have_count(before + 1, timeout=PATIENCE)
         cell = self.code.nth(before)
         cell.locator(".cm-content").fill(code)

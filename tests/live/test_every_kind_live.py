@@ -166,5 +166,6 @@ class TestAsLongAsTheWidgetLives:
         before = every_kind.tell(STATE)
         every_kind.save()
         every_kind.page.reload()
+        every_kind.ready()
         self.is_begun(every_kind.page.locator(".quiz").last)
         assert every_kind.tell(STATE) == before
