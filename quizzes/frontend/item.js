@@ -52,7 +52,9 @@ export function createCard(root, item, { answers, announce, progress, next, ...m
   const onward = element("button", { type: "button" });
   const retry = element("button", { type: "button", class: "quiet" }, say("retry"));
   const flag = element("button", { type: "button", class: "quiet flag" }, icon("⚑"), ` ${say("flag")}`);
-  const act = element("div", { class: "act" });
+  // All of them always stand there, some hidden: taking away the one with the focus would lay the page out twice.
+  // The way on comes before the check, so that in an exam it is what Enter presses.
+  const act = element("div", { class: "act" }, back, onward, check, retry, status, flag);
   const lost = element("p", { class: "lost" });
   const number = element("span");
   const clue = hintOf(item);
@@ -62,8 +64,8 @@ export function createCard(root, item, { answers, announce, progress, next, ...m
   root.setAttribute("role", "group");
   root.tabIndex = -1;
 
-  /** What is on the screen, so that only a change is drawn. */
-  let shown = "";
+  /** What is on the screen, so that only a change is drawn: the question, and with it the ways from it. */
+  let [drawn, shown] = ["", ""];
   /** Whether an answer is just being checked: the focus is placed once, when everything stands. */
   let checking = false;
   /** Why an earlier answer no longer counts; said until the question is answered anew. @type {Given["lost"]} */
@@ -95,39 +97,42 @@ export function createCard(root, item, { answers, announce, progress, next, ...m
     const [now, { i, n }, { previous, next: after }] = [mode(), place(), steps()];
     const settled = now === "review" || (now === "tutor" && kept.checked);
     const asked = answers.settings().certainty;
-    const state = JSON.stringify([kept, now, asked, i, n, after?.label, previous === null]);
+    const question = JSON.stringify([kept, now, asked, i, n]);
+    const state = JSON.stringify([question, after?.label, previous === null]);
     if (state === shown) return;
     shown = state;
     const inside = root.contains(document.activeElement) && document.activeElement !== root;
-    number.textContent = say("question", { i, n });
-    root.setAttribute("aria-label", say("question", { i, n }));
-    why = kept.checked ? null : (kept.lost ?? why);
-    lost.textContent = why === null ? "" : say(why === "changed" ? "lost_changed" : "lost_unread");
-    const ready = kind.ready(item, kept.chosen);
-    sure.write({ asked: asked && !settled, open: ready, certainty: kept.certainty });
-    flag.setAttribute("aria-pressed", String(kept.flagged));
-    control.write(kept.chosen);
-    form.querySelector(".verdict")?.remove();
+    if (question !== drawn) {
+      drawn = question;
+      number.textContent = say("question", { i, n });
+      root.setAttribute("aria-label", say("question", { i, n }));
+      why = kept.checked ? null : (kept.lost ?? why);
+      lost.textContent = why === null ? "" : say(why === "changed" ? "lost_changed" : "lost_unread");
+      const ready = kind.ready(item, kept.chosen);
+      sure.write({ asked: asked && !settled, open: ready, certainty: kept.certainty });
+      flag.setAttribute("aria-pressed", String(kept.flagged));
+      control.write(kept.chosen);
+      form.querySelector(".verdict")?.remove();
+      if (settled) {
+        control.mark();
+        form.append(told(kept));
+      } else {
+        control.unmark();
+        check.disabled = !complete(kept);
+        const wanted = asked && ready && kept.certainty === 0;
+        status.textContent = wanted ? say("certainty_wanted") : kind.status(item, kept.chosen);
+      }
+    }
     onward.textContent = after?.label ?? "";
     onward.type = now === "exam" ? "submit" : "button";
-    /** @type {(HTMLElement | null)[]} */
-    let row;
-    if (settled) {
-      control.mark();
-      form.append(told(kept));
-      row = now === "review" ? [flag] : [after && onward, retry, flag];
-    } else {
-      control.unmark();
-      check.disabled = !complete(kept);
-      const wanted = asked && ready && kept.certainty === 0;
-      status.textContent = wanted ? say("certainty_wanted") : kind.status(item, kept.chosen);
-      row = now === "exam" ? [previous && back, after && onward, status, flag] : [check, status, flag];
-    }
-    const buttons = row.filter((part) => part !== null);
-    if (buttons.length !== act.childNodes.length || buttons.some((part, at) => part !== act.childNodes[at]))
-      act.replaceChildren(...buttons);
+    back.hidden = now !== "exam" || previous === null;
+    onward.hidden = after === null || now === "review" || (now === "tutor" && !settled);
+    check.hidden = now !== "tutor" || settled;
+    retry.hidden = now !== "tutor" || !settled;
+    status.hidden = settled;
     // What had the focus may be gone; a reader who was in this card stays in it.
-    if (inside && !checking && !root.contains(document.activeElement)) root.focus({ preventScroll: true });
+    const at = document.activeElement;
+    if (inside && !checking && (!root.contains(at) || at?.closest("[hidden]"))) root.focus({ preventScroll: true });
   }
 
   /** The verdict, beside it what the certainty brought. @param {Given} kept */
@@ -150,7 +155,7 @@ export function createCard(root, item, { answers, announce, progress, next, ...m
     checking = true;
     keep(chosen, true);
     checking = false;
-    (onward.isConnected ? onward : retry).focus({ preventScroll: true });
+    (onward.hidden ? retry : onward).focus({ preventScroll: true });
     const grade = kind.grade(item, chosen);
     const marked = kept.certainty > 0 ? `${brought(grade.correct, kept.certainty)}. ` : "";
     const words = announcement(item, grade, marked + progress());

@@ -87,7 +87,11 @@ export function encode(seed, { answers, reviews, exams, settings }) {
   return `${head.slice(0, -1)},"answers":${written(answers)},"reviews":${written(reviews)},"exams":${written(exams)}}`;
 }
 
-/** What each entry is in JSON: entries are replaced and never changed, and one answer rewrites one. @type {WeakMap<object, string>} */
+/**
+ * What each entry is in JSON, with its name: entries are replaced and never changed, nor is one known by two names,
+ * and one answer rewrites one.
+ * @type {WeakMap<object, string>}
+ */
 const texts = new WeakMap();
 
 /** @param {Map<string, object>} map */
@@ -95,8 +99,8 @@ function written(map) {
   const entries = [];
   for (const [id, value] of map) {
     let text = texts.get(value);
-    if (text === undefined) texts.set(value, (text = JSON.stringify(value)));
-    entries.push(`${JSON.stringify(id)}:${text}`);
+    if (text === undefined) texts.set(value, (text = `${JSON.stringify(id)}:${JSON.stringify(value)}`));
+    entries.push(text);
   }
   return `{${entries.join()}}`;
 }

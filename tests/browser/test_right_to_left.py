@@ -89,7 +89,7 @@ def test_nothing_scrolls_sideways_in_an_exam_and_its_review(open_page):
     for item in page.locator(".item").all():
         item.locator(".levels label").nth(2).click()
         check(item)
-    assert page.locator(".calibration svg").count() == 1
+    expect(page.locator(".calibration svg")).to_have_count(1)
     assert fits(page)
     page.locator(".offer > summary").click()
     page.get_by_role("button", name="Start the exam").click()
