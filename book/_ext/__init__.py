@@ -1,5 +1,7 @@
 """The book's own Sphinx extensions: one file a concern, each with its `setup_…`."""
 
+import zlib
+from pathlib import Path
 from typing import Any
 
 from sphinx.application import Sphinx
@@ -36,4 +38,15 @@ def setup(app: Sphinx) -> dict[str, Any]:
     setup_gain(app)
     setup_tables(app)
     setup_search(app)
-    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
+    return {
+        "version": "1",
+        "env_version": _version(),
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }
+
+
+def _version() -> int:
+    """Return a number that changes with any of these files: what they made of the pages is then made anew."""
+    files = sorted(Path(__file__).parent.glob("*.py"))
+    return zlib.crc32(b"".join(file.read_bytes() for file in files))

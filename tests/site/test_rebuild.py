@@ -84,3 +84,11 @@ def test_a_cell_puts_the_explorer_on_its_page_only(built, edit):
         assert f"../{asset}" in page
         assert (built / "_build" / "html" / asset).is_file()
         assert asset not in (book / "about.html").read_text("utf-8")
+
+
+def test_an_extension_that_was_edited_makes_the_pages_anew_and_executes_nothing(built, edit):
+    edit("book/_ext/chapter.py", 'class="chapter-head"', 'class="chapter-head newly-classed"')
+    said = build(built)
+    assert said.returncode == 0, said.stderr
+    assert "newly-classed" in (built / PAGE).read_text("utf-8")
+    assert "Executing notebook" not in said.stdout + said.stderr
