@@ -172,7 +172,7 @@ def cohort(source: str | Path, *, bank: Path = BANK, cite: Cite | None = None) -
     folder = Path(source)
     if not folder.is_dir():
         kind = "is a file; name the folder it lies in" if folder.exists() else "is not there"
-        raise NoCohort(f"{folder}: {kind}")
+        raise NoCohort(f"{folder.absolute()}: {kind}")
     return _of(read_folder(folder, known, now=datetime.now(UTC)), known)
 
 

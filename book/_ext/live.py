@@ -21,8 +21,9 @@ from .sources import ROOT
 
 LIVE = ROOT / "_live"
 DIGEST = "course_digest"
-IN_PYTHON = """*For teaching:* answers reach Python as they are given. In a cell of your own, `questions.score` is the \
-points so far, `questions.total` the points there are, and `questions.responses` what was chosen."""
+IN_PYTHON = """*For teaching:* answers reach Python as they are given. In a cell of your own, `questions.results()` \
+is a table of them, `questions.responses` what was chosen, and `questions.score` the points so far, of \
+`questions.total`."""
 EXPLORED = re.compile(rf"^{EXPLORER}\(ledger\(\)\)$", re.M)
 COUNTS_IN_PYTHON = """*For teaching:* in a cell of your own, `explorer.events` and `explorer.n` are what is set \
 above, and `explorer.n = 100` sets it."""

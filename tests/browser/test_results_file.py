@@ -26,7 +26,7 @@ def test_exported_erased_and_imported_everything_is_as_before(reader, tmp_path):
     answered_in_chapter(reader, SINGLES[0])
     answered_in_chapter(reader, SINGLES[1], right=False)
     page = reader.open(PROGRESS)
-    page.get_by_label("Name in the file").fill("Heron")
+    page.get_by_label("Pseudonym in the file").fill("Heron")
     path = export(page, tmp_path)
     assert path.name == "asps-course-results-heron-2026-11-21.json"
     before = record(page)
@@ -38,7 +38,7 @@ def test_exported_erased_and_imported_everything_is_as_before(reader, tmp_path):
     page.get_by_label("Import a file").set_input_files(path)
     expect(page.locator(SAID)).to_contain_text("Answers from it: 2.")
     expect(page.locator(".memory-done")).to_have_text(f"2 of {TOTAL} questions answered, 1 right.")
-    expect(page.get_by_label("Name in the file")).to_have_value("Heron")
+    expect(page.get_by_label("Pseudonym in the file")).to_have_value("Heron")
     assert record(page) == {**before, "seed": record(page)["seed"]}
 
 
@@ -101,8 +101,8 @@ def test_a_bad_file_is_refused_with_what_is_wrong_and_what_was_there_stays(reade
 
 def test_a_name_with_mark_up_is_shown_as_it_was_typed(reader, tmp_path):
     page = reader.open(PROGRESS)
-    page.get_by_label("Name in the file").fill("<b>Kim</b>")
+    page.get_by_label("Pseudonym in the file").fill("<b>Kim</b>")
     path = export(page, tmp_path)
     assert json.loads(path.read_text("utf-8"))["pseudonym"] == "<b>Kim</b>"
     page.reload()
-    expect(page.get_by_label("Name in the file")).to_have_value("<b>Kim</b>")
+    expect(page.get_by_label("Pseudonym in the file")).to_have_value("<b>Kim</b>")

@@ -119,6 +119,11 @@ class TestAsAnExam:
         expect(quiz.locator(".score")).to_contain_text("Not answered: 1.")
         expect(quiz.locator(".verdict")).to_have_count(TOTAL)
 
+    def test_what_is_hidden_is_not_on_the_screen(self, submitted):
+        quiz, _, _ = submitted
+        expect(quiz.locator(".only-bar[hidden]")).to_be_attached()
+        expect(quiz.locator("[hidden]:visible")).to_have_count(0)
+
     def test_the_strip_says_what_was_right_flagged_and_left_out(self, submitted):
         quiz, _, _ = submitted
         steps = quiz.locator(".strip button")
