@@ -16,7 +16,8 @@ from build import ROOT
 STEPS = 8
 """More than any case of the example has."""
 
-OWN = re.compile(r"[⟦⟪][^⟦⟧⟪⟫]*[⟧⟫]")
+# Between brackets, or a sign that every language writes so: one half, and the number of answers on a picture.
+OWN = re.compile(r"[⟦⟪][^⟦⟧⟪⟫]*[⟧⟫]|½|^n \d+$")
 LETTER = re.compile(r"[^\W\d_]")
 
 # The bank's own words stand in ⟪⟫, those of the catalogue in ⟦⟧; what a catalogue's text takes in stands in neither.
@@ -150,18 +151,24 @@ def answer_everything(page: Page) -> set[str]:
     return seen
 
 
+PRESS = """words => {
+  const all = [...document.querySelectorAll('.quiz button:enabled')].filter((one) => one.checkVisibility());
+  const next = all.find((one) => !words.includes(one.textContent));
+  next?.click();
+  return next?.textContent ?? null;
+}"""
+
+
 def press_everything(page: Page, rounds: int) -> set[str]:
-    """Answer and press every button there is, again and again, and return all texts met on the way."""
+    """Answer and press every button by its words, again and again, and return all texts met on the way."""
     seen = set(page.evaluate(SEEN))
     page.evaluate("document.querySelectorAll('.quiz details').forEach((one) => (one.open = true))")
     for _ in range(rounds):
-        for at in range(page.locator(".quiz button:enabled").count()):
+        pressed: list[str] = []
+        fill(page)
+        while (words := page.evaluate(PRESS, pressed)) is not None:
+            pressed.append(words)
             fill(page)
-            page.evaluate(
-                "at => [...document.querySelectorAll('.quiz button:enabled')]"
-                ".filter((one) => one.checkVisibility())[at]?.click()",
-                at,
-            )
             seen.update(page.evaluate(SEEN))
     return seen
 
