@@ -2,12 +2,16 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Callable
+from itertools import takewhile
 from typing import Any, NamedTuple, cast
 
 from quizzes.evidence import Cite, spoken
 from quizzes.model import AnyItem, Bank
 from quizzes.shown import ShownCommon, ShownEvidence, ShownItem, ShownQuiz, ShownWay
+
+_END = re.compile(r"(?<=[.;]) ")
 
 
 class Way(NamedTuple):
@@ -66,7 +70,7 @@ def resolve(
             "stem": spoken(item.stem, cite),
             "lead_in": spoken(item.lead_in, cite),
             "learning_point": spoken(item.learning_point, cite),
-            "evidence": [_evidence(name, cite, evidence_href) for name in item.evidence],
+            "evidence": _told_once([_evidence(name, cite, evidence_href) for name in item.evidence]),
             "back": _way(paragraph_way(item.home(bank.chapter), item.paragraph)),
         }
         if item.hint is not None:
@@ -105,6 +109,20 @@ def _evidence(name: str, cite: Cite, href: Callable[[str], str | None]) -> Shown
         "source": said.source,
         "href": href(name),
     }
+
+
+def _told_once(shown: list[ShownEvidence]) -> list[ShownEvidence]:
+    """Leave out what the study before has said already in the same words; never how many patients there were."""
+    told: list[str] = []
+    once: list[ShownEvidence] = []
+    for study in shown:
+        sentences = _END.split(study["detail"])
+        same = takewhile(
+            lambda pair: pair[0] == pair[1] and "n = " not in pair[0], zip(sentences, told, strict=False)
+        )
+        once.append({**study, "detail": " ".join(sentences[len(list(same)) :])})
+        told = sentences
+    return once
 
 
 def _way(way: Way | None) -> ShownWay | None:

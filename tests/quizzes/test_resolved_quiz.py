@@ -1,6 +1,7 @@
 """What the front end is given: every number spoken, every link known, every change noticed."""
 
 import json
+from typing import NamedTuple
 
 from quizzes import schema
 from quizzes.model import Bank
@@ -27,6 +28,29 @@ def test_a_question_carries_what_its_card_shows(shown):
             "source": "Nobody 2020",
             "href": "evidence.html#blue-share",
         }
+    ]
+
+
+def test_what_two_numbers_of_a_study_have_in_common_is_told_once(bank, someone):
+    class Said(NamedTuple):
+        id: str
+        text: str = "1%"
+        title: str = "A share"
+        detail: str = ""
+        source: str = "Nobody 2020"
+
+    details = {
+        "one": "Both counts are of one year. n = 9. 95% CI 1-5%.",
+        "two": "Both counts are of one year. n = 9. 95% CI 2-6%.",
+    }
+    sky = bank.items[0].model_copy(update={"evidence": ("one", "two")})
+    resolved = resolve(
+        bank.model_copy(update={"items": (sky,)}),
+        cite=lambda name: Said(name, detail=details[name]) if name in details else someone(name),
+    )
+    assert [study["detail"] for study in resolved["items"][0]["evidence"]] == [
+        details["one"],
+        "n = 9. 95% CI 2-6%.",
     ]
 
 
