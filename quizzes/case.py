@@ -62,7 +62,7 @@ class Step(Record):
 
 
 class Case(Item):
-    """A case of several steps. What counts is the worth of the path between the worst and the best."""
+    """A case of several steps. What counts is the worth of the path, of the best."""
 
     kind: Literal["case"] = Field(description="How it is answered.")
     shuffle: StrictBool = Field(
@@ -123,8 +123,12 @@ def _graph_faults(known: Mapping[str, Mapping[Any, Any]], start: str) -> Iterato
             yield name, "is never reached from the start"
         if not any(known[name].get("end") is True for name in reached):
             yield "", "hold no end that can be reached; mark one with `end: true`"
-        elif backwards and (spread := _spread(known, backwards, start)) and spread[0] == spread[1]:
-            yield "", f"decide nothing: every path is worth {spread[0]}"
+        elif backwards and (spread := _spread(known, backwards, start)):
+            worst, best = spread
+            if worst == best:
+                yield "", f"decide nothing: every path is worth {best}"
+            elif best <= 0:
+                yield "", f"let nobody win: the best path is worth {best}, and has to be worth more than 0"
 
 
 def _leads(step: Mapping[Any, Any]) -> list[str]:

@@ -1,5 +1,5 @@
 // @ts-check
-/** The graph of a case: what was taken, and what the worst and the best path are worth. Pure; never throws. */
+/** The graph of a case: what was taken, and what the best path is worth. Pure; never throws. */
 
 import { nothing, records, share, texts } from "./grade.js";
 
@@ -9,7 +9,7 @@ import { nothing, records, share, texts } from "./grade.js";
  * @typedef {{ step: Step, choice: Move }} Taken
  *
  * What can still be reached from a step: `move` is the first of the best path, null at an end.
- * @typedef {{ best: number, worst: number, move: Move | null }} Reach
+ * @typedef {{ best: number, move: Move | null }} Reach
  */
 
 /** @param {any} item @returns {Map<unknown, Step>} */
@@ -72,18 +72,14 @@ export function reaches(item) {
 
 /** @param {Step} step @param {Map<unknown, Reach>} found @returns {Reach | null} */
 function judged(step, found) {
-  if (step.end === true) return { best: 0, worst: 0, move: null };
+  if (step.end === true) return { best: 0, move: null };
   /** @type {Reach | null} */
   let reach = null;
   for (const move of movesOf(step)) {
     const after = found.get(move.next);
     if (after === undefined) continue;
-    const [best, worst] = [move.worth + after.best, move.worth + after.worst];
-    if (reach === null) reach = { best, worst, move };
-    else {
-      if (best > reach.best) reach = { ...reach, best, move };
-      reach.worst = Math.min(reach.worst, worst);
-    }
+    const best = move.worth + after.best;
+    if (reach === null || best > reach.best) reach = { best, move };
   }
   return reach;
 }
@@ -112,7 +108,8 @@ export function bestPath(item) {
 export const worthOf = (taken) => taken.reduceRight((sum, { choice }) => choice.worth + sum, 0);
 
 /**
- * (path - worst) / (best - worst) of a path to an end; any other is worth nothing.
+ * What a path to an end is worth, of the best; never below 0, and any other path is worth nothing. Not from the worst
+ * path on: there a case that soon ends badly, with few steps to lose by, would beat one that was long mended.
  * @param {any} item
  * @param {readonly string[]} chosen
  * @returns {import("./types.js").Grade}
@@ -121,6 +118,5 @@ export function gradeCase(item, chosen) {
   const { taken, here, ok } = walk(item, chosen);
   const whole = reaches(item).get(item?.start);
   if (!ok || here?.end !== true || whole === undefined) return nothing();
-  const spread = whole.best - whole.worst;
-  return spread > 0 ? share(worthOf(taken) - whole.worst, spread) : nothing();
+  return share(worthOf(taken), whole.best);
 }

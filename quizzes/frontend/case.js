@@ -152,14 +152,12 @@ function worths(step, taken, found) {
 
 /** @param {CaseItem} item @param {readonly Taken[]} taken @param {Step | undefined} here */
 function debrief(item, taken, here) {
-  const whole = reaches(item).get(item.start);
-  const values = { total: worthOf(taken), best: whole?.best ?? 0, worst: whole?.worst ?? 0 };
-  const [total, most, least] = [values.total, values.best, values.worst].map(signed);
+  const [total, most] = [worthOf(taken), reaches(item).get(item.start)?.best ?? 0].map(signed);
   return element(
     "div",
     { class: "debrief" },
     element("p", { class: "step-name" }, say("case_debrief")),
-    here?.end === true ? element("p", {}, say("case_total", { total, best: most, worst: least })) : null,
+    here?.end === true ? element("p", {}, say("case_total", { total, best: most })) : null,
     element("p", { dir: "auto" }, best(item)),
     element("p", { dir: "auto" }, item.debrief),
   );

@@ -12,12 +12,12 @@ import { say } from "./strings.js";
 const LONGEST = 40;
 
 /**
- * The number that was typed, with a comma or a point as decimal sign; null where it is none.
+ * The number that was typed, with a comma or a point as decimal sign, and maybe a percent sign; null where it is none.
  * @param {unknown} typed
  */
 export function numberOf(typed) {
   if (typeof typed !== "string" || typed.length > LONGEST) return null;
-  const plain = typed.normalize("NFKC").trim().replace("−", "-").replace(",", ".");
+  const plain = typed.normalize("NFKC").replace(/%\s*$/, "").trim().replace("−", "-").replace(",", ".");
   return /^[-+]?(\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : null;
 }
 

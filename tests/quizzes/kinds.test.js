@@ -79,7 +79,10 @@ for (const [typed, value] of [
   ["1,234.5", null],
   ["1e3", null],
   ["0x10", null],
-  ["62%", null],
+  ["62%", 62],
+  ["47,4 % ", 47.4],
+  ["%", null],
+  ["6%2", null],
   ["Infinity", null],
   [".", null],
   ["9".repeat(41), null],
@@ -213,11 +216,11 @@ for (const [text, expected] of JSON.parse(readFileSync(new URL("folded.json", im
   test(`${JSON.stringify(text)} is folded as in the bank`, () => assert.equal(folded(text), expected));
 }
 
-// Best 2 + 1 = 3, worst -2: five points between them.
+// Best 2 + 1 = 3.
 for (const [chosen, score] of [
   [["one:good", "two:good"], 1],
-  [["one:good", "two:bad"], 4 / 5],
-  [["one:slow", "two:good"], 2 / 5],
+  [["one:good", "two:bad"], 2 / 3],
+  [["one:slow", "two:good"], 0],
   [["one:bad"], 0],
   [["one:good"], 0],
   [[], 0],
@@ -242,6 +245,14 @@ test("the best path is named", () => {
     bestPath(story).map(({ id }) => id),
     ["good", "good"],
   );
+});
+
+test("to end early in harm is worth no more than to go on and mend it", () => {
+  const [good, harm, mend] = [move("good", 2, "two"), move("harm", -2, "end"), move("slow", -2, "two")];
+  const long = { ...story, steps: [{ id: "one", choices: [good, harm, mend] }, ...story.steps.slice(1)] };
+  long.steps[1] = { id: "two", choices: [move("good", 2, "end"), move("bad", -2, "end")] };
+  assert.equal(grade(long, ["one:harm"]).score, 0);
+  assert.ok(grade(long, ["one:harm"]).score <= grade(long, ["one:slow", "two:bad"]).score);
 });
 
 test("a case that goes round ends all the same, and is worth what its ways out are worth", () => {

@@ -133,8 +133,8 @@ const branchingCase = {
         { id: `s${drawn.length}`, end: true, choices: [] },
       ],
     }))
-    // A case whose every path is worth the same is a fault of the bank.
-    .filter((item) => new Set(paths(item).map(({ worth }) => worth)).size > 1),
+    // A case whose every path is worth the same is a fault of the bank, and so is one whose best is worth nothing.
+    .filter((item) => new Set(paths(item).map(({ worth }) => worth)).size > 1 && best(item)[0].worth > 0),
   key: (item) => best(item)[0].chosen,
   answer: (item) => fc.constantFrom(...paths(item).map(({ chosen }) => chosen)),
   isKey: (item, chosen) => best(item).some((path) => path.chosen.join() === chosen.join()),

@@ -164,6 +164,16 @@ def test_a_case_in_which_nothing_matters_says_so(every, tmp_path):
         load_banks(tmp_path)
 
 
+def test_a_case_whose_best_path_is_worth_nothing_says_so(every, tmp_path):
+    item = of_kind(every, "case")
+    for step in item["steps"]:
+        for choice in step.get("choices", []):
+            choice["worth"] = min(choice["worth"], 0)
+    alone(item, every, tmp_path)
+    with pytest.raises(BankFault, match="steps: let nobody win: the best path is worth 0"):
+        load_banks(tmp_path)
+
+
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("junk", [None, 7, "text", [], ["x"], {}, [{}], {"id": []}, [[]]], ids=repr)
 def test_whatever_stands_in_a_field_is_at_most_a_fault(kind, junk, every):
@@ -297,7 +307,7 @@ def test_what_an_answer_counts_is_said_before_it_is_given(kinds_shown):
         "matching": "Each match counts 1/4.",
         "key-feature": "Pick 3 at the most.",
         "short-answer": "Capitals, accents, spaces and punctuation do not matter.",
-        "case": "your path between the worst (0) and the best (1).",
+        "case": "what your path is worth, of the best; nothing below 0.",
     }.items():
         page = Page(quiz_html({"chapter": "x", "items": [kinds_shown[kind]]}))
         assert any(said in text for text in page.texts), kind
