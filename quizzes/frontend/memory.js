@@ -14,6 +14,8 @@ onOwnPage("progress", ({ data, store, place, announce }) => {
   /** @type {Chapter[]} */
   const chapters = data;
   const parts = element("div");
+  /** The chapters whose objectives are unfolded, by address: a new answer must not fold them. @type {Set<string>} */
+  const open = new Set();
   const transfer = transferPanel(store, announce);
   place.replaceChildren(parts, transfer.element);
   let shown = "";
@@ -28,7 +30,7 @@ onOwnPage("progress", ({ data, store, place, announce }) => {
       parts.replaceChildren(element("p", {}, say("memory_empty")), chapterLinks(chapters));
       return;
     }
-    parts.replaceChildren(...summary(now), ...confident(now), ...byChapter(now));
+    parts.replaceChildren(...summary(now), ...confident(now), ...byChapter(now, open));
   };
 });
 
@@ -66,16 +68,25 @@ function confident({ confident }) {
   ];
 }
 
-/** @param {Standing} now @returns {HTMLElement[]} */
-function byChapter({ rows }) {
+/** @param {Standing} now @param {Set<string>} open @returns {HTMLElement[]} */
+function byChapter({ rows }, open) {
   return [
     element("h2", { id: "chapters" }, say("memory_chapters")),
     ...rows.flatMap(({ chapter, count, objectives }) => [
       element("h3", {}, element("a", { href: chapter.href }, chapter.title)),
       element("p", {}, say("memory_chapter", { ...count })),
-      table(chapter, objectives),
+      folded(chapter, open, table(chapter, objectives)),
     ]),
   ];
+}
+
+/** @param {Chapter} chapter @param {Set<string>} open @param {HTMLElement} content */
+function folded({ href, title }, open, content) {
+  const summary = element("summary", { "aria-label": say("memory_objectives_of", { title }) }, say("memory_objectives"));
+  const details = element("details", {}, summary, content);
+  details.open = open.has(href);
+  details.addEventListener("toggle", () => (details.open ? open.add(href) : open.delete(href)));
+  return details;
 }
 
 /** @param {Chapter} chapter @param {{ text: string, first: string, count: Count }[]} objectives */

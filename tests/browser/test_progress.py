@@ -31,6 +31,18 @@ def test_it_counts_what_is_answered_and_right_by_chapter_and_objective(reader):
     expect(row.locator("td").nth(1)).to_contain_text(f"of {len(mine)}")
 
 
+def test_the_objectives_of_a_chapter_unfold_and_stay_so_when_another_answer_comes(reader):
+    answered_in_chapter(reader, SINGLES[0])
+    page = reader.open(PROGRESS)
+    row = page.locator(".memory table tr", has=page.locator(f"a[href$='#{SINGLES[0].id}']"))
+    expect(row).to_be_hidden()
+    page.locator("summary[aria-label='By objective: Staging and prognosis']").press("Enter")
+    expect(row).to_be_visible()
+    answered_in_chapter(reader, SINGLES[1])
+    expect(page.locator(".memory-done")).to_contain_text("2 of")
+    expect(row).to_be_visible()
+
+
 def test_what_one_was_sure_of_and_wrong_about_comes_first(reader):
     page = reader.open(CHAPTER)
     page.evaluate(
