@@ -1,17 +1,23 @@
 """Drawings of a class's figures as SVG, which need no script; the same figures stand in a table beside them."""
 
 from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from textwrap import wrap
 from typing import Any
 
 import polars as pl
 
-from quizzes.report.markup import Markup, join, tag
+from quizzes.report.markup import Markup, style, tag
 from quizzes.report.words import count, number, percent
 
 WIDE = 360
 """Width of a drawing [user units], at which its letters are as large as the page's on a telephone."""
 
-LEFT, RIGHT = 40, 348
+LEFT, RIGHT = 42, 342
+
+LETTERS = 48
+"""So many stand side by side from LEFT on, also wide ones."""
 
 
 class Picture(str):
@@ -20,7 +26,7 @@ class Picture(str):
     __slots__ = ()
 
     def _repr_html_(self) -> str:
-        return f'<div style="max-width: 34rem">{self}</div>'
+        return self
 
 
 def facility_and_discrimination(items: pl.DataFrame) -> Picture:
@@ -37,12 +43,12 @@ def facility_and_discrimination(items: pl.DataFrame) -> Picture:
     parts += [_text(LEFT - 6, y(tick) + 4, number(tick, 1), "end") for tick in ticks]
     parts += _percent_axis(top, bottom)
     for row in drawn.iter_rows(named=True):
-        doubtful = (row["warning"] or "").find("check the key") >= 0 or row["discrimination"] < 0
         said = f"{row['item']}: facility {percent(row['facility'])}, discrimination {number(row['discrimination'])}"
-        parts.append(_mark(_x(row["facility"]), y(row["discrimination"]), said, doubtful))
-    parts.append(_text((LEFT + RIGHT) / 2, bottom + 36, "Facility (mean score)", "middle"))
+        mark = _diamond if row["discrimination"] < 0 else _dot
+        parts.append(mark(_x(row["facility"]), y(row["discrimination"]), said))
+    parts.append(_caption(bottom, "Facility (mean score)"))
     parts.append(
-        _text(0, 0, "Discrimination", "middle", transform=f"translate(10 {(top + bottom) / 2}) rotate(-90)")
+        _text(0, 0, "Discrimination", "middle", transform=f"translate(13 {(top + bottom) / 2}) rotate(-90)")
     )
     what = (
         f"Facility and discrimination of {count(drawn.height, 'question')}; the table below has the figures."
@@ -52,38 +58,15 @@ def facility_and_discrimination(items: pl.DataFrame) -> Picture:
 
 def before_and_after(gain: pl.DataFrame) -> Picture:
     """Draw one row an objective: the mean share of points before, and after."""
-    parts: list[Markup] = []
-    step, top = 38, 6
-    bottom = top + step * gain.height
-    parts += _percent_axis(top, bottom)
-    for at, row in enumerate(gain.iter_rows(named=True)):
-        level = top + step * at + 28
-        parts.append(_text(LEFT, level - 11, _cut(row["text"] or "All shared objectives"), "start"))
+    texts = [row or "All shared objectives" for row in gain["text"]]
+    levels, bottom, parts = _rows(texts)
+    for level, row in zip(levels, gain.iter_rows(named=True), strict=True):
         before, after = _x(row["before"]), _x(row["after"])
         parts.append(_line(before, level, after, level, "bar"))
-        parts.append(
-            tag(
-                "circle",
-                tag("title", f"before: {percent(row['before'])}"),
-                class_="hollow",
-                cx=_n(before),
-                cy=level,
-                r=5,
-            )
-        )
-        parts.append(
-            tag(
-                "circle",
-                tag("title", f"after: {percent(row['after'])}"),
-                class_="dot",
-                cx=_n(after),
-                cy=level,
-                r=5,
-            )
-        )
-    parts.append(
-        _text((LEFT + RIGHT) / 2, bottom + 36, "Share of points: hollow before, full after", "middle")
-    )
+        # The ring is seen around the dot where nothing changed.
+        parts.append(_dot(before, level, f"before: {percent(row['before'])}", "hollow", r=6))
+        parts.append(_dot(after, level, f"after: {percent(row['after'])}", r=3.5))
+    parts.append(_caption(bottom, "Share of points: hollow before, full after"))
     return _picture(
         bottom + 44,
         "Shares of points before and after, by objective; the table below has the figures.",
@@ -94,15 +77,11 @@ def before_and_after(gain: pl.DataFrame) -> Picture:
 def reliabilities(table: pl.DataFrame) -> Picture:
     """Draw one row a bank: KR-20 or alpha with its interval."""
     drawn = table.filter(pl.col("value").is_not_null())
-    step, top = 38, 6
-    bottom = top + step * drawn.height
-    parts = _percent_axis(top, bottom, as_number=True)
-    for at, row in enumerate(drawn.iter_rows(named=True)):
-        level = top + step * at + 28
-        parts.append(_text(LEFT, level - 11, _cut(row["bank"]), "start"))
+    levels, bottom, parts = _rows(drawn["bank"].to_list(), as_number=True)
+    for level, row in zip(levels, drawn.iter_rows(named=True), strict=True):
         parts.append(_line(_x(row["low"]), level, _x(row["high"]), level, "bar"))
-        parts.append(_mark(_x(row["value"]), level, f"{row['bank']}: {number(row['value'])}"))
-    parts.append(_text((LEFT + RIGHT) / 2, bottom + 36, "KR-20 or alpha, with its 95% interval", "middle"))
+        parts.append(_dot(_x(row["value"]), level, f"{row['bank']}: {number(row['value'])}"))
+    parts.append(_caption(bottom, "KR-20 or alpha, with its 95% interval"))
     return _picture(bottom + 44, "Reliability of each bank; the table below has the figures.", parts)
 
 
@@ -124,9 +103,9 @@ def right_by_certainty(table: pl.DataFrame) -> Picture:
             tag("rect", class_="band", x=_n(x - half), y=_n(high), width=2 * half, height=_n(low - high))
         )
         parts.append(_line(x, y(row["low"]), x, y(row["high"]), "bar"))
-        parts.append(_mark(x, y(row["share"]), f"certainty {row['certainty']}: {percent(row['share'])}"))
+        parts.append(_dot(x, y(row["share"]), f"certainty {row['certainty']}: {percent(row['share'])}"))
         parts.append(_text(x, bottom + 18, str(row["certainty"]), "middle"))
-    parts.append(_text((LEFT + RIGHT) / 2, bottom + 36, "Certainty; the band is what fits it", "middle"))
+    parts.append(_caption(bottom, "Certainty; the band is what fits it"))
     return _picture(bottom + 44, "Share right at each certainty; the table below has the figures.", parts)
 
 
@@ -143,9 +122,36 @@ def share_bar(share: float, low: float | None = None, high: float | None = None)
 
 def _picture(height: float, what: str, parts: Sequence[Markup]) -> Picture:
     svg = tag(
-        "svg", *parts, viewBox=f"0 0 {WIDE} {_n(height)}", role="img", aria_label=what, class_="picture"
+        "svg",
+        style(_css()),
+        *parts,
+        viewBox=f"0 0 {WIDE} {_n(height)}",
+        role="img",
+        aria_label=what,
+        class_="class-picture",
     )
-    return Picture(join(svg))
+    return Picture(svg)
+
+
+@cache
+def _css() -> str:
+    """Return the style of all drawings; its rules name their class, and disturb nothing around them."""
+    return (Path(__file__).parent / "picture.css").read_text("utf-8")
+
+
+def _rows(texts: Sequence[str], *, as_number: bool = False) -> tuple[list[float], float, list[Markup]]:
+    """Return the level of each row, where the rows end, and their axis and texts, which no row cuts."""
+    top, line = 6.0, 14
+    levels: list[float] = []
+    parts: list[Markup] = []
+    bottom = top
+    for text in texts:
+        for part in wrap(text, LETTERS) or [""]:
+            parts.append(_text(LEFT, bottom + 17, part, "start"))
+            bottom += line
+        levels.append(bottom + 14)
+        bottom += 24
+    return levels, bottom, [*_percent_axis(top, bottom, as_number=as_number), *parts]
 
 
 def _percent_axis(top: float, bottom: float, *, as_number: bool = False) -> list[Markup]:
@@ -163,12 +169,14 @@ def _x(share: float) -> float:
     return LEFT + min(1.0, max(0.0, share)) * (RIGHT - LEFT)
 
 
-def _mark(x: float, y: float, said: str, doubtful: bool = False) -> Markup:
-    """Return a mark that says what it is under the pointer; what is doubtful has another shape as well."""
-    title = tag("title", said)
-    if doubtful:
-        return tag("path", title, class_="doubt", d=f"M{_n(x)} {_n(y - 6)}l6 6l-6 6l-6 -6z")
-    return tag("circle", title, class_="dot", cx=_n(x), cy=_n(y), r=5)
+def _dot(x: float, y: float, said: str, kind: str = "dot", r: float = 5) -> Markup:
+    """Return a mark that says what it is under the pointer."""
+    return tag("circle", tag("title", said), class_=kind, cx=_n(x), cy=_n(y), r=_n(r))
+
+
+def _diamond(x: float, y: float, said: str) -> Markup:
+    """Return the mark of what is doubtful, which has another shape as well as another color."""
+    return tag("path", tag("title", said), class_="doubt", d=f"M{_n(x)} {_n(y - 6)}l6 6l-6 6l-6 -6z")
 
 
 def _line(x1: float, y1: float, x2: float, y2: float, kind: str) -> Markup:
@@ -179,9 +187,9 @@ def _text(x: float, y: float, text: str, anchor: str, **more: object) -> Markup:
     return tag("text", text, x=_n(x), y=_n(y), text_anchor=anchor, **more)
 
 
-def _cut(text: str) -> str:
-    """Return as much of a text as a row has room for."""
-    return text if len(text) <= 50 else f"{text[:49]}…"
+def _caption(bottom: float, text: str) -> Markup:
+    """Return what stands below the figures of the lower axis."""
+    return _text((LEFT + RIGHT) / 2, bottom + 36, text, "middle")
 
 
 def _n(value: float) -> str:

@@ -69,7 +69,7 @@ def test_a_telephone_scrolls_tables_and_never_the_page(opened):
 def test_the_letters_of_drawings_are_as_large_as_they_must_be_on_a_telephone(opened):
     page = opened(viewport={"width": 360, "height": 800})
     heights = page.eval_on_selector_all(
-        "svg.picture text", "all => all.map((one) => one.getBoundingClientRect().height)"
+        "svg.class-picture text", "all => all.map((one) => one.getBoundingClientRect().height)"
     )
     assert len(heights) > 20
     assert min(heights) > 10
