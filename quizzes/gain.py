@@ -1,11 +1,9 @@
 """What was learned between a test before and a test after, by the students who took both."""
 
-import math
-
 import polars as pl
 
 from quizzes.asked import Asked
-from quizzes.intervals import FEW, LEVEL
+from quizzes.intervals import FEW, LEVEL, paired_interval
 
 SCHEMA = {
     "objective": pl.String, "text": pl.String, "students": pl.Int64, "before": pl.Float64, "after": pl.Float64,
@@ -33,11 +31,18 @@ def gain(scored: pl.DataFrame, asked: Asked, *, before: str, after: str) -> pl.D
     -------
     polars.DataFrame
         `objective`, its `text`, `students` who took both, mean shares `before` and `after` [0..1], their
-        difference `gain` with `low` and `high` (95%, paired t), `normalized`: the gain as a share of what was
-        left to gain, and `warning`. Empty where nobody took both.
+        difference `gain` with `low` and `high` (95%), `normalized`: the gain as a share of what was left to gain,
+        and `warning`. Empty where nobody took both.
+
+    Notes
+    -----
+    Where all shares are 0 or 1, as with one question in each test, the interval is Newcombe's for paired shares.
+    Else it is that of the paired t test, cut at -1 and 1: no gain lies beyond, so that nothing is lost. It needs
+    differences that differ, and there is none without them, nor with one student.
 
     References
     ----------
+    Newcombe 1998, Stat Med 17:2635, method 10 (`intervals.paired_interval`).
     Hake 1998, Am J Phys 66:64: normalized gain = (after - before) / (1 - before), of the class's means.
     """
     tests = scored.lazy().filter(pl.col("bank").cast(pl.String).is_in([before, after])).select(
@@ -72,30 +77,45 @@ def gain(scored: pl.DataFrame, asked: Asked, *, before: str, after: str) -> pl.D
         .agg(
             pl.len().alias("n"), pl.col("before", "after").mean(),
             spread=(pl.col("after") - pl.col("before")).std(),
+            covariance=pl.cov("before", "after", ddof=0),
+            whole=(pl.col("before").is_in([0.0, 1.0]) & pl.col("after").is_in([0.0, 1.0])).all(),
         )
         .sort("objective", nulls_last=False)
         .collect()
     )  # fmt: skip
-    texts = dict(
-        asked.items.select(pl.col("objective").cast(pl.String), "objective_text").unique().iter_rows()
+    texts = asked.items.select(pl.col("objective").cast(pl.String), text="objective_text").unique("objective")
+    low, high = _interval()
+    left = 1 - pl.col("before")
+    return (
+        found.with_columns(gain=pl.col("after") - pl.col("before"), half=_half(found))
+        .join(texts, on="objective", how="left", maintain_order="left")
+        .with_columns(
+            low=low,
+            high=high,
+            # Who knew all before has nothing to gain; one part in a thousand million is rounding.
+            normalized=pl.col("gain") / pl.when(left > 1e-9).then(left),
+            warning=pl.when(pl.col("n") < FEW).then(pl.format("only {} students: may be chance", "n")),
+        )
+        .rename({"n": "students"})
+        .select(pl.col(name).cast(kind) for name, kind in SCHEMA.items())
     )
-    rows = [_row(name, texts.get(name), *rest) for name, *rest in found.iter_rows()]
-    return pl.DataFrame(rows, schema=SCHEMA, orient="row")
 
 
-def _row(
-    objective: str | None, text: str | None, n: int, before: float, after: float, spread: float | None
-) -> tuple[object, ...]:
-    """Return the row of an objective."""
+def _half(found: pl.DataFrame) -> pl.Series:
+    """Return half the width of the interval of the paired t test."""
     from scipy.stats import t
 
-    difference = after - before
-    low: float | None = None
-    high: float | None = None
-    if n > 1 and spread is not None:
-        half = float(t.ppf(0.5 + LEVEL / 2, n - 1)) * spread / math.sqrt(n)
-        low, high = difference - half, difference + half
-    # Who knew all before has nothing to gain; one part in a thousand million is rounding.
-    normalized = difference / (1 - before) if before < 1 - 1e-9 else None
-    warning = f"only {n} students: may be chance" if n < FEW else None
-    return objective, text, n, before, after, difference, low, high, normalized, warning
+    freedom = (found["n"] - 1).clip(1)
+    return pl.Series(t.ppf(0.5 + LEVEL / 2, freedom)) * found["spread"] / found["n"].sqrt()
+
+
+def _interval() -> tuple[pl.Expr, pl.Expr]:
+    """Return the limits of the gain."""
+    gain, half, several = pl.col("gain"), pl.col("half"), pl.col("n") > 1
+    exact = paired_interval(pl.col("before"), pl.col("after"), pl.col("covariance"), pl.col("n"))
+    limits = ((gain - half).clip(-1, 1), (gain + half).clip(-1, 1))
+    low, high = (
+        pl.when(several & pl.col("whole")).then(one).when(half > 1e-9).then(other)
+        for one, other in zip(exact, limits, strict=True)
+    )
+    return low, high

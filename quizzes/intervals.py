@@ -46,6 +46,41 @@ def share_interval(share: pl.Expr, variance: pl.Expr, n: pl.Expr) -> tuple[pl.Ex
     return ((center - spread) / below).clip(0, 1), ((center + spread) / below).clip(0, 1)
 
 
+def paired_interval(
+    before: pl.Expr, after: pl.Expr, covariance: pl.Expr, n: pl.Expr
+) -> tuple[pl.Expr, pl.Expr]:
+    """Return the limits of `after - before`, two shares of the same n students; they stay within -1..1.
+
+    Wilson's limits of each share are joined as the sides of a triangle are, by the correlation phi of the two.
+    A phi above 0 is drawn towards 0 by a correction for continuity.
+
+    Parameters
+    ----------
+    before, after : polars.Expr
+        The shares of students who were right.
+    covariance : polars.Expr
+        That of the two answers of a student, over n.
+    n : polars.Expr
+        How many students.
+
+    References
+    ----------
+    Newcombe 1998, Stat Med 17:2635, method 10.
+    """
+    (low_b, high_b), (low_a, high_a) = (
+        share_interval(share, share * (1 - share) / n, n) for share in (before, after)
+    )
+    joint = pl.when(covariance > 0).then((covariance - 1 / (2 * n)).clip(0)).otherwise(covariance)
+    apart = (before * (1 - before) * after * (1 - after)).sqrt()
+    phi = pl.when(apart > 0).then(joint / apart).otherwise(0.0)
+
+    def side(one: pl.Expr, other: pl.Expr) -> pl.Expr:
+        return (one**2 - 2 * phi * one * other + other**2).clip(0).sqrt()
+
+    gain = after - before
+    return gain - side(after - low_a, high_b - before), gain + side(high_a - after, before - low_b)
+
+
 def correlation_interval(r: pl.Expr, n: pl.Expr) -> tuple[pl.Expr, pl.Expr]:
     """Return the limits of a correlation, null for fewer than four pairs.
 

@@ -12,7 +12,7 @@ from scipy import stats
 from quizzes.asked import Asked, asked
 from quizzes.calibration import calibration
 from quizzes.gain import gain
-from quizzes.intervals import correlation_interval, share_interval
+from quizzes.intervals import correlation_interval, paired_interval, share_interval
 from quizzes.item_analysis import items, options
 from quizzes.reliability import feldt, reliability
 
@@ -224,6 +224,64 @@ def test_gain_is_the_paired_difference_with_the_interval_of_the_paired_t_test():
     assert row["students"] == 40
     assert (row["low"], row["high"]) == pytest.approx((second.low, second.high))
     assert row["gain"] == pytest.approx(statistics.fmean(means[0]) - statistics.fmean(means[1]))
+
+
+@pytest.mark.parametrize(
+    ("both", "only_after", "only_before", "neither", "low", "high"),
+    [
+        # Newcombe 1998, Stat Med 17:2635, tables of method 10, as R's propint tests itself by them
+        (36, 12, 2, 0, 0.0569, 0.3404),
+        (18, 12, 2, 18, 0.0562, 0.3290),
+        (53, 0, 0, 1, -0.0729, 0.0729),
+        (0, 30, 0, 0, 0.8395, 1.0),
+        # R's contingencytables tests itself by this one
+        (59, 6, 16, 80, -0.1186, -0.0046),
+    ],
+)
+def test_the_interval_of_paired_shares_is_newcombes_as_published(
+    both, only_after, only_before, neither, low, high
+):
+    n = both + only_after + only_before + neither
+    before, after = (both + only_before) / n, (both + only_after) / n
+    limits = paired_interval(pl.lit(before), pl.lit(after), pl.lit(both / n - before * after), pl.lit(n))
+    assert pl.select(low=limits[0], high=limits[1]).row(0) == pytest.approx((low, high), abs=1e-4)
+
+
+def one_question(pairs: str) -> dict[str, object]:
+    """Return the gain of an objective with a question in each test: "01" is wrong before and right after."""
+    before, after = (
+        {f"s{at}": [int(pair[side])] for at, pair in enumerate(pairs.split())} for side in (0, 1)
+    )
+    table = both_tests(before, after)
+    return gain(table, asked_of(table), before="index", after="final-test").row(-1, named=True)
+
+
+def test_with_one_question_in_each_test_the_interval_is_newcombes():
+    row = one_question("11 " * 18 + "01 " * 12 + "10 " * 2 + "00 " * 18)
+    assert (row["gain"], row["low"], row["high"]) == pytest.approx((0.2, 0.0562, 0.3290), abs=5e-5)
+
+
+@pytest.mark.parametrize(
+    ("pairs", "gained"), [("01 " * 7, 1), ("11 " * 7, 0), ("01 " * 6 + "11", 6 / 7), ("10 01", 0)]
+)
+def test_no_interval_of_a_gain_goes_past_all_there_is_or_says_that_few_are_certain(pairs, gained):
+    row = one_question(pairs)
+    assert row["gain"] == pytest.approx(gained)
+    assert -1 <= row["low"] < row["high"] <= 1
+    assert row["high"] - row["low"] > 0.3
+
+
+def test_with_parts_of_points_the_interval_is_cut_at_what_can_be_gained():
+    table = both_tests({"A": [0, 0], "B": [0, 1]}, {"A": [1, 1], "B": [0, 1]})
+    row = gain(table, asked_of(table), before="index", after="final-test").row(0, named=True)
+    # Gains of 1 and 0: 0.5 with a standard error of 0.5, and t of 1 degree of freedom is 12.7.
+    assert (row["gain"], row["low"], row["high"]) == (0.5, -1, 1)
+
+
+def test_parts_of_points_that_all_gained_alike_have_no_interval():
+    table = both_tests({"A": [0, 1], "B": [0, 1]}, {"A": [1, 1], "B": [1, 1]})
+    row = gain(table, asked_of(table), before="index", after="final-test").row(0, named=True)
+    assert (row["gain"], row["low"], row["high"]) == (0.5, None, None)
 
 
 def test_normalized_gain_is_the_share_of_what_was_left_to_gain():
