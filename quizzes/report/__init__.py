@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from quizzes.report import pictures, tables
+from quizzes.report.first import look_first
 from quizzes.report.markup import Child, Markup, document, join, style, tag
-from quizzes.report.words import count, percent
+from quizzes.report.words import count
 
 if TYPE_CHECKING:
     from quizzes.cohorts import Cohort
@@ -67,7 +68,7 @@ def report(cohort: "Cohort", *, now: datetime | None = None) -> str:
     css = (Path(__file__).parent / "report.css").read_text("utf-8")
     items, options, calibration = cohort.items(), cohort.options(), cohort.calibration()
     sections = {
-        "look": ("Look at these first", _first(items, options, calibration)),
+        "look": ("Look at these first", look_first(items, options, calibration)),
         "gain": ("From pre-test to final test", _gain(cohort.gain())),
         "questions": ("Questions", _questions(items, options, cohort.mistakes())),
         "reliability": ("Reliability", _reliability(cohort.reliability())),
@@ -113,30 +114,6 @@ def _short_of(cohort: "Cohort") -> str:
         f"{count(cohort.refused.height, 'file')} refused, "
         f"{count(cohort.set_aside.height, 'older export')} set aside; each is named under Files."
     )
-
-
-def _first(items: pl.DataFrame, options: pl.DataFrame, calibration: pl.DataFrame) -> Markup:
-    """Return what an educator should look at before anything else."""
-    keys = items.filter(pl.col("warning").str.contains("check the key"))
-    tempting = options.filter(pl.col("warning").str.contains("more often"))
-    sure = calibration.filter(pl.col("verdict") == "too sure")
-    lines = [
-        *(
-            f"{row['item']}: those who know more do worse on it. Check its key."
-            for row in keys.iter_rows(named=True)
-        ),
-        *(
-            f"{row['item']}: {percent(row['share'])} picked “{row['text']}”, which is wrong, and fewer a right option."
-            for row in tempting.iter_rows(named=True)
-        ),
-        *(
-            f"Answers given with certainty {row['certainty']} were right in {percent(row['share'])}: too sure."
-            for row in sure.iter_rows(named=True)
-        ),
-    ]
-    if not lines:
-        return tag("p", "Nothing stands out.")
-    return tag("ul", *(tag("li", line, dir="auto") for line in lines))
 
 
 def _gain(gain: pl.DataFrame) -> Markup:

@@ -52,7 +52,7 @@ def questions(items: pl.DataFrame, options: pl.DataFrame, mistakes: pl.DataFrame
             join(
                 tag("span", f"{row['place']}. {row['question']}", dir="auto"),
                 tag("small", row["item"]),
-                _picks(picked.get(row["item"])),
+                picks(picked.get(row["item"])),
                 _mistakes(wrong.get(row["item"])),
             ),
             f"{row['n']:,}",
@@ -73,8 +73,8 @@ def questions(items: pl.DataFrame, options: pl.DataFrame, mistakes: pl.DataFrame
     return table("Questions", ["Question", "Answers", "Facility", "Discrimination", "Mind"], rows)
 
 
-def _picks(options: pl.DataFrame | None) -> Markup | None:
-    """Return how often each option was picked."""
+def picks(options: pl.DataFrame | None) -> Markup | None:
+    """Return how often each option was picked, folded up."""
     if options is None:
         return None
     lines = [

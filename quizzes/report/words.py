@@ -2,6 +2,31 @@
 
 NONE = "–"
 
+TITLES = {
+    "index": "Pre-test",
+    "recognising-it": "Recognizing it",
+    "follow-up": "Follow-up and living with it",
+}
+"""Titles of banks that their names do not say."""
+
+
+def bank_title(name: str) -> str:
+    """Return the title under which readers know a bank.
+
+    >>> bank_title("index"), bank_title("final-test")
+    ('Pre-test', 'Final test')
+    """
+    return TITLES.get(name) or name.replace("-", " ").capitalize()
+
+
+def cut(text: str, most: int) -> str:
+    """Return as much of a text as there is room for.
+
+    >>> cut("Which one?", 10), cut("Which one is it?", 10)
+    ('Which one?', 'Which one…')
+    """
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+
 
 def percent(share: float | None) -> str:
     """Return a share as whole percent.
