@@ -1,4 +1,4 @@
-"""The tables of a report. Each scrolls by itself where the screen is narrow, by touch or by keyboard."""
+"""The tables of a report. On a telephone a row is a card; where a table still is too wide, it scrolls by itself."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -18,11 +18,10 @@ def table(
     """Return a table with its name; the first cell of a row names it."""
 
     def cell(at: int, content: Child) -> Markup:
-        kind = "wide" if at in wide else None
-        return (
-            tag("th", content, scope="row", class_=kind)
-            if at == 0
-            else tag("td", content, class_=kind or "mid")
+        if at == 0:
+            return tag("th", content, scope="row", class_="wide" if at in wide else None)
+        return tag(
+            "td", content, class_="wide" if at in wide else "mid", data_column=heads[at] if content else None
         )
 
     head = tag("tr", *(tag("th", text, scope="col") for text in heads))

@@ -66,6 +66,25 @@ def test_a_telephone_scrolls_tables_and_never_the_page(opened):
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
+def test_a_telephone_shows_all_of_every_table_as_cards(opened):
+    page = opened(viewport={"width": 360, "height": 800})
+    page.eval_on_selector_all("details", "all => all.forEach((one) => (one.open = true))")
+    wider = page.eval_on_selector_all(
+        ".scroll", "all => all.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.ariaLabel)"
+    )
+    assert wider == []
+    names = page.eval_on_selector_all(
+        "table[aria-label=Questions] tbody tr:first-child td",
+        """all => all.filter((one) => one.textContent)
+            .map((one) => getComputedStyle(one, '::before').content.replaceAll('"', ''))""",
+    )
+    assert [name.replace("attr(data-column)", "") for name in names][:3] == [
+        "Answers: ",
+        "Facility: ",
+        "Discrimination: ",
+    ]
+
+
 def test_the_letters_of_drawings_are_as_large_as_they_must_be_on_a_telephone(opened):
     page = opened(viewport={"width": 360, "height": 800})
     heights = page.eval_on_selector_all(
