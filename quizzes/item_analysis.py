@@ -33,9 +33,10 @@ def items(scored: pl.DataFrame, asked: Asked) -> pl.DataFrame:
     Returns
     -------
     polars.DataFrame
-        `bank`, `place`, `item`, `question`, `objective`, `kind`, `bloom`, `n` answers, `facility` with `facility_low`
-        and `facility_high`, `n_rest` students behind the `discrimination` with `discrimination_low` and
-        `discrimination_high` (95%), and `warning`, null where there is none.
+        What a terminal has room for comes first: `item`, `n` answers, `facility` and `discrimination`. Then
+        `facility_low` and `facility_high`, `discrimination_low` and `discrimination_high` (95%), `n_rest` students
+        behind the discrimination, `bank`, `place`, `objective`, `kind`, `bloom`, `question`, and `warning`, null
+        where there is none.
 
     References
     ----------
@@ -64,9 +65,9 @@ def items(scored: pl.DataFrame, asked: Asked) -> pl.DataFrame:
             facility_low=low, facility_high=high, discrimination_low=least, discrimination_high=most
         )
         .select(
-            pl.col("bank").cast(pl.String), "place", pl.col("item").cast(pl.String), "question",
-            pl.col("objective").cast(pl.String), "kind", "bloom", "n", "facility", "facility_low", "facility_high",
-            "n_rest", "discrimination", "discrimination_low", "discrimination_high", warning=_warning(),
+            pl.col("item").cast(pl.String), "n", "facility", "discrimination", "facility_low", "facility_high",
+            "discrimination_low", "discrimination_high", "n_rest", pl.col("bank").cast(pl.String), "place",
+            pl.col("objective").cast(pl.String), "kind", "bloom", "question", warning=_warning(),
         )
         .sort("bank", "place")
         .collect()

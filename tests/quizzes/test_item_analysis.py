@@ -180,6 +180,14 @@ def test_where_nothing_varies_there_is_no_discrimination(rows):
     assert analysed(scored(rows))["test-1"]["discrimination"] is None
 
 
+def test_a_terminal_has_room_for_the_figures_of_a_question_and_its_warning():
+    table = scored(MATRIX)
+    heads = str(items(table, asked_of(table))).splitlines()[2]
+    assert [head.strip(" │") for head in heads.split("┆")] == [
+        "item", "n", "facility", "discrimination", "…", "kind", "bloom", "question", "warning",
+    ]  # fmt: skip
+
+
 def test_few_students_are_a_warning_and_many_are_none():
     assert "only 10 students" in analysed(scored(MATRIX))["test-1"]["warning"]
     assert analysed(scored(made_up(30, 6)))["test-1"]["warning"] is None
