@@ -22,6 +22,10 @@ FILES: dict[str, pl.DataType] = {
 REFUSED: dict[str, pl.DataType] = {"file": pl.String(), "reason": pl.String()}
 
 
+LITTER = {".ds_store", "thumbs.db", "desktop.ini"}
+"""Files that file managers leave in folders, and nobody hands in."""
+
+
 class Read(NamedTuple):
     """What a folder holds: responses (with `state`), the files they came from, and what did not count."""
 
@@ -52,11 +56,16 @@ def read_folder(folder: Path, asked: Asked, *, now: datetime) -> Read:
 
 
 def _paths(folder: Path) -> Iterator[Named]:
-    """Yield every file below a folder with its name from there; links to folders are named and not followed."""
+    """Yield every file below a folder with its name from there; links to folders are named and not followed.
+
+    What a file manager left there is no file of a student, nor what a Mac puts beside one (`._name`).
+    """
     for place, folders, files in os.walk(folder):
         here = Path(place)
         links = [each for each in folders if (here / each).is_symlink()]
         for file in (*files, *links):
+            if file.lower() in LITTER or file.startswith("._"):
+                continue
             path = here / file
             # A name that is no text must not stop the report that tells it.
             yield tidy(os.fsencode(path.relative_to(folder)).decode("utf-8", "replace")), path
@@ -102,8 +111,12 @@ def _counted(
     rows = pl.DataFrame(files, schema=FILES, orient="row").with_row_index("number")
     good = rows.filter("good").sort("exported", "number", descending=[True, False])
     counted = good.unique("student", keep="first", maintain_order=True)
-    older = good.join(counted.select("student", newer="file", kept="number"), on="student").filter(
-        pl.col("number") != pl.col("kept")
+    newest = counted.select("student", newer="file", kept="number", made="exported")
+    older = good.join(newest, on="student").filter(pl.col("number") != pl.col("kept"))
+    reason = (
+        pl.when(pl.col("exported") == pl.col("made"))
+        .then(pl.format("is the same export as {}", "newer"))
+        .otherwise(pl.format("is older than {}", "newer"))
     )
     if older.height:
         numbers = older["number"].implode()
@@ -113,5 +126,5 @@ def _counted(
         found.select(*RESPONSES, "state"),
         counted.sort("number").select("student", "file", "exported"),
         pl.DataFrame(refused, schema=REFUSED, orient="row").sort("file"),
-        older.select("file", "student", reason=pl.format("is older than {}", "newer")).sort("file"),
+        older.select("file", "student", reason=reason).sort("file"),
     )

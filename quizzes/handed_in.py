@@ -140,6 +140,8 @@ def _bytes(path: Path) -> bytes:
             raise Refused("is a link to another file")
         if not stat.S_ISREG(found.st_mode):
             raise Refused("is no ordinary file")
+        if path.suffix.lower() == ".zip":
+            raise Refused("is a .zip: unpack it, and keep what was in it in this folder")
         if found.st_size > LARGEST:
             raise Refused(f"is too large: {found.st_size / 1e6:,.1f} MB; {LARGEST / 1e6:.0f} MB at the most")
         # What was a file a moment ago may be a link now.

@@ -213,6 +213,28 @@ def test_the_newest_export_of_a_student_counts_and_the_others_are_named(tmp_path
     assert found.responses["score"].to_list() == [1.0]
 
 
+def test_a_copy_of_an_export_is_called_the_same_and_not_older(tmp_path, read, sky):
+    hand_in(tmp_path, "a.json", result_file(sky))
+    hand_in(tmp_path, "a (1).json", result_file(sky))
+    assert read(tmp_path).set_aside.rows() == [("a.json", "Kim", "is the same export as a (1).json")]
+
+
+@pytest.mark.parametrize("size", [40, LARGEST + 1])
+def test_what_is_still_packed_is_to_be_unpacked(tmp_path, read, size):
+    hand_in(tmp_path, "rest.ZIP", b"PK\x03\x04" + bytes(size))
+    assert reasons(read(tmp_path)) == {
+        "rest.ZIP": "is a .zip: unpack it, and keep what was in it in this folder"
+    }
+
+
+def test_what_a_file_manager_leaves_in_a_folder_is_no_file_of_a_student(tmp_path, read, sky):
+    for name in (".DS_Store", "group/Thumbs.db", "Desktop.ini", "._kim.json"):
+        hand_in(tmp_path, name, b"\0\0\0\1Bud1")
+    hand_in(tmp_path, "kim.json", result_file(sky))
+    found = read(tmp_path)
+    assert (found.students.height, reasons(found)) == (1, {})
+
+
 @pytest.mark.parametrize("other", ["Zoé", " Zoé ", "Zoe\u0301", "Zoé\u200b"])
 def test_a_name_is_the_same_however_its_spaces_and_letters_are_coded(tmp_path, read, sky, other):
     hand_in(tmp_path, "a.json", result_file(sky, "Zoé"))
