@@ -73,6 +73,13 @@ class Cohort:
             .collect()
         )
 
+    def alike(self) -> pl.Series:
+        """Return pseudonyms that differ only in capitals or spaces, a list for each student they may all stand for."""
+        same = pl.col("student").str.to_lowercase().str.replace_all(r"\s", "")
+        groups = self.students.lazy().group_by(same.alias("same")).agg(pl.col("student").sort())
+        several = groups.filter(pl.col("student").list.len() > 1)
+        return several.sort("same").select("student").collect().to_series()
+
     def items(self) -> pl.DataFrame:
         """Return one row a question: how easy it was, and whether it tells students apart (`item_analysis.items`)."""
         from quizzes.item_analysis import items

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from quizzes.report import pictures, tables
+from quizzes.report.files import files, short_of
 from quizzes.report.first import look_first
 from quizzes.report.markup import Child, Markup, document, join, style, tag
 from quizzes.report.words import count
@@ -73,7 +74,7 @@ def report(cohort: "Cohort", *, now: datetime | None = None) -> str:
         "questions": ("Questions", _questions(items, options, cohort.mistakes())),
         "reliability": ("Reliability", _reliability(cohort.reliability())),
         "certainty": ("Certainty", _certainty(calibration)),
-        "files": ("Files", _files(cohort)),
+        "files": ("Files", files(cohort)),
         "reading": ("How to read this", _reading()),
     }
     head = join(
@@ -93,7 +94,7 @@ def report(cohort: "Cohort", *, now: datetime | None = None) -> str:
             "p",
             f"{count(cohort.students.height, 'student')}, {count(answers, 'checked answer')}, made {made}.",
         ),
-        tag("p", _short_of(cohort), class_="note")
+        tag("p", short_of(cohort), class_="note")
         if cohort.refused.height or cohort.set_aside.height
         else None,
         tag(
@@ -106,14 +107,6 @@ def report(cohort: "Cohort", *, now: datetime | None = None) -> str:
         *(tag("section", tag("h2", title, id=name), content) for name, (title, content) in sections.items()),
     )
     return document(head, tag("body", main))
-
-
-def _short_of(cohort: "Cohort") -> str:
-    """Return what did not count, in a sentence."""
-    return (
-        f"{count(cohort.refused.height, 'file')} refused, "
-        f"{count(cohort.set_aside.height, 'older export')} set aside; each is named under Files."
-    )
 
 
 def _gain(gain: pl.DataFrame) -> Markup:
@@ -146,25 +139,6 @@ def _certainty(calibration: pl.DataFrame) -> Markup:
     if calibration.is_empty():
         return tag("p", "Nobody said how certain an answer was.")
     return join(_figure(pictures.right_by_certainty(calibration)), tables.certainties(calibration))
-
-
-def _files(cohort: "Cohort") -> Markup:
-    """Return what did not count, each file by name."""
-    lists = (
-        ("Refused files", ["File", "Reason"], cohort.refused),
-        ("Older exports, which do not count", ["File", "Student", "Reason"], cohort.set_aside),
-        (
-            "Answers to questions that changed or are gone",
-            ["Question", "State", "Students"],
-            cohort.unusable(),
-        ),
-    )
-    parts: list[Child] = []
-    for title, heads, frame in lists:
-        parts.append(tag("h3", f"{title}: {frame.height:,}"))
-        if frame.height:
-            parts.append(tables.plain(title, heads, frame))
-    return join(*parts)
 
 
 def _reading() -> Markup:

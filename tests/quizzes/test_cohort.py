@@ -242,6 +242,14 @@ def test_a_name_is_the_same_however_its_spaces_and_letters_are_coded(tmp_path, r
     assert read(tmp_path).students.height == 1
 
 
+def test_names_that_differ_in_capitals_or_spaces_are_told_and_not_merged(tmp_path, read, sky):
+    for at, name in enumerate(["Ada L", "ada l", "AdaL", "Bo", "Bo2"]):
+        hand_in(tmp_path, f"{at}.json", result_file(sky, name))
+    found = read(tmp_path)
+    assert found.students.height == 5
+    assert found.alike().to_list() == [["Ada L", "AdaL", "ada l"]]
+
+
 def test_students_without_a_name_are_told_apart_and_copies_of_one_file_are_not(tmp_path, read, known, sky):
     hand_in(tmp_path, "a.json", result_file(sky, None))
     hand_in(tmp_path, "a (1).json", result_file(sky, None))

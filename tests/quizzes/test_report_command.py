@@ -43,6 +43,15 @@ def test_it_writes_the_page_and_names_what_does_not_count(folder, tmp_path):
     assert "kim-old.json" in page
 
 
+def test_the_page_names_its_students_and_who_may_be_one_of_them(folder, tmp_path):
+    hand_in(folder, "kim-capital.json", result_file({}, "KIM"))
+    run(folder, "-o", tmp_path / "report.html")
+    page = (tmp_path / "report.html").read_text("utf-8")
+    assert "<summary>3 students</summary>" in page
+    assert [f"<li><bdi>{name}</bdi></li>" in page for name in ("KIM", "Kim", "Lee")] == [True] * 3
+    assert "<li><bdi>“KIM”</bdi>, <bdi>“Kim”</bdi></li>" in page
+
+
 def test_a_folder_without_a_single_good_file_makes_no_page(tmp_path):
     hand_in(tmp_path, "class/bad.json", "")
     done = run(tmp_path / "class", "-o", tmp_path / "report.html")
