@@ -10,13 +10,18 @@ from quizzes.report import pictures, tables
 from quizzes.report.files import files, short_of
 from quizzes.report.first import look_first
 from quizzes.report.markup import Child, Markup, document, join, style, tag
-from quizzes.report.words import count
+from quizzes.report.words import bank_title, count
 
 if TYPE_CHECKING:
     from quizzes.cohorts import Cohort
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 """What the page may do: have its own style. A script could not run even if one got in."""
+
+WHY_NONE = (
+    "They are not in the picture: all students scored the same on them, "
+    "or too few answered half of the other questions."
+)
 
 READING = (
     (
@@ -37,12 +42,23 @@ READING = (
         "Gain",
         "The difference of the mean shares of points, in percentage points, of the students who took both tests. "
         "Normalized: the gain as a share of what was left to gain. The tests ask different questions: "
-        "part of a gain may be that the second is easier.",
+        "part of a gain may be that the second is easier. With one question in each test, the interval is Newcombe's "
+        "for paired shares; else that of the paired t test, cut at what can be gained.",
     ),
     (
         "Certainty",
         "Marks are such that certainty 1 pays best below 67% right, 2 from there to 80%, and 3 above. "
         "The interval takes students, not their answers, as independent.",
+    ),
+    (
+        "Verdict",
+        "Too sure: the whole interval lies below the band that fits the certainty. Too careful: it lies above. "
+        "Fits: it lies within. Open: it crosses an edge of the band, so that more answers are needed to tell.",
+    ),
+    (
+        "Mind",
+        "What to keep in mind about the row: few students, a key to check, a question that nearly everybody or "
+        "hardly anybody knows. Empty where there is nothing.",
     ),
     (
         "Intervals",
@@ -118,11 +134,16 @@ def _gain(gain: pl.DataFrame) -> Markup:
 def _questions(items: pl.DataFrame, options: pl.DataFrame, mistakes: pl.DataFrame) -> Markup:
     if items.is_empty():
         return tag("p", "Nobody checked an answer to a question that there is now.")
+    missing = items["discrimination"].null_count()
     parts: list[Child] = []
-    if items["discrimination"].is_not_null().any():
+    if missing < items.height:
         parts.append(_figure(pictures.facility_and_discrimination(items)))
+    if missing:
+        parts.append(
+            tag("p", f"Without discrimination: {missing:,} of {count(items.height, 'question')}. {WHY_NONE}")
+        )
     for (bank,), part in items.partition_by("bank", as_dict=True, maintain_order=True).items():
-        parts += [tag("h3", str(bank)), tables.questions(part, options, mistakes)]
+        parts += [tag("h3", bank_title(str(bank))), tables.questions(part, options, mistakes)]
     return join(*parts)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import polars as pl
 
 from quizzes.report.markup import Markup, style, tag
-from quizzes.report.words import count, number, percent
+from quizzes.report.words import bank_title, count, number, percent
 
 WIDE = 360
 """Width of a drawing [user units], at which its letters are as large as the page's on a telephone."""
@@ -77,10 +77,10 @@ def before_and_after(gain: pl.DataFrame) -> Picture:
 def reliabilities(table: pl.DataFrame) -> Picture:
     """Draw one row a bank: KR-20 or alpha with its interval."""
     drawn = table.filter(pl.col("value").is_not_null())
-    levels, bottom, parts = _rows(drawn["bank"].to_list(), as_number=True)
+    levels, bottom, parts = _rows([bank_title(bank) for bank in drawn["bank"]], as_number=True)
     for level, row in zip(levels, drawn.iter_rows(named=True), strict=True):
         parts.append(_line(_x(row["low"]), level, _x(row["high"]), level, "bar"))
-        parts.append(_dot(_x(row["value"]), level, f"{row['bank']}: {number(row['value'])}"))
+        parts.append(_dot(_x(row["value"]), level, f"{bank_title(row['bank'])}: {number(row['value'])}"))
     parts.append(_caption(bottom, "KR-20 or alpha, with its 95% interval"))
     return _picture(bottom + 44, "Reliability of each bank; the table below has the figures.", parts)
 

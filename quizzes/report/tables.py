@@ -7,7 +7,16 @@ import polars as pl
 
 from quizzes.report.markup import Child, Markup, join, tag
 from quizzes.report.pictures import share_bar
-from quizzes.report.words import NONE, number, number_range, percent, percent_range, points, points_range
+from quizzes.report.words import (
+    NONE,
+    bank_title,
+    number,
+    number_range,
+    percent,
+    percent_range,
+    points,
+    points_range,
+)
 
 Row = dict[str, Any]
 
@@ -127,7 +136,7 @@ def reliabilities(reliability: pl.DataFrame) -> Markup:
     """Return one row a bank."""
     rows = [
         [
-            row["bank"],
+            bank_title(row["bank"]),
             with_small(f"{row['questions']:,}", _left_out(row["left_out_questions"])),
             with_small(f"{row['students']:,}", _left_out(row["left_out_students"])),
             with_small(number(row["mean"]), None if row["sd"] is None else f"SD {number(row['sd'])}"),

@@ -98,8 +98,8 @@ def nothing_runs(page: str) -> bool:
     seen.feed(page)
     allowed = {
         "html", "head", "meta", "title", "style", "body", "main", "h1", "h2", "h3", "p", "nav", "ul", "ol", "li", "a",
-        "section", "figure", "svg", "line", "text", "rect", "circle", "path", "div", "table", "thead", "tbody", "tr",
-        "th", "td", "span", "small", "bdi", "details", "summary", "dl", "dt", "dd", "strong",
+        "section", "figure", "svg", "line", "text", "rect", "circle", "path", "div", "table", "thead",
+        "tbody", "tr", "th", "td", "span", "small", "bdi", "details", "summary", "dl", "dt", "dd", "strong",
     }  # fmt: skip
     names = {name for name, _ in seen.attributes}
     links = {value or "" for name, value in seen.attributes if name in {"href", "src"}}
