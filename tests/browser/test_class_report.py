@@ -117,6 +117,15 @@ def test_paper_gets_all_of_a_table_in_dark_ink_whatever_the_screen_is(opened):
     assert (ink, overflow) == ("rgb(0, 0, 0)", "visible")
 
 
+def test_paper_gets_what_is_folded_on_the_screen(opened):
+    page = opened()
+    folded = "all => all.filter((one) => one.checkVisibility({contentVisibilityAuto: true})).length"
+    inside = "details > :is(ol, ul) > li"
+    assert page.eval_on_selector_all(inside, folded) == 0
+    page.emulate_media(media="print")
+    assert page.eval_on_selector_all(inside, folded) == page.locator(inside).count() > 40
+
+
 def test_the_page_needs_nothing_beside_it(report):
     page = Path(report.removeprefix("file://")).read_text("utf-8")
     assert "<script" not in page
