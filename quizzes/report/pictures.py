@@ -65,7 +65,7 @@ def before_and_after(gain: pl.DataFrame) -> Picture:
         parts.append(_line(before, level, after, level, "bar"))
         # The ring is seen around the dot where nothing changed.
         parts.append(_dot(before, level, f"before: {percent(row['before'])}", "hollow", r=6))
-        parts.append(_dot(after, level, f"after: {percent(row['after'])}", r=3.5))
+        parts.append(_dot(after, level, f"after: {percent(row['after'])}", r=4))
     parts.append(_caption(bottom, "Share of points: hollow before, full after"))
     return _picture(
         bottom + 44,
