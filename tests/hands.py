@@ -3,9 +3,9 @@
 import re
 from collections.abc import Callable
 
+from every_kind import cite
 from playwright.sync_api import Locator, expect
 
-from outcomes import cite
 from quizzes.evidence import spoken
 
 Press = Callable[[Locator], None]

@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from outcomes import cite
+from every_kind import FOLDER, cite
+
 from quizzes.load import load_bank
 from quizzes.page import quiz_html
 from quizzes.resolve import resolve
 from quizzes.shown import ShownQuiz
 
-FOLDER = Path(__file__).parents[1] / "quizzes" / "banks" / "every-kind"
-BANK = load_bank("every-kind", FOLDER)
+BANK = load_bank("every-kind", FOLDER, cite=cite)
 PAGE = """<!doctype html><html lang="en" dir="{direction}"><head><meta charset="utf-8"><title>Every kind</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="stylesheet" href="_static/course.css"><link rel="stylesheet" href="_static/quiz.css">

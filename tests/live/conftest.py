@@ -8,7 +8,7 @@ import nbformat
 import pytest
 from binder import Image, image
 from educator import PATIENCE, Lab, Notebook
-from kinds_page import FOLDER
+from every_kind import EVIDENCE, FOLDER
 from playwright.sync_api import Browser, Route
 
 from _ext.live import chapters, write
@@ -19,12 +19,15 @@ PAGES = sorted(chapters(), key=lambda path: QUIZ.search(path.read_text("utf-8"))
 ASKING = [path for path in PAGES if QUIZ.search(path.read_text("utf-8"))]
 
 EVERY_KIND = f"""import json
+from functools import partial
 from pathlib import Path
-from quizzes.evidence import resolver
+from outcomes import load_ledger
+from outcomes.phrase import cite_from
 from quizzes.load import load_bank
 from quizzes.resolve import resolve
 from quizzes.widget import Quiz
-shown = resolve(load_bank("every-kind", Path({str(FOLDER)!r})), cite=resolver())"""
+cite = partial(cite_from, load_ledger({str(EVIDENCE)!r}))
+shown = resolve(load_bank("every-kind", Path({str(FOLDER)!r}), cite=cite), cite=cite)"""
 
 
 @pytest.fixture(scope="session")

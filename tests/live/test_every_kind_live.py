@@ -2,11 +2,11 @@
 
 import pytest
 from educator import PATIENCE
+from every_kind import cite
 from kinds_page import BANK
 from playwright.sync_api import Locator, expect
 
 from hands import HANDS, answer, authored_of, check
-from outcomes import cite
 from quizzes.evidence import spoken
 
 TOTAL = len(BANK.items)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from every_kind import cite
 
 from quizzes.lint import BANK_RULES, RULES, broken, lint
 from quizzes.lint.question import Choice, Question
@@ -163,7 +164,7 @@ def test_questions_of_every_kind_are_judged_and_the_steps_of_a_case_one_by_one(t
     step = next(step for step in case["steps"] if "lead_in" in step)
     step["lead_in"] = "What do you not do?"
     (tmp_path / "every-kind.yml").write_text(yaml.safe_dump(bank), "utf-8")
-    told = [finding for finding in lint(tmp_path) if finding.rule == "negative"]
+    told = [finding for finding in lint(tmp_path, cite=cite) if finding.rule == "negative"]
     assert [(finding.id, finding.words) for finding in told] == [
         (case["id"], f"step {step['id']}: the lead-in says “not”; ask for what is so")
     ]

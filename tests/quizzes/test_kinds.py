@@ -7,10 +7,11 @@ from typing import Literal, get_args, get_origin, get_type_hints, is_typeddict
 
 import pytest
 import yaml
+from every_kind import FOLDER, cite
 from pydantic import ValidationError
 from test_quiz_page import HOSTILE, Page
 
-from quizzes.evidence import resolver
+from outcomes import ledger
 from quizzes.load import BankFault, load_bank, load_banks
 from quizzes.model import KINDS, Bank
 from quizzes.page import quiz_html
@@ -18,7 +19,6 @@ from quizzes.resolve import digest, resolve
 from quizzes.short_answer import folded
 from quizzes.shown import ShownItem
 
-FOLDER = Path(__file__).parent / "banks" / "every-kind"
 FILE = "every-kind.yml"
 FOLDED = json.loads((Path(__file__).parent / "folded.json").read_text("utf-8"))
 
@@ -32,7 +32,7 @@ def every() -> dict:
 @pytest.fixture
 def kinds_shown() -> dict[str, dict]:
     """Return a question of each kind as shown."""
-    shown = resolve(load_bank("every-kind", FOLDER), cite=resolver())
+    shown = resolve(load_bank("every-kind", FOLDER, cite=cite), cite=cite)
     return {item["kind"]: item for item in reversed(shown["items"])}
 
 
@@ -54,7 +54,7 @@ def at(value, place: str):
 MOVE = {"id": "x", "text": "X", "consequence": "X", "rationale": "X", "worth": 0, "next": "known"}
 CASES = {
     "a value without a number": ("numeric", "value", "many", "value: 'many' holds 0 numbers, not 1"),
-    "a value with its interval": ("numeric", "value", "{ev}`atezo-orr`", "value: '37% (19/52; 95% CI 24-51)'"),
+    "a value with its interval": ("numeric", "value", "{ev}`doe-orr`", "value: '30% (12/40; 95% CI 17-47)'"),
     "a value without quotes": ("numeric", "value", 20.8, 'value: YAML read this as a number; quote it: "20.8"'),
     "a value of unknown evidence": ("numeric", "value", "{ev}`gone`", "value: "),
     "a tolerance in quotes": ("numeric", "tolerance", "0.5", "tolerance: '0.5' is not a number; write it"),
@@ -135,7 +135,7 @@ def test_a_fault_names_file_question_and_field(case, every, tmp_path):
         inner[key] = value
     alone(item, every, tmp_path)
     with pytest.raises(BankFault) as refused:
-        load_banks(tmp_path)
+        load_banks(tmp_path, cite=cite)
     assert any(fault.startswith(f"{FILE}: {item['id']}: {expected}") for fault in refused.value.faults), (
         refused
     )
@@ -148,7 +148,7 @@ def test_a_case_in_which_no_end_can_be_reached_says_so(every, tmp_path):
         step["choices"] = [MOVE | {"id": way, "text": way, "next": other} for way in "xy"]
     alone(item, every, tmp_path)
     with pytest.raises(BankFault) as refused:
-        load_banks(tmp_path)
+        load_banks(tmp_path, cite=cite)
     told = [fault.removeprefix(f"{FILE}: {item['id']}: ") for fault in refused.value.faults]
     assert "steps: hold no end that can be reached; mark one with `end: true`" in told
     assert any(fault.startswith("steps: go round in a loop: ") for fault in told)
@@ -161,7 +161,7 @@ def test_a_case_in_which_nothing_matters_says_so(every, tmp_path):
             choice["worth"] = 0
     alone(item, every, tmp_path)
     with pytest.raises(BankFault, match="steps: decide nothing: every path is worth 0"):
-        load_banks(tmp_path)
+        load_banks(tmp_path, cite=cite)
 
 
 def test_a_case_whose_best_path_is_worth_nothing_says_so(every, tmp_path):
@@ -181,11 +181,17 @@ def test_whatever_stands_in_a_field_is_at_most_a_fault(kind, junk, every):
         spoilt = of_kind(every, kind) | {field: junk}
         with contextlib.suppress(ValidationError):
             KINDS[kind].model_validate(spoilt)
-        assert all(isinstance(what, str) for _, what in KINDS[kind].said_faults(spoilt, resolver()))
+        assert all(isinstance(what, str) for _, what in KINDS[kind].said_faults(spoilt, cite))
 
 
 def test_the_example_has_every_kind(kinds_shown):
     assert kinds_shown.keys() == KINDS.keys()
+
+
+def test_the_example_asks_for_no_number_of_this_course(every):
+    cited = {name for item in every["items"] for name in item.get("evidence", ())}
+    assert cited
+    assert cited.isdisjoint(ledger().quantities)
 
 
 def fits(value, form) -> bool:
@@ -209,9 +215,8 @@ def test_a_question_is_given_to_the_front_end_in_the_form_that_is_agreed(kind, k
 
 
 def test_the_key_of_a_number_is_what_the_evidence_says(kinds_shown):
-    # Chen 2023, abstract: median progression-free survival 20.8 months.
-    assert kinds_shown["numeric"]["value"] == 20.8
-    assert kinds_shown["numeric"]["rationale"] == "The trial reported 20.8 months."
+    assert kinds_shown["numeric"]["value"] == 7.5
+    assert kinds_shown["numeric"]["rationale"] == "The trial reported 7.5 months."
 
 
 def test_a_corrected_estimate_corrects_the_key_and_makes_it_another_question(written, someone):
@@ -231,7 +236,7 @@ def test_a_corrected_estimate_corrects_the_key_and_makes_it_another_question(wri
 
 def test_a_better_explanation_of_any_kind_costs_no_reader_an_answer(every):
     def digests():
-        return [digest(item, resolver()) for item in Bank.model_validate(every).items]
+        return [digest(item, cite) for item in Bank.model_validate(every).items]
 
     def explain(value):
         for field, inner in value.items() if isinstance(value, dict) else enumerate(value):
@@ -260,10 +265,10 @@ def test_a_better_explanation_of_any_kind_costs_no_reader_an_answer(every):
 )
 def test_another_key_makes_it_another_question(kind, place, value, every):
     item = of_kind(every, kind)
-    before = digest(KINDS[kind].model_validate(item), resolver())
+    before = digest(KINDS[kind].model_validate(item), cite)
     *path, last = place.split(".")
     (at(item, ".".join(path)) if path else item)[last] = value
-    assert digest(KINDS[kind].model_validate(item), resolver()) != before
+    assert digest(KINDS[kind].model_validate(item), cite) != before
 
 
 @pytest.mark.parametrize(("text", "short"), FOLDED)
