@@ -54,9 +54,10 @@ def resolver() -> Cite:
     Raises
     ------
     LookupError
-        If none is installed, or more than one.
+        If none is installed, or several that differ.
     """
-    found = list(entry_points(group=GROUP))
+    # A project that was renamed may be installed under both names; both name the same resolver.
+    found = list({point.value: point for point in entry_points(group=GROUP)}.values())
     if len(found) != 1:
         names = ", ".join(point.value for point in found) or "none"
         raise LookupError(
