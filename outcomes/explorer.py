@@ -23,7 +23,8 @@ BUNDLE = Path(__file__).parent / "_bundle"
 REFERENCE = "application/vnd.asps-course.explorer+json"
 """Mime type by which a page builder knows the explorer, and makes it from these data."""
 
-START = "atezo-fda-orr"
+START = "atezo-fda-orr"  # the preset to begin with; the first one where it is not there
+PLAIN = (1, 10)  # events and n where there is no preset
 # Plain counts of patients, from studies whose size teaches something; each an estimate of the ledger.
 PRESETS = {
     "Response to a drug": {
@@ -50,7 +51,7 @@ PRESETS = {
         "m1-spinnato": "Imaging series, Italy",
     },
 }
-# What is said of the intervals and of the rule of three rests on these facts.
+# What is said of the intervals and of the rule of three rests on these facts, where the ledger has them.
 METHODS = ("gap-ev-exact", "gap-ev-rule3")
 
 
@@ -77,11 +78,13 @@ class IntervalExplorer(anywidget.AnyWidget):
     markup = traitlets.Unicode().tag(sync=True)
 
     def __init__(self, presets: list[Preset], sources: dict[str, str], start: str = START) -> None:
-        self._presets, self._sources, self._start = presets, "; ".join(sources.values()), start
+        known = {preset["id"]: (preset["events"], preset["n"]) for preset in presets}
+        self._start = start if start in known else next(iter(known), "")
+        self._presets, self._sources = presets, "; ".join(sources.values())
         self.source_keys = list(sources)
-        first = next(preset for preset in presets if preset["id"] == start)
-        markup = explorer_html(presets, start, sources=self._sources)
-        super().__init__(n=first["n"], events=first["events"], markup=markup)
+        events, n = known.get(self._start, PLAIN)
+        markup = explorer_html(presets, self._start, sources=self._sources, counts=(events, n))
+        super().__init__(n=n, events=events, markup=markup)
 
     @traitlets.default("_esm")
     def _module(self) -> str:
@@ -142,7 +145,7 @@ def interval_explorer(ledger: Ledger) -> IntervalExplorer:
         _preset(ledger, group, name, label) for group, some in PRESETS.items() for name, label in some.items()
     ]
     keys = [ledger.estimates[preset["id"]].source for preset in presets]
-    keys += [key for fact in METHODS for key in ledger.facts[fact].sources]
+    keys += [key for fact in METHODS if fact in ledger.facts for key in ledger.facts[fact].sources]
     return IntervalExplorer(presets, {key: ledger.sources[key].short for key in keys})
 
 

@@ -5,10 +5,11 @@ import re
 from html.parser import HTMLParser
 
 import pytest
+from every_kind import EVIDENCE
 from interval_table import TABLE, text
 from traitlets import TraitError
 
-from outcomes import clopper_pearson, interval_explorer, ledger, rule_of_three, wilson
+from outcomes import clopper_pearson, interval_explorer, ledger, load_ledger, rule_of_three, wilson
 from outcomes.explorer import PRESETS
 from outcomes.explorer_html import described, explorer_html
 
@@ -57,6 +58,20 @@ def test_each_choice_is_a_count_of_the_ledger_with_its_study(explorer):
         assert estimate.off_charts is None
         assert ledger().sources[estimate.source].short in each["source"]
         assert estimate.source in explorer.source_keys
+
+
+def test_without_the_preset_to_begin_with_the_first_one_is_drawn(monkeypatch):
+    monkeypatch.setattr(
+        "outcomes.explorer.PRESETS", {"Lung": {"roe-lung": "A registry"}, "All": {"roe-m1": "Both"}}
+    )
+    assert repr(interval_explorer(load_ledger(EVIDENCE))) == "27 of 30, with its intervals"
+
+
+def test_without_presets_and_facts_on_methods_it_begins_with_plain_counts(monkeypatch):
+    monkeypatch.setattr("outcomes.explorer.PRESETS", {})
+    explorer = interval_explorer(load_ledger(EVIDENCE))
+    assert (explorer.events, explorer.n, explorer.source_keys) == (1, 10, [])
+    assert "1 of 10 is 10.0%" in explorer.markup
 
 
 def test_there_is_a_small_series_in_which_nobody_had_the_event(explorer):
