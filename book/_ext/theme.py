@@ -97,6 +97,7 @@ def _finish_site(app: Sphinx, exception: Exception | None) -> None:
     if exception is not None or app.builder.format != "html":
         return
     out = Path(app.outdir)
+    _remove_old_pages(app, out)
     # Sphinx copies the theme's own only when a page is out of date; a script alone may have changed.
     own = {path: path.name for path in (THEME / "static").iterdir()}
     for path, name in {**ASSETS, **own}.items():
@@ -105,3 +106,10 @@ def _finish_site(app: Sphinx, exception: Exception | None) -> None:
             shutil.copy2(path, target)
     first = FIRST_PAGE.format(title=app.config.html_title, page=f"{app.config.master_doc}.html")
     (out / "index.html").write_text(first, "utf-8")
+
+
+def _remove_old_pages(app: Sphinx, out: Path) -> None:
+    # Sphinx leaves the page of a chapter that was renamed or taken out; a host would publish it.
+    for page in (out / "book").rglob("*.html"):
+        if page.relative_to(out).with_suffix("").as_posix() not in app.env.found_docs:
+            page.unlink()

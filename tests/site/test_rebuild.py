@@ -92,3 +92,21 @@ def test_an_extension_that_was_edited_makes_the_pages_anew_and_executes_nothing(
     assert said.returncode == 0, said.stderr
     assert "newly-classed" in (built / PAGE).read_text("utf-8")
     assert "Executing notebook" not in said.stdout + said.stderr
+
+
+def test_a_page_that_left_the_book_leaves_the_site_and_its_search(built, edit):
+    source, page = built / "book" / "quokkas.md", built / "_build" / "html" / "book" / "quokkas.html"
+    index = built / "_build" / "html" / "_static" / "search" / "index.js"
+    source.write_text("# Quokkas\n\nThey smile.\n", "utf-8")
+    edit("_toc.yml", "  - file: book/about\n", "  - file: book/about\n  - file: book/quokkas\n")
+    said = build(built)
+    assert said.returncode == 0, said.stderr
+    assert page.exists()
+    assert "quokkas" in index.read_text("utf-8")
+    source.unlink()
+    edit("_toc.yml", "book/about", "book/about")
+    said = build(built)
+    assert said.returncode == 0, said.stderr
+    assert not page.exists()
+    assert "quokkas" not in index.read_text("utf-8")
+    assert (built / PAGE).exists()
