@@ -1,7 +1,8 @@
 """YAML to banks. All faults are reported at once, each as `file: id: field: what is wrong`."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -46,8 +47,19 @@ def load_bank(chapter: str, folder: Path = BANK, *, cite: Cite | None = None) ->
     return bank
 
 
-def load_banks(folder: Path = BANK, *, cite: Cite | None = None) -> dict[str, Bank]:
+def load_banks(
+    folder: Path = BANK, *, cite: Cite | None = None, sources: Collection[str] | None = None
+) -> dict[str, Bank]:
     """Return all banks of a folder, by chapter, in alphabetical order.
+
+    Parameters
+    ----------
+    folder : Path
+        Where the files lie; the shipped bank unless said otherwise.
+    cite : Cite, optional
+        Who resolves evidence; the installed one (see `quizzes.evidence`) unless said otherwise.
+    sources : collection of str, optional
+        The keys that a question may name as its sources; unless given, any.
 
     Raises
     ------
@@ -64,7 +76,7 @@ def load_banks(folder: Path = BANK, *, cite: Cite | None = None) -> dict[str, Ba
     banks: dict[str, Bank] = {}
     first: dict[str, str] = {}
     for path in paths:
-        bank, ids, found = _load(path, cite)
+        bank, ids, found = _load(path, cite, sources)
         faults += found
         if bank is not None:
             banks[path.stem] = bank
@@ -77,7 +89,9 @@ def load_banks(folder: Path = BANK, *, cite: Cite | None = None) -> dict[str, Ba
     return banks
 
 
-def _load(path: Path, cite: Cite) -> tuple[Bank | None, list[str], list[str]]:
+def _load(
+    path: Path, cite: Cite, sources: Collection[str] | None = None
+) -> tuple[Bank | None, list[str], list[str]]:
     """Return the bank, if it is one, the ids of its questions as written, and its faults."""
     try:
         raw = read(path)
@@ -94,7 +108,7 @@ def _load(path: Path, cite: Cite) -> tuple[Bank | None, list[str], list[str]]:
         faults.append(
             f"{path.name}: file: chapter: says {raw['chapter']!r}; a file is named after its chapter"
         )
-    faults += [f"{path.name}: {fault}" for fault in _evidence_faults(raw, cite)]
+    faults += [f"{path.name}: {fault}" for fault in _evidence_faults(raw, cite, sources)]
     if bank is not None:
         lent, unknown = _borrowed(bank, path.parent)
         faults += [f"{path.name}: {fault}" for fault in unknown]
@@ -139,18 +153,21 @@ def _objectives(path: Path) -> list[Any]:
     return []
 
 
-def _evidence_faults(raw: Mapping[Any, Any], cite: Cite) -> Iterator[str]:
-    """Yield `id: field: what is wrong` for every token and every id of evidence that leads nowhere."""
+def _evidence_faults(raw: Mapping[Any, Any], cite: Cite, sources: Collection[str] | None) -> Iterator[str]:
+    """Yield `id: field: what is wrong` for every token, id of evidence and source that leads nowhere."""
     for part in ("objectives", "items"):
         entries = raw.get(part)
         for number, entry in enumerate(entries if isinstance(entries, list) else (), start=1):
             if not isinstance(entry, Mapping):
                 continue
             name = entry.get("id", f"{part} {number}")
-            named = entry.get("evidence")
-            for reference in named if isinstance(named, list) else ():
-                if isinstance(reference, str) and (what := _unknown(reference, cite)):
+            for reference in _names(entry, "evidence"):
+                if what := _unknown(reference, cite):
                     yield f"{name}: evidence: {what}"
+            for key in _names(entry, "sources"):
+                if sources is not None and key not in sources:
+                    near = ", ".join(get_close_matches(key, sources))
+                    yield f"{name}: sources: no source has the key {key!r}" + (near and f"; near it: {near}")
             for field, text in _texts(entry, ()):
                 for attempt in malformed(text):
                     yield f"{name}: {field}: {attempt!r} is no token; write {{ev}}`id` or {{ev}}`id aspect`"
@@ -162,6 +179,12 @@ def _evidence_faults(raw: Mapping[Any, Any], cite: Cite) -> Iterator[str]:
                 yield from (
                     f"{name}: {field}: {what}" for field, what in KINDS[kind].said_faults(entry, cite)
                 )
+
+
+def _names(entry: Mapping[Any, Any], field: str) -> list[str]:
+    """Return the names that a field lists; what is no name is a fault that the model reports."""
+    listed = entry.get(field)
+    return [name for name in listed if isinstance(name, str)] if isinstance(listed, list) else []
 
 
 def _texts(value: object, place: tuple[str, ...]) -> Iterator[tuple[str, str]]:

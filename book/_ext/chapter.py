@@ -183,6 +183,7 @@ def _cited(doctree: nodes.document) -> set[str]:
 
 def _source_list(doctree: nodes.document) -> nodes.Node:
     sources = ledger().sources
+    # Others are a study that a cell of the page added, or unknown to bibtex too, which says so with the line.
     known = [sources[key] for key in _cited(doctree) if key in sources]
     lines = sorted((reference_line(source) for source in known), key=str.casefold)
     return nodes.raw(

@@ -21,7 +21,7 @@ BANK = ROOT / "quizzes" / "bank"
 @cache
 def banks() -> dict[str, Bank]:
     """Return the questions of every chapter, read once a build."""
-    return load_banks(BANK)
+    return load_banks(BANK, sources=ledger().sources)
 
 
 def pages(config: Config) -> list[str]:

@@ -114,6 +114,19 @@ def test_a_fault_names_file_id_and_field(case, written, tmp_path, someone):
     assert any(fault.startswith(f"{FILE}: {expected}") for fault in faults_of(tmp_path, someone))
 
 
+def test_unknown_sources_are_told_with_those_near_and_with_every_other_fault(written, tmp_path, someone):
+    spoilt(written, "items.1.sources", ["some-bok", "nothing-like-it"])
+    spoilt(written, "items.0.evidence", ["gone"])
+    (tmp_path / FILE).write_text(yaml.safe_dump(written), "utf-8")
+    with pytest.raises(BankFault) as refused:
+        load_banks(tmp_path, cite=someone, sources={"some-book", "other"})
+    assert refused.value.faults[1:] == [
+        f"{FILE}: {FLAGS}: sources: no source has the key 'some-bok'; near it: some-book",
+        f"{FILE}: {FLAGS}: sources: no source has the key 'nothing-like-it'",
+    ]
+    assert refused.value.faults[0].startswith(f"{FILE}: {SKY}: evidence: ")
+
+
 TEXTS = {
     "broken YAML": (b"chapter: a\nitems: }\n", "line 2: is not YAML"),
     "an empty file": (b"", "file: is empty"),

@@ -37,6 +37,14 @@ def test_a_question_without_a_key_names_file_and_item(copied, edit):
     assert "staging-and-prognosis.yml: staging-and-prognosis-" in refused(copied)
 
 
+def test_a_source_that_the_ledger_does_not_have_names_file_and_item(copied, edit):
+    edit("quizzes/bank/staging-and-prognosis.yml", "sources: [uk-2024-table2", "sources: [uk-2024-table3")
+    said = refused(copied)
+    assert "sources: no source has the key 'uk-2024-table3'; near it: uk-2024-table2" in said
+    assert "staging-and-prognosis.yml: staging-and-prognosis-" in said
+    assert "nothing was built" in said
+
+
 def test_a_way_back_to_no_paragraph_names_the_question(copied, edit):
     edit("quizzes/bank/staging-and-prognosis.yml", "paragraph: ", "paragraph: nowhere-")
     assert "paragraph: the chapter has no label '(nowhere-" in refused(copied)
