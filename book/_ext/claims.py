@@ -1,21 +1,15 @@
 """The role `claim`: where a chapter treats what one of the two documents says, and with what verdict."""
 
-from pathlib import Path
 from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
-from sphinx.environment import BuildEnvironment
-from sphinx.errors import ExtensionError
-from sphinx.util import logging
 from sphinx.util.docutils import SphinxRole
 from sphinx.writers.html5 import HTML5Translator
 
 from outcomes import ledger
 
-from .evidence import LEDGER_PAGE
-
-logger = logging.getLogger(__name__)
+from .evidence import LEDGER_PAGE, refused
 
 DOCUMENTS = {"patient-page": "Patient page", "clinical-answer": "Clinical answer"}
 
@@ -32,16 +26,9 @@ class ClaimRole(SphinxRole):
         try:
             said = verdict(self.text)
         except KeyError as unknown:
-            logger.error("claim: %s", unknown.args[0], location=(self.env.docname, self._line()))
-            self.env.metadata[self.env.docname]["unknown_claim"] = "yes"
-            return [nodes.problematic(text=self.text)], []
+            return refused(self, f"claim: {unknown.args[0]}"), []
         record = ledger().claims[self.text]
         return [claim("", said, claim=self.text, statement=record.statement, verdict=record.verdict)], []
-
-    def _line(self) -> int:
-        _, first = self.get_source_info()
-        lines = Path(self.env.doc2path(self.env.docname)).read_text("utf-8").splitlines()
-        return next((n for n in range(first, len(lines) + 1) if f"`{self.text}`" in lines[n - 1]), first)
 
 
 def verdict(name: str) -> str:
@@ -65,13 +52,6 @@ def setup_claims(app: Sphinx) -> None:
     """Register the role and how it prints."""
     app.add_role("claim", ClaimRole())
     app.add_node(claim, html=(visit_claim, depart_claim), latex=_PLAIN, text=_PLAIN)
-    app.connect("env-check-consistency", _refuse_unknown_claims)
-
-
-def _refuse_unknown_claims(app: Sphinx, env: BuildEnvironment) -> None:
-    pages = sorted(name for name, data in env.metadata.items() if "unknown_claim" in data)
-    if pages:
-        raise ExtensionError(f"claims that the ledger does not know are marked in: {', '.join(pages)}")
 
 
 def visit_claim(self: HTML5Translator, node: claim) -> None:

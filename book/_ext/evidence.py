@@ -30,34 +30,39 @@ class Ev(SphinxRole):
         try:
             citation = cite(self.text)
         except KeyError as unknown:
-            logger.error("ev: %s", unknown.args[0], location=(self.env.docname, self._line()))
-            self.env.metadata[self.env.docname]["unknown_evidence"] = "yes"
-            return [nodes.problematic(text=self.text)], []
+            return refused(self, f"ev: {unknown.args[0]}"), []
         node = ev("", citation.text, citation=citation)
         self.set_source_info(node)
         return [node], []
 
-    def _line(self) -> int:
-        # Markdown knows the line on which a paragraph begins; who mends it wants the line of the number.
-        _, first = self.get_source_info()
-        lines = Path(self.env.doc2path(self.env.docname)).read_text("utf-8").splitlines()
-        return next((n for n in range(first, len(lines) + 1) if f"`{self.text}`" in lines[n - 1]), first)
+
+def refused(role: SphinxRole, why: str) -> list[nodes.Node]:
+    """Report what is wrong with a role, and its line; the build fails once every page has been read."""
+    env = role.env
+    logger.error("%s", why, location=(env.docname, _line(role)))
+    env.metadata[env.docname]["unknown"] = "yes"
+    return [nodes.problematic(text=role.text)]
+
+
+def _line(role: SphinxRole) -> int:
+    # Markdown knows the line on which a paragraph begins; who mends it wants the line of the number.
+    _, first = role.get_source_info()
+    lines = Path(role.env.doc2path(role.env.docname)).read_text("utf-8").splitlines()
+    return next((n for n in range(first, len(lines) + 1) if f"`{role.text}`" in lines[n - 1]), first)
 
 
 def setup_evidence(app: Sphinx) -> None:
     """Register the role and how it prints."""
     app.add_role("ev", Ev())
     app.add_node(ev, html=(visit_ev, depart_ev), latex=_PLAIN, text=_PLAIN)
-    app.connect("env-check-consistency", _refuse_unknown_evidence)
+    app.connect("env-check-consistency", _refuse_the_unknown)
 
 
-def _refuse_unknown_evidence(app: Sphinx, env: BuildEnvironment) -> None:
+def _refuse_the_unknown(app: Sphinx, env: BuildEnvironment) -> None:
     # An error, not a warning: a build without -W must not publish a sentence that lost its number.
-    pages = sorted(name for name, data in env.metadata.items() if "unknown_evidence" in data)
+    pages = sorted(name for name, data in env.metadata.items() if "unknown" in data)
     if pages:
-        raise ExtensionError(
-            f"evidence that the ledger does not know is cited in: {', '.join(pages)}; lines above"
-        )
+        raise ExtensionError(f"what the ledger does not know is named in: {', '.join(pages)}; lines above")
 
 
 def visit_ev(self: HTML5Translator, node: ev) -> None:

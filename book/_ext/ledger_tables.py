@@ -1,16 +1,19 @@
 """The ledger as tables: one row a record, each with an address of its own."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from html import escape
+from typing import get_args
 
 from docutils import nodes
 from sphinx.application import Sphinx
-from sphinx.errors import ExtensionError
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 from outcomes import Ledger, cite, ledger
+from outcomes.faults import nearest
+from outcomes.model import Claim, Source
 
 from .claims import DOCUMENTS
+from .evidence import refused
 from .sources import ROOT
 
 Row = tuple[str, Sequence[str]]  # the id, and cells that are HTML already
@@ -43,18 +46,39 @@ class Tally(SphinxRole):
     """`` {tally}`claims contested` ``: how many records there are, so that no page types it."""
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
-        """Return the count of a kind of record, or of those with a verdict or a way of reading."""
+        """Return the count, or report that there is nothing to count."""
         for path in sorted((ROOT / "outcomes").rglob("*.yml")):
             self.env.note_dependency(str(path))
-        kind, _, which = self.text.partition(" ")
-        records = getattr(ledger(), kind).values()
-        marks = [getattr(record, MARK[kind]) for record in records] if which else []
-        if which and which not in marks:
-            raise ExtensionError(f"tally: no {kind} are {which!r}; there are {', '.join(sorted(set(marks)))}")
-        return [nodes.Text(str(marks.count(which) if which else len(records)))], []
+        try:
+            return [nodes.Text(str(tally(ledger(), self.text)))], []
+        except KeyError as unknown:
+            return refused(self, f"tally: {unknown.args[0]}"), []
 
 
-MARK = {"claims": "verdict", "sources": "level_seen"}
+MARK = {"claims": (Claim, "verdict"), "sources": (Source, "level_seen")}
+
+
+def tally(records: Ledger, said: str) -> int:
+    """Return how many records there are of a kind, or of those with a verdict or a way of reading.
+
+    Raises
+    ------
+    KeyError
+        If there is no such kind or mark; the message says what may be meant.
+    """
+    kind, _, which = said.partition(" ")
+    found = getattr(records, kind, None)
+    if not isinstance(found, Mapping) or (which and kind not in MARK):
+        raise KeyError(f"{said!r}: the ledger counts nothing by that name")
+    if not which:
+        return len(found)
+    model, mark = MARK[kind]
+    marks = [getattr(record, mark) for record in found.values()]
+    # A verdict is one of a few, whether anything has it or not; a way of reading is any text.
+    known = set(get_args(model.model_fields[mark].annotation)) or set(marks)
+    if which not in known:
+        raise KeyError(f"no {kind} are {which!r}{nearest(which, known)}")
+    return marks.count(which)
 
 
 def _table(kind: str, columns: Sequence[str], rows: Sequence[Row]) -> str:

@@ -69,6 +69,14 @@ def test_a_claim_that_nobody_made_names_chapter_and_line(copied, edit):
     assert f"staging-and-prognosis.md:{line}: ERROR: claim: the ledger has no claim 'oracle-nobody'" in said
 
 
+def test_a_tally_of_an_unknown_verdict_names_page_and_line(copied, edit):
+    edit("book/about.md", "{tally}`claims outdated`", "{tally}`claims outdatet`")
+    page = (copied / "book" / "about.md").read_text().splitlines()
+    line = next(n for n, text in enumerate(page, 1) if "outdatet" in text)
+    said = refused(copied)
+    assert f"about.md:{line}: ERROR: tally: no claims are 'outdatet' (did you mean outdated?)" in said
+
+
 def test_a_course_map_that_leaves_a_chapter_out_is_told_with_its_line(copied, edit):
     edit("book/index.md", "(biology.md): one fusion", "(diagnosis.md): one fusion")
     said = build(copied).stderr
