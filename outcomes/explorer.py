@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 BUNDLE = Path(__file__).parent / "_bundle"
 """The front end as esbuild writes it."""
 
-REFERENCE = "application/vnd.asps-course.explorer+json"
+REFERENCE = "application/vnd.course.explorer+json"
 """Mime type by which a page builder knows the explorer, and makes it from these data."""
 
 START = "atezo-fda-orr"  # the preset to begin with; the first one where it is not there

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 BUNDLE = Path(__file__).parent / "_bundle"
 """The front end as esbuild writes it."""
 
-REFERENCE = "application/vnd.asps-course.quiz+json"
+REFERENCE = "application/vnd.course.quiz+json"
 """Mime type of the reference by which a page builder puts the questions into a page."""
 
 

@@ -16,9 +16,9 @@ from .quiz import add_ways_to_questions, quiz_html
 from .sources import BANK, banks
 
 FIGURE = "application/vnd.plotly.v1+json"
-DRAWING = "application/vnd.asps-course.drawing+json"
-QUIZ = "application/vnd.asps-course.quiz+json"
-EXPLORER = "application/vnd.asps-course.explorer+json"
+DRAWING = "application/vnd.course.drawing+json"
+QUIZ = "application/vnd.course.quiz+json"
+EXPLORER = "application/vnd.course.explorer+json"
 
 
 class CourseRenderer(NbElementRenderer):

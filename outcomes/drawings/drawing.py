@@ -11,7 +11,7 @@ from outcomes.drawings.canvas import NARROW, WIDE, Canvas
 from outcomes.drawings.style import ALONE, CLASS, STYLE
 from outcomes.drawings.words import Point, as_list, as_text
 
-MIME = "application/vnd.asps-course.drawing+json"
+MIME = "application/vnd.course.drawing+json"
 
 
 @dataclass(frozen=True)

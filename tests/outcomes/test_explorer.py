@@ -80,7 +80,7 @@ def test_there_is_a_small_series_in_which_nobody_had_the_event(explorer):
 
 def test_a_notebook_gets_the_figure_and_a_page_the_data_for_its_own(explorer):
     data, _ = explorer._repr_mimebundle_()
-    assert data["application/vnd.asps-course.explorer+json"]["counts"] == [12, 49]
+    assert data["application/vnd.course.explorer+json"]["counts"] == [12, 49]
     assert data["text/plain"] == "12 of 49, with its intervals"
     assert "24.5%" in explorer.markup
 

@@ -32,7 +32,7 @@ def test_the_front_end_is_one_module_that_keeps_the_contract(live):
 
 def test_a_page_is_told_which_chapter_stands_here(live):
     data, _ = live._repr_mimebundle_()
-    assert data["application/vnd.asps-course.quiz+json"] == {"chapter": "example-chapter"}
+    assert data["application/vnd.course.quiz+json"] == {"chapter": "example-chapter"}
     assert data["application/vnd.jupyter.widget-view+json"]["model_id"] == live.model_id
     assert data["text/plain"] == "Quiz: 2 questions"
 
