@@ -67,6 +67,6 @@ $(FRONT_END): package.json package-lock.json $(ENVIRONMENT)
 	npm ci --loglevel=error
 	touch $@
 
-$(BUNDLE): $(FRONT_END) bundle.js $(wildcard quizzes/frontend/* outcomes/frontend/*) quizzes/strings.json outcomes/explorer.json
+$(BUNDLE): $(FRONT_END) bundle.js $(wildcard quizzes/frontend/* outcomes/frontend/*) quizzes/strings.json quizzes/book.json outcomes/explorer.json
 	node bundle.js
 	touch $@

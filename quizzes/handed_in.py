@@ -19,10 +19,12 @@ from pydantic import AwareDatetime, ConfigDict, Field, StringConstraints, TypeAd
 # pydantic wants this one on Python 3.11.
 from typing_extensions import TypedDict
 
+from quizzes.book import BOOK
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-FORMAT, BOOK, VERSION = "asps-course-results", "asps-course", 1
+FORMAT, VERSION = f"{BOOK}-results", 1
 LARGEST = 5_000_000
 """Above this no file is read [bytes], here and in the front end."""
 
@@ -60,9 +62,9 @@ class _File(TypedDict):
 
     __pydantic_config__ = ConfigDict(strict=True)  # type: ignore[misc]
 
-    format: Literal["asps-course-results"]
+    format: Literal[FORMAT]  # type: ignore[valid-type]
     version: Annotated[int, Field(ge=VERSION, le=VERSION)]
-    book: Literal["asps-course"]
+    book: Literal[BOOK]  # type: ignore[valid-type]
     exported: AwareDatetime
     pseudonym: Annotated[str, StringConstraints(max_length=_SHOWN)] | None
     answers: dict[_Slug, Answer]

@@ -2,7 +2,7 @@
 
 cd book && python -m _ext.host [BASE]
 
-BASE is where the site stands on its host, `/` unless it is given (`/asps-course/` on GitHub's pages of a project).
+BASE is where the site stands on its host, `/` unless it is given (`/name/` on GitHub's pages of a project).
 """
 
 import gzip

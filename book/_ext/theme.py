@@ -8,6 +8,8 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.errors import ExtensionError
 
+from quizzes.book import BOOK
+
 from .sources import ROOT, chapters
 
 THEME = ROOT / "book" / "_theme"
@@ -72,6 +74,7 @@ def _what_the_page_uses(
     context.update(
         # Sphinx calls its captions headings and gives them no level, which no reader of headings understands.
         pages=pages.replace(' role="heading"', ""),
+        book=BOOK,
         policy=CONTENT_SECURITY_POLICY,
         uses={name: name in uses for name in USES},
         is_chapter=page in in_order,

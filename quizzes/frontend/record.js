@@ -4,9 +4,11 @@
  * Pure: what is read is judged here, and what to do about it is the store's business.
  */
 
-export const KEY = "asps-course.v2";
-export const OLD_KEY = "asps-course.v1";
-export const BOOK = "asps-course";
+import identity from "../book.json" with { type: "json" };
+
+export const BOOK = identity.book;
+export const KEY = BOOK + ".v2";
+export const OLD_KEY = BOOK + ".v1";
 export const VERSION = 2;
 export const DAILY = { least: 1, usual: 20, most: 500 };
 /** The longest pseudonym [characters]. */

@@ -7,7 +7,7 @@
   const keep = (name, value) => {
     root.dataset[name] = value;
     try {
-      localStorage.setItem(`asps-course.${name}`, value);
+      localStorage.setItem(`${root.dataset.book}.${name}`, value);
     } catch {
       // Refused or full: the choice lasts as long as the page.
     }

@@ -5,7 +5,7 @@
   root.classList.add("scripted");
   for (const choice of ["theme", "voice"]) {
     try {
-      const kept = localStorage.getItem(`asps-course.${choice}`);
+      const kept = localStorage.getItem(`${root.dataset.book}.${choice}`);
       if (kept) root.dataset[choice] = kept;
     } catch {
       // Storage may be refused; the page then follows the device.

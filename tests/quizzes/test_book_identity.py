@@ -1,0 +1,43 @@
+"""A book's answers stay its own: its name stands in one file, and all that is kept or handed in follows it."""
+
+import json
+import shutil
+import subprocess
+
+import pytest
+
+from build import ROOT
+from quizzes import handed_in
+from quizzes.book import BOOK
+
+PLACES = ("quizzes", "outcomes", "book/_ext", "book/_theme")
+CODE = {".py", ".js", ".json", ".html"}
+TELL = """const { KEY, OLD_KEY, BOOK } = await import("./quizzes/frontend/record.js");
+const { FORMAT } = await import("./quizzes/frontend/transfer.js");
+console.log(JSON.stringify([BOOK, KEY, OLD_KEY, FORMAT]));"""
+
+
+def test_the_name_stands_in_one_file():
+    files = (path for place in PLACES for path in (ROOT / place).rglob("*") if path.suffix in CODE)
+    named = [path for path in files if "_bundle" not in path.parts and BOOK in path.read_text("utf-8")]
+    assert named == [ROOT / "quizzes" / "book.json"]
+
+
+@pytest.mark.parametrize("name", [BOOK, "another-course"])
+def test_the_front_end_keeps_and_exports_under_the_name(name, tmp_path):
+    shutil.copytree(ROOT / "quizzes" / "frontend", tmp_path / "quizzes" / "frontend")
+    (tmp_path / "quizzes" / "book.json").write_text(json.dumps({"book": name}), "utf-8")
+    (tmp_path / "package.json").write_text('{"type": "module"}', "utf-8")
+    told = subprocess.run(
+        ["node", "--input-type=module", "--eval", TELL], cwd=tmp_path, check=True, capture_output=True
+    )
+    assert json.loads(told.stdout) == [name, f"{name}.v2", f"{name}.v1", f"{name}-results"]
+
+
+def test_python_reads_what_the_front_end_exports():
+    assert handed_in.BOOK == BOOK
+    assert handed_in.FORMAT.removesuffix("-results") == BOOK
+
+
+def test_this_course_keeps_the_name_under_which_its_readers_have_answers():
+    assert BOOK == "asps-course"
