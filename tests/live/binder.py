@@ -26,6 +26,7 @@ FRONT_END = (
     "bundle.js",
     "*/frontend/*",
     "quizzes/strings.json",
+    "quizzes/book.json",
     "outcomes/explorer.json",
 )
 BUNDLES = ("quizzes/_bundle", "outcomes/_bundle")
