@@ -35,6 +35,9 @@ def axe(page: Page, *within: str) -> list[str]:
     """
     page.evaluate(_source())
     page.evaluate(EVERYTHING_DRAWN)
+    if not within:
+        # The head stays in view, and half covers whatever happens to be scrolled under it.
+        page.evaluate("scrollTo(0, 0)")
     found = page.evaluate(
         "([tags, parts]) => axe.run(parts.length > 0 ? {include: parts} : document,"
         " {runOnly: tags, resultTypes: ['violations']})",
