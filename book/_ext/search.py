@@ -9,17 +9,15 @@ import hashlib
 import json
 import pickle
 import re
-import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 
 from sphinx.application import Sphinx
-from sphinx.search.en import SearchEnglish
 
+from . import search_words
+from .search_words import stemmer_script, stems
 from .sources import pages
 
 FOLDER = "_static/search"
@@ -47,21 +45,6 @@ UNREAD_CLASSES = {
 HEADINGS = {"h1", "h2", "h3", "h4"}
 # What a row of the ledger is called by.
 NAMING = {"What was measured", "Claim", "It says", "What differs", "Rule", "Fact"}
-WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+")
-LOGY = re.compile(r"^((?:[^aeiou][^aeiouy]*)?[aeiouy][aeiou]*[^aeiou].*log)i$")
-# One spelling for both sides of the Atlantic, in the book and in the query.
-SPELLINGS = (
-    (
-        re.compile(r"(metastas|gnos|fibros|necros|thrombos|stenos|scleros|hypothes|analys|anastomos)es$"),
-        r"\1is",
-    ),
-    (re.compile(r"[ao]e"), "e"),
-    (re.compile(r"our"), "or"),
-    (re.compile(r"yse"), "yze"),
-    (re.compile(r"(lic|def|off)enc"), r"\1ens"),
-    (re.compile(r"is(ation|ed|es|e|ing)$"), r"iz\1"),
-    (re.compile(r"tre(s?)$"), r"ter\1"),
-)
 
 
 @dataclass
@@ -80,53 +63,6 @@ class Place:
             text = " ".join(getattr(self, name).split())
             text = re.sub(r"(· )+·", "·", re.sub(r" ([,.;:?!)])", r"\1", text))
             setattr(self, name, text.strip("· "))
-
-
-@cache
-def _language() -> SearchEnglish:
-    return SearchEnglish({})
-
-
-@cache
-def stem(word: str) -> str:
-    """Return a word, folded already, in the one spelling and without its ending."""
-    word = spelled(word)
-    # Where the stemmer in the page differs from Python's: it leaves "us" alone, and makes "histology" to "histolog".
-    return word if len(word) < 3 else LOGY.sub(r"\1", _language().stem(word))
-
-
-def fold(text: str) -> str:
-    """Return text without case and accents.
-
-    >>> fold("MÜNCHEN m²")
-    'munchen m2'
-    """
-    return "".join(
-        sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign)
-    ).lower()
-
-
-def spelled(word: str) -> str:
-    """Return a word in the one spelling that the index has.
-
-    >>> [spelled(word) for word in ("haemangioma", "tumour", "localised", "centre", "metastases")]
-    ['hemangioma', 'tumor', 'localized', 'center', 'metastasis']
-    """
-    for pattern, instead in SPELLINGS:
-        word = pattern.sub(instead, word)
-    return word
-
-
-def stems(text: str) -> Iterator[str]:
-    """Yield the words of a text as the index has them; single letters and the commonest words are none.
-
-    >>> list(stems("The tumours' 8.3 cm, in a T2"))
-    ['tumor', '8.3', 'cm', 't2']
-    """
-    for word in WORD.findall(fold(text)):
-        if word in _language().stopwords or (len(word) == 1 and not word.isdigit()):
-            continue
-        yield stem(word)
 
 
 @dataclass(frozen=True)
@@ -329,15 +265,6 @@ def _json(data: object) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
-def stemmer_script() -> str:
-    """Return Sphinx's stemmer, and what the front end shares with this file, as a script."""
-    language = _language()
-    return (
-        f"{language.js_stemmer_code}\n"
-        f"window.courseSearch={{Stemmer,stopwords:new Set({json.dumps(sorted(language.stopwords))})}};\n"
-    )
-
-
 def setup_search(app: Sphinx) -> None:
     """Make the search page and its index, in place of Sphinx's own."""
     app.connect("builder-inited", _without_sphinxs_own)
@@ -383,7 +310,8 @@ class _Known:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._code = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()
+        code = b"".join(Path(file).read_bytes() for file in (__file__, str(search_words.__file__)))
+        self._code = hashlib.sha256(code).hexdigest()
         self._before: dict[str, Counted] = {}
         self._now: dict[str, Counted] = {}
         if path.exists():

@@ -7,7 +7,8 @@ import pytest
 import yaml
 from playwright.sync_api import Page, expect
 
-from _ext.search import Places, fold, stems
+from _ext.search import Places
+from _ext.search_words import fold, stems
 from axe import SCHEMES, WIDTHS, axe
 
 QUERIES = yaml.safe_load((Path(__file__).parents[1] / "bench" / "search.yml").read_text("utf-8"))
