@@ -115,7 +115,7 @@ def _counted(
     older = good.join(newest, on="student").filter(pl.col("number") != pl.col("kept"))
     reason = (
         pl.when(pl.col("exported") == pl.col("made"))
-        .then(pl.format("is the same export as {}", "newer"))
+        .then(pl.format("was exported at the same moment as {}", "newer"))
         .otherwise(pl.format("is older than {}", "newer"))
     )
     if older.height:

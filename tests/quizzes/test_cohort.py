@@ -216,7 +216,9 @@ def test_the_newest_export_of_a_student_counts_and_the_others_are_named(tmp_path
 def test_a_copy_of_an_export_is_called_the_same_and_not_older(tmp_path, read, sky):
     hand_in(tmp_path, "a.json", result_file(sky))
     hand_in(tmp_path, "a (1).json", result_file(sky))
-    assert read(tmp_path).set_aside.rows() == [("a.json", "Kim", "is the same export as a (1).json")]
+    assert read(tmp_path).set_aside.rows() == [
+        ("a.json", "Kim", "was exported at the same moment as a (1).json")
+    ]
 
 
 @pytest.mark.parametrize("size", [40, LARGEST + 1])
