@@ -70,6 +70,8 @@ export function createCard(root, item, { answers, announce, progress, next, ...m
   let checking = false;
   /** Why an earlier answer no longer counts; said until the question is answered anew. @type {Given["lost"]} */
   let why = null;
+  /** What to tell of an answer, made before it is asked for. @type {{ of: string, made: HTMLElement } | null} */
+  let ahead = null;
   /** The time spent on it [ms]: from the first touch, as long as it is shown. */
   let spent = 0;
   /** @type {number | null} */
@@ -115,10 +117,14 @@ export function createCard(root, item, { answers, announce, progress, next, ...m
       form.querySelector(".verdict")?.remove();
       if (settled) {
         control.mark();
-        form.append(told(kept));
+        form.append(ahead?.of === answerIn(kept) ? ahead.made : told(kept));
+        ahead = null;
       } else {
         control.unmark();
         check.disabled = !complete(kept);
+        // Made while the reader is on the way to the button, so that checking has only to show it.
+        const open = now === "tutor" && !check.disabled;
+        if (open) afterPaint(() => (ahead = { of: answerIn(kept), made: told({ ...kept, checked: true }) }));
         const wanted = asked && ready && kept.certainty === 0;
         status.textContent = wanted ? say("certainty_wanted") : kind.status(item, kept.chosen);
       }
@@ -189,6 +195,9 @@ export function createCard(root, item, { answers, announce, progress, next, ...m
     },
   };
 }
+
+/** What of an answer decides what is told. @param {Given} given */
+const answerIn = ({ chosen, certainty }) => JSON.stringify([chosen, certainty]);
 
 /** @param {boolean} correct @param {import("./types.js").Certainty} certainty */
 const brought = (correct, certainty) =>

@@ -12,6 +12,8 @@ BANK = load_bank("staging-and-prognosis")
 SINGLE = next(item for item in BANK.items if item.kind == "single-best-answer")
 SEVERAL = next(item for item in BANK.items if item.kind == "multiple-response")
 TOTAL = ".quiz-total"
+# What is put off until a change is on the screen is done by then.
+PAINTED = "() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))"
 
 
 def key(item) -> list[str]:
@@ -56,6 +58,20 @@ def test_a_wrong_answer_shows_the_right_one_beside_it_and_the_others_stay_neutra
     expect(item.locator(".option.right .mark")).to_have_text("✓ Right answer")
     expect(item.locator(".option:not(.right):not(.wrong) .mark")).to_have_count(0)
     expect(page.locator(TOTAL)).to_have_text("1 of 14 answered, 0 right")
+
+
+def test_an_answer_changed_in_the_moment_of_checking_is_told_as_it_was_checked(reader):
+    page = reader.open(CHAPTER)
+    item = card(page, SINGLE)
+    pick(item, distractor(SINGLE))
+    page.evaluate(PAINTED)
+    right = item.locator("label.option").filter(has=page.get_by_text(key(SINGLE)[0], exact=True))
+    item.evaluate(
+        "(card, right) => (right.click(), card.querySelector('[type=submit]').click())",
+        right.element_handle(),
+    )
+    expect(item.locator(".verdict")).to_contain_text("Right.")
+    expect(item.locator(".option.right .mark")).to_have_text("✓ Your answer, right")
 
 
 def test_picking_submits_nothing(reader):
