@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
+from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Browser, ElementHandle, Page, sync_playwright
 
@@ -19,19 +20,21 @@ from chromium import launch_options
 
 CHAPTER = "staging-and-prognosis"
 WITHOUT_QUIZ = "about"
+LONG = "long"
 ITEMS, CHECKS, VISITS, SLOWER, PRESS = 200, 60, 3, 4, 100
 """Questions on the long page, checks and visits at the least, times the processor is slowed, a press [ms]."""
 
 # From the reader's click to the frame that shows the verdict: a frame's callback runs before it is painted,
 # and the message that it sends itself arrives after.
 CLOCK = """
+// Picking goes through the same lines, so that the first check does not wait for them to be compiled.
 addEventListener('click', (event) => {
-  if (!event.target.matches?.('button[type=submit]')) return;
-  const card = event.target.closest('.item');
+  const checks = event.target.matches?.('button[type=submit]');
+  const card = event.target.closest?.('.item');
   requestAnimationFrame(() => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {
-      if (card.querySelector('.verdict')) {
+      if (checks && card.querySelector('.verdict')) {
         (window.waits ??= []).push(performance.now() - event.timeStamp);
         console.debug('checked');
       }
@@ -61,12 +64,11 @@ MIDDLE = """(element) => {
 def question_costs() -> list[dict[str, object]]:
     """Return weights [KB gzip], waits [ms] with a slowed processor, and storage [KB]."""
     kept = _full_record()
-    with _browser() as (browser, address):
-        loads = _asks_for_quiz(browser, f"{address}book/{WITHOUT_QUIZ}.html")
-        chapter = f"{address}book/{CHAPTER}.html"
-        shipped = _measure(browser, chapter, _built(CHAPTER))
-        long = _measure(browser, chapter, _long_page())
-        heavy = _measure(browser, chapter, _built(CHAPTER), kept)
+    with _browser() as browser, _host(SITE) as site, _long_page() as folder, _host(folder) as long_site:
+        loads = _asks_for_quiz(browser, f"{site}book/{WITHOUT_QUIZ}.html")
+        shipped = _measure(browser, f"{site}book/{CHAPTER}.html")
+        long = _measure(browser, f"{long_site}book/{LONG}.html")
+        heavy = _measure(browser, f"{site}book/{CHAPTER}.html", kept)
     slowed = f"processor {SLOWER} times slower"
 
     def row(what: str, value: object, unit: str, promise: str = "") -> dict[str, object]:
@@ -121,15 +123,21 @@ def _full_record() -> dict[str, str]:
 
 
 @contextmanager
-def _browser() -> Iterator[tuple[Browser, str]]:
-    from _ext.serve import server
-
-    serving = server(SITE)
-    threading.Thread(target=serving.serve_forever, daemon=True).start()
+def _browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(**launch_options())
-        yield browser, f"http://127.0.0.1:{serving.server_port}/"
+        yield browser
         browser.close()
+
+
+@contextmanager
+def _host(site: Path) -> Iterator[str]:
+    """Serve a folder as a host would, and return its address."""
+    from _ext.serve import server
+
+    serving = server(site)
+    threading.Thread(target=serving.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{serving.server_port}/"
     serving.shutdown()
     serving.server_close()
 
@@ -145,7 +153,7 @@ def _asks_for_quiz(browser: Browser, url: str) -> int:
     return sum(re.search(r"/quiz\.|/review|fsrs", address) is not None for address in asked)
 
 
-def _measure(browser: Browser, url: str, html: str, kept: dict[str, str] | None = None) -> Times:
+def _measure(browser: Browser, url: str, kept: dict[str, str] | None = None) -> Times:
     """Visit a page with a slowed processor until enough questions are checked, and return the times.
 
     `kept` is what the storage holds already.
@@ -154,7 +162,6 @@ def _measure(browser: Browser, url: str, html: str, kept: dict[str, str] | None 
     while len(times.loads) < VISITS or len(times.waits) < CHECKS:
         context = browser.new_context(viewport={"width": 1280, "height": 900})
         page = context.new_page()
-        page.route(url, lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"))
         page.add_init_script(CLOCK)
         if kept is not None:
             put = f"localStorage.setItem({json.dumps(kept['key'])}, {json.dumps(kept['record'])})"
@@ -210,8 +217,9 @@ def _built(name: str) -> str:
     return (SITE / "book" / f"{name}.html").read_text("utf-8")
 
 
-def _long_page() -> str:
-    """Return a page of the book with as many questions as are promised, and little else."""
+@contextmanager
+def _long_page() -> Iterator[Path]:
+    """Make a site of one page of the book with as many questions as are promised, and little else."""
     from outcomes import cite
     from quizzes.load import load_bank
     from quizzes.page import quiz_html
@@ -229,4 +237,10 @@ def _long_page() -> str:
     )
     uses = re.findall(r"<(?:link|script)[^>]*/quiz\.(?:css|js)[^>]*>(?:</script>)?", _built(CHAPTER))
     page = _built(WITHOUT_QUIZ).replace("</head>", f"{''.join(uses)}</head>", 1)
-    return page.replace("</main>", f"{quiz_html(shown)}</main>", 1)
+    page = page.replace("</main>", f"{quiz_html(shown)}</main>", 1)
+    with TemporaryDirectory() as made:
+        folder = Path(made)
+        (folder / "_static").symlink_to(SITE / "_static")
+        (folder / "book").mkdir()
+        (folder / "book" / f"{LONG}.html").write_text(page, "utf-8")
+        yield folder
