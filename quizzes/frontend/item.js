@@ -162,10 +162,11 @@ export function createCard(root, item, { answers, announce, progress, next, ...m
     keep(chosen, true);
     checking = false;
     (onward.hidden ? retry : onward).focus({ preventScroll: true });
-    const grade = kind.grade(item, chosen);
-    const marked = kept.certainty > 0 ? `${brought(grade.correct, kept.certainty)}. ` : "";
-    const words = announcement(item, grade, marked + progress());
-    afterPaint(() => announce(words));
+    afterPaint(() => {
+      const grade = kind.grade(item, chosen);
+      const marked = kept.certainty > 0 ? `${brought(grade.correct, kept.certainty)}. ` : "";
+      announce(announcement(item, grade, marked + progress()));
+    });
   });
   retry.addEventListener("click", () => {
     if (clue) clue.open = false;
