@@ -9,13 +9,13 @@ import { readFile } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
-/** What only the pages of progress, review and gain say, by the first word of the string's name. */
-const OWN_PAGES = /^(memory|review|import|gain)_|^(to_questions|learning_point|answer)$/;
+/** What only the pages of progress, review and gain say, by the first word of the string's name, or only Python. */
+const ELSEWHERE = /^(memory|review|import|gain)_|^(to_questions|learning_point|answer|place|widget|case_(whole|step|on))$/;
 
 /** @type {{ from: string, to: string, format?: import("esbuild").Format, without?: RegExp }[]} */
 const entries = [
-  { from: "quizzes/frontend/page.js", to: "quizzes/_bundle/quiz.js", format: "iife", without: OWN_PAGES },
-  { from: "quizzes/frontend/widget.js", to: "quizzes/_bundle/widget.mjs", format: "esm", without: OWN_PAGES },
+  { from: "quizzes/frontend/page.js", to: "quizzes/_bundle/quiz.js", format: "iife", without: ELSEWHERE },
+  { from: "quizzes/frontend/widget.js", to: "quizzes/_bundle/widget.mjs", format: "esm", without: ELSEWHERE },
   { from: "quizzes/frontend/memory.js", to: "quizzes/_bundle/memory.js", format: "iife" },
   { from: "quizzes/frontend/review.js", to: "quizzes/_bundle/review.js", format: "iife" },
   { from: "quizzes/frontend/gain.js", to: "quizzes/_bundle/gain.js", format: "iife" },
