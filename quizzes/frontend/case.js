@@ -3,7 +3,7 @@
 
 import { bestPath, gradeCase, namedPart, reaches, walk, worthOf } from "./case-graph.js";
 import { signed } from "./certainty.js";
-import { element } from "./dom.js";
+import { button, element } from "./dom.js";
 import { inSentence, question, reasons } from "./question.js";
 import { shuffled } from "./shuffle.js";
 import { say } from "./strings.js";
@@ -67,7 +67,7 @@ function control(item, seed, changed) {
       const row = element("label", { class: "option" }, input, element("span", { class: "text", dir: "auto" }, choice.text));
       return { choice, input, row };
     });
-    const go = element("button", { type: "button" }, say("case_choose"));
+    const go = button(say("case_choose"));
     go.disabled = true;
     const asked = element("legend", { class: "lead", dir: "auto" }, step.lead_in ?? "");
     const list = element("fieldset", {}, asked, ...rows.map(({ row }) => row));

@@ -15,6 +15,12 @@ export function element(tag, attributes = {}, ...children) {
   return made;
 }
 
+/** A button that submits nothing. @param {...(Node | string)} inside */
+export const button = (...inside) => element("button", { type: "button" }, ...inside);
+
+/** A button that stands back behind others. @param {...(Node | string)} inside */
+export const quietButton = (...inside) => element("button", { type: "button", class: "quiet" }, ...inside);
+
 /** A sign that only repeats a word beside it. @param {string} sign */
 export const icon = (sign) => element("span", { "aria-hidden": "true" }, sign);
 

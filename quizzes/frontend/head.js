@@ -1,7 +1,7 @@
 // @ts-check
 /** What stands above the questions: how to take them, and which of them are shown. */
 
-import { element } from "./dom.js";
+import { element, quietButton } from "./dom.js";
 import { LONGEST, minutesOf } from "./exam.js";
 import { say } from "./strings.js";
 
@@ -31,7 +31,7 @@ export function quizHead({ certainty, start, showAll }) {
   );
   const offer = element("details", { class: "offer" }, element("summary", {}, say("exam_offer")), form);
   const only = element("p", { class: "only" });
-  const all = element("button", { type: "button", class: "quiet" }, say("only_end"));
+  const all = quietButton(say("only_end"));
   const bar = element("div", { class: "only-bar" }, only, all);
   const ways = element(
     "div",

@@ -3,7 +3,7 @@
 
 import { element } from "./dom.js";
 import { nothing, records, share, texts } from "./grade.js";
-import { inSentence, keySentence, markOf, menu, offered, question, why } from "./question.js";
+import { cleared, inSentence, keySentence, markOf, menu, offered, question, why } from "./question.js";
 import { shuffled } from "./shuffle.js";
 import { say } from "./strings.js";
 
@@ -79,8 +79,7 @@ function control(item, seed, changed) {
   function unmark() {
     for (const { select, row } of rows) {
       select.disabled = false;
-      row.classList.remove("right", "wrong");
-      row.querySelectorAll(".mark, .why").forEach((node) => node.remove());
+      cleared(row);
     }
   }
 

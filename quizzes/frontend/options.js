@@ -2,7 +2,7 @@
 /** Options as whole rows with native inputs: what the kinds that pick among them share. */
 
 import { element } from "./dom.js";
-import { keySentence, markOf, question, why } from "./question.js";
+import { cleared, keySentence, markOf, question, why } from "./question.js";
 import { shuffled } from "./shuffle.js";
 import { say } from "./strings.js";
 
@@ -44,8 +44,7 @@ export function optionList(item, seed, changed, type, credit) {
   function unmark() {
     for (const { input, row } of rows) {
       input.disabled = false;
-      row.classList.remove("right", "wrong");
-      row.querySelectorAll(".mark, .why").forEach((node) => node.remove());
+      cleared(row);
     }
   }
 

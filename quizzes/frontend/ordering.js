@@ -3,7 +3,7 @@
 
 import { element, icon } from "./dom.js";
 import { nothing, records, share, texts } from "./grade.js";
-import { inSentence, markOf, question, why } from "./question.js";
+import { cleared, inSentence, markOf, question, why } from "./question.js";
 import { shuffled } from "./shuffle.js";
 import { say } from "./strings.js";
 
@@ -128,8 +128,7 @@ function control(item, seed, changed) {
   function unmark() {
     for (const { row, up, down } of rows.values()) {
       up.disabled = down.disabled = false;
-      row.classList.remove("right", "wrong");
-      row.querySelectorAll(".mark, .why").forEach((node) => node.remove());
+      cleared(row);
     }
   }
 

@@ -46,6 +46,12 @@ export const offered = (text) => element("p", { class: "offered", dir: "auto" },
 /** @param {string} word @param {"✓" | "✗"} sign */
 export const markOf = (word, sign) => element("span", { class: "mark" }, icon(sign), ` ${word}`);
 
+/** Take back what was marked in a row. @param {HTMLElement} row */
+export function cleared(row) {
+  row.classList.remove("right", "wrong");
+  row.querySelectorAll(".mark, .why").forEach((node) => node.remove());
+}
+
 /** @param {string} text */
 export const why = (text) => element("span", { class: "why", dir: "auto" }, text);
 

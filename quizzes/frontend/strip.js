@@ -1,7 +1,7 @@
 // @ts-check
 /** The exam's questions as a row of numbers, and its clock. */
 
-import { element, icon } from "./dom.js";
+import { element, icon, quietButton } from "./dom.js";
 import { clock, hands } from "./exam.js";
 import { say } from "./strings.js";
 
@@ -65,7 +65,7 @@ export function examStrip(go, over) {
       tick();
       if (buttons.length !== rows.length) {
         buttons = rows.map((_, at) => {
-          const button = element("button", { type: "button", class: "quiet" });
+          const button = quietButton();
           button.addEventListener("click", () => go(at));
           return button;
         });
