@@ -22,6 +22,7 @@ const entries = [
   { from: "quizzes/frontend/course-map.js", to: "quizzes/_bundle/course-map.js", format: "iife" },
   { from: "quizzes/frontend/memory.css", to: "quizzes/_bundle/memory.css" },
   { from: "quizzes/frontend/quiz.css", to: "quizzes/_bundle/quiz.css" },
+  { from: "quizzes/frontend/notebook.css", to: "quizzes/_bundle/notebook.css" },
   { from: "outcomes/frontend/explorer-page.js", to: "outcomes/_bundle/explorer.js", format: "iife" },
   { from: "outcomes/frontend/explorer-widget.js", to: "outcomes/_bundle/explorer.mjs", format: "esm" },
   { from: "outcomes/frontend/explorer.css", to: "outcomes/_bundle/explorer.css" },

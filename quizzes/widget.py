@@ -89,7 +89,7 @@ class Quiz(anywidget.AnyWidget):
 
     @traitlets.default("_css")
     def _style(self) -> str:
-        return bundled("quiz.css")
+        return bundled("notebook.css")
 
     @traitlets.default("seed")
     def _order(self) -> int:

@@ -42,6 +42,19 @@ def test_without_scripts_paper_has_the_answers_open(new_reader):
     expect(card(page, FIRST).locator(".answer .point")).to_be_visible()
 
 
+def test_paper_tells_nothing_of_questions_that_are_not_awake_yet(open_kinds, kinds_folder):
+    def many(shown) -> None:
+        shown["items"] = [{**item, "id": f"{item['id']}-{at}"} for at in range(6) for item in shown["items"]]
+
+    kinds_page.write_page(kinds_folder, "many.html", change=many)
+    page = open_kinds("many.html")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    told = page.locator(".item :is(.why, .point)").filter(visible=True)
+    expect(told).to_have_count(0)
+    expect(page.locator(".answers-printed .point").first).to_be_visible()
+
+
 def test_a_reader_in_the_dark_prints_on_light_paper(open_kinds):
     def printed(scheme: str, theme: str) -> list:
         page = open_kinds(color_scheme=scheme)
