@@ -11,6 +11,8 @@ export const KEY = BOOK + ".v2";
 export const OLD_KEY = BOOK + ".v1";
 export const VERSION = 2;
 export const DAILY = { least: 1, usual: 20, most: 500 };
+/** Below this FSRS takes no memory for one [days]. */
+const LEAST_STABILITY = 0.001;
 /** The longest pseudonym [characters]. */
 export const PSEUDONYM = 80;
 
@@ -146,19 +148,17 @@ export function readMap(entries, readOne) {
 export function readAnswer(value) {
   if (!isObject(value)) return null;
   const old = readOldAnswer(value);
-  const [certainty, hints, ms, flagged, score] = ["certainty", "hints", "ms", "flagged", "score"].map(
-    (name) => own(value, name),
-  );
+  const [certainty, hints, ms, flagged, score] = owns(value, "certainty", "hints", "ms", "flagged", "score");
   if (old === null || typeof flagged !== "boolean") return null;
-  if (!isWhole(certainty) || certainty > 3 || !isWhole(hints) || !isTime(ms) || ms < 0) return null;
+  if (!isWhole(certainty) || certainty > 3 || !isWhole(hints) || !isTime(ms)) return null;
   if (score !== null && !(typeof score === "number" && score >= 0 && score <= 1)) return null;
-  return { ...old, certainty: /** @type {Certainty} */ (certainty), hints, ms, flagged, score };
+  return { ...old, certainty: /** @type {Certainty} */ (certainty), hints, ms: Math.max(0, ms), flagged, score };
 }
 
 /** An answer of the first edition, which knew less. @param {unknown} value @returns {Answer | null} */
 function readOldAnswer(value) {
   if (!isObject(value)) return null;
-  const [digest, chosen, checked, at] = ["digest", "chosen", "checked", "at"].map((name) => own(value, name));
+  const [digest, chosen, checked, at] = owns(value, "digest", "chosen", "checked", "at");
   if (typeof digest !== "string" || typeof checked !== "boolean" || !isTime(at) || !isTexts(chosen))
     return null;
   return { digest, chosen, checked, at, certainty: 0, hints: 0, ms: 0, flagged: false, score: null };
@@ -167,16 +167,12 @@ function readOldAnswer(value) {
 /** @param {unknown} value @returns {Review | null} */
 export function readReview(value) {
   if (!isObject(value)) return null;
-  const digest = own(value, "digest");
-  const [due, stability, difficulty] = ["due", "stability", "difficulty"].map((name) => own(value, name));
-  const [scheduled_days, learning_steps] = ["scheduled_days", "learning_steps"].map((name) =>
-    own(value, name),
-  );
-  const [reps, lapses, state] = ["reps", "lapses", "state"].map((name) => own(value, name));
-  const last_review = own(value, "last_review");
+  const [digest, due, stability, difficulty] = owns(value, "digest", "due", "stability", "difficulty");
+  const [scheduled_days, learning_steps] = owns(value, "scheduled_days", "learning_steps");
+  const [reps, lapses, state, last_review] = owns(value, "reps", "lapses", "state", "last_review");
   if (typeof digest !== "string" || !isTime(due) || !(last_review === null || isTime(last_review)))
     return null;
-  if (!isTime(stability) || stability <= 0 || !isTime(difficulty) || difficulty < 1 || difficulty > 10)
+  if (!isTime(stability) || stability < LEAST_STABILITY || !isTime(difficulty) || difficulty < 1 || difficulty > 10)
     return null;
   if (!isWhole(scheduled_days) || !isWhole(learning_steps)) return null;
   if (!isWhole(reps) || !isWhole(lapses) || !isWhole(state) || state > 3) return null;
@@ -197,9 +193,7 @@ export function readReview(value) {
 /** @param {unknown} value @returns {Exam | null} */
 export function readExam(value) {
   if (!isObject(value)) return null;
-  const [started, limit, order, only, submitted] = ["started", "limit", "order", "only", "submitted"].map(
-    (name) => own(value, name),
-  );
+  const [started, limit, order, only, submitted] = owns(value, "started", "limit", "order", "only", "submitted");
   if (!isTime(started) || !(limit === null || isTime(limit)) || !isTexts(order)) return null;
   if (!(only === null || isTexts(only)) || !(submitted === null || isTime(submitted))) return null;
   return { started, limit, order, only, submitted };
@@ -208,7 +202,7 @@ export function readExam(value) {
 /** What can be read of the settings, and the usual for the rest. @param {unknown} value @returns {Settings} */
 export function readSettings(value) {
   const given = isObject(value) ? value : {};
-  const [daily, pseudonym] = [own(given, "daily"), own(given, "pseudonym")];
+  const [daily, pseudonym] = owns(given, "daily", "pseudonym");
   const allowed = isWhole(daily) && daily >= DAILY.least && daily <= DAILY.most;
   /** @type {Settings} */
   const settings = { certainty: own(given, "certainty") === true, daily: allowed ? daily : DAILY.usual };
@@ -227,6 +221,9 @@ export const isObject = (value) => typeof value === "object" && value !== null &
  */
 export const own = (data, name) =>
   Object.prototype.hasOwnProperty.call(data, name) ? Reflect.get(data, name) : undefined;
+
+/** @param {object} data @param {...string} names */
+const owns = (data, ...names) => names.map((name) => own(data, name));
 
 /** @param {unknown} value @returns {value is number} */
 const isSeed = (value) => isWhole(value) && value < 2 ** 32;

@@ -25,7 +25,7 @@ import { KEY, OLD_KEY, VERSION, decode, encode, merge, nothing, readSettings } f
  * @property {() => Kept} all a copy
  * @property {(id: string) => Review | null} review
  * @property {(id: string, card: Review | null) => void} setReview
- * @property {(kept: Kept) => void} replaceAll
+ * @property {(join: (here: Kept) => Kept) => void} takeIn what is here, joined with something
  * @property {() => void} erase
  * @property {(event: Change) => void} storageChanged
  */
@@ -243,7 +243,7 @@ export function openStore({ storage, now = Date.now, random = Math.random }) {
     all: () => copy(kept),
     review: (id) => kept.reviews.get(id) ?? null,
     setReview: (id, card) => write(() => (kept) => void setOrDelete(kept.reviews, id, card)),
-    replaceAll: (whole) => write(() => (kept) => void Object.assign(kept, copy(whole))),
+    takeIn: (join) => write(() => (kept) => void Object.assign(kept, copy(join(kept)))),
     erase() {
       forget();
       try {

@@ -2,7 +2,7 @@
 /** The controls that write the record into a file, take one in, and erase it. */
 
 import { confirmed } from "./confirm.js";
-import { element } from "./dom.js";
+import { button, element } from "./dom.js";
 import { PSEUDONYM } from "./record.js";
 import { say } from "./strings.js";
 import { LARGEST, fileName, joined, read, written } from "./transfer.js";
@@ -15,7 +15,7 @@ import { LARGEST, fileName, joined, read, written } from "./transfer.js";
  */
 export function transferPanel(store, announce) {
   const name = element("input", { type: "text", maxlength: String(PSEUDONYM), autocomplete: "off" });
-  const save = element("button", { type: "button" }, say("memory_export"));
+  const save = button(say("memory_export"));
   const file = element("input", { type: "file", accept: ".json,application/json" });
   const came = element("p", { class: "transfer-said" });
   /** Say what came of it, on the page and aloud. @param {Notice} notice */
@@ -93,7 +93,12 @@ async function takeIn(store, file) {
   }
   const found = read(text, Date.now());
   if ("fault" in found) return found.fault;
-  const { kept, taken, newer } = joined(store.all(), found.kept);
-  store.replaceAll(kept);
-  return { key: "memory_imported", values: { taken, newer } };
+  let counts = { taken: 0, newer: 0 };
+  // Joined with what is there when it is written, which another tab may have changed meanwhile.
+  store.takeIn((here) => {
+    const { kept, ...values } = joined(here, found.kept);
+    counts = values;
+    return kept;
+  });
+  return { key: "memory_imported", values: counts };
 }

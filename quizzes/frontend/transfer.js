@@ -84,7 +84,8 @@ export function read(text, now) {
   if (typeof version === "number" && version > VERSION) return refused("import_newer");
   if (hostile) return refused("import_unreadable", "__proto__");
   if (version !== VERSION) return refused("import_unreadable", "version");
-  if (!Number.isFinite(Date.parse(String(own(data, "exported")))))
+  const exported = own(data, "exported");
+  if (typeof exported !== "string" || !Number.isFinite(Date.parse(exported)))
     return refused("import_unreadable", "exported");
   const settings = settingsOf(data);
   if (settings === null) return refused("import_unreadable", "settings");
@@ -116,7 +117,8 @@ export function joined(here, file) {
   const same = [...file.answers].filter(([id, { at }]) => here.answers.get(id)?.at === at).length;
   const taken = [...file.answers].filter(([id, answer]) => answers.get(id) === answer).length;
   const reviews = newest(here.reviews, file.reviews, (review) => review.last_review ?? 0);
-  const exams = newest(here.exams, file.exams, (exam) => exam.started);
+  // One that is submitted is later than the same one running.
+  const exams = newest(here.exams, file.exams, ({ started, submitted }) => started + (submitted === null ? 0 : 0.5));
   return {
     kept: { answers, reviews, exams, settings: file.settings },
     taken,
@@ -167,4 +169,7 @@ function plausible(entry, now) {
 const isId = (/** @type {string} */ text) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text);
 
 /** @param {string} key @param {unknown} [what] */
-const refused = (key, what) => ({ fault: { key, values: { what: String(what).slice(0, 80) } } });
+const refused = (key, what) => ({ fault: { key, values: { what: named(what).slice(0, 80) } } });
+
+/** Anything as words; an object may forbid being made a string. @param {unknown} what */
+const named = (what) => (typeof what === "string" ? what : String(JSON.stringify(what)));

@@ -42,5 +42,5 @@ for (let at = 0; at < QUESTIONS; at += 1) {
     last_review: Date.now(),
   });
 }
-store.replaceAll(whole);
+store.takeIn(() => whole);
 process.stdout.write(JSON.stringify({ key: KEY, record: kept.get(KEY) }));

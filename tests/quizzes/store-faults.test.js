@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 import { openStore } from "../../quizzes/frontend/store.js";
 import { flag, sky } from "./example.js";
-import { answer, area, CARD, EXAM, full, keptIn, KEY, nothing, oldRecord, open, record, red, said } from "./storage.js";
+import { answer, area, CARD, EXAM, FIRST, full, keptIn, KEY, nothing, oldRecord, open, record, red, said } from "./storage.js";
 
 test("a storage that is forbidden costs only the keeping, and the reader is told at once", () => {
   const store = openStore({
@@ -109,7 +109,6 @@ const DAMAGED = {
   "is from the end of time": answer({ at: 1e300 }),
   "is more than certain": answer({ certainty: 4 }),
   "has half a hint": answer({ hints: 0.5 }),
-  "took less than no time": answer({ ms: -1 }),
   "says neither flagged nor not": answer({ flagged: 1 }),
   "has more than full marks": answer({ score: 1.5 }),
 };
@@ -124,6 +123,21 @@ for (const [name, value] of Object.entries(DAMAGED)) {
     assert.deepEqual(store.notices(), [{ key: "notice_dropped", values: { count: 1 } }]);
   });
 }
+
+test("an answer that took less than no time, since a clock was put back meanwhile, is kept and took none", () => {
+  const storage = area({ [KEY]: JSON.stringify(record({ answers: { "example-sky": answer({ ms: -10000 }) } })) });
+  const store = open(storage);
+  assert.deepEqual(store.get(sky()), red);
+  assert.deepEqual(store.notices(), []);
+  assert.equal(store.all().answers.get("example-sky").ms, 0);
+});
+
+test("a memory too weak for the scheduler is no review, and the answer stays", () => {
+  const weak = { ...FIRST, stability: 1e-9 };
+  const store = open(area({ [KEY]: JSON.stringify(record({ reviews: { "example-flag": weak } })) }));
+  assert.equal(store.review("example-flag"), null);
+  assert.deepEqual(store.get(sky()), red);
+});
 
 test("a key such as __proto__ changes no object and is dropped alone", () => {
   const one = JSON.stringify(answer());

@@ -124,12 +124,26 @@ test("an exam is kept by its chapter until it is forgotten", () => {
   assert.equal(open(storage).exam("example"), null);
 });
 
+test("what is taken in while nothing can be written is joined with what other tabs write meanwhile", () => {
+  let full = true;
+  const storage = area({}, (method) => {
+    if (full && method === "set") throw new DOMException("full", "QuotaExceededError");
+  });
+  const here = open(storage);
+  const file = { "example-flag": answer({ digest: "d2", chosen: ["blue"] }) };
+  here.takeIn((kept) => ({ ...kept, answers: new Map([...Object.entries(file), ...kept.answers]) }));
+  full = false;
+  open(storage).put(sky(), ["red"], true);
+  here.set({ daily: 7 });
+  assert.deepEqual(Object.keys(keptIn(storage).answers).sort(), ["example-flag", "example-sky"]);
+});
+
 test("a whole record can be put in place of what was there", () => {
   const storage = area({ [KEY]: JSON.stringify(record()) });
   const store = open(storage);
   const whole = store.all();
   whole.answers.set("example-flag", answer({ digest: "d2", chosen: ["blue"] }));
   assert.deepEqual(store.get(flag()), nothing);
-  store.replaceAll(whole);
+  store.takeIn(() => whole);
   assert.deepEqual(open(storage).get(flag()).chosen, ["blue"]);
 });

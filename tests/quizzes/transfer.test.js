@@ -77,6 +77,18 @@ const REFUSED = {
   "a file of another program": ['{"version": 1}', "import_foreign"],
   "another book": [file({ book: "other" }), "import_other_book"],
   "a newer version": [file({ version: 2, answers: 5 }), "import_newer"],
+  "a book that cannot be made a string": [
+    file({ book: { toString: 1, valueOf: 1 } }),
+    "import_other_book",
+  ],
+  "a time of export that cannot be made a string": [
+    file({ exported: { toString: 1, valueOf: 1 } }),
+    "import_unreadable",
+  ],
+  "a memory too weak for the scheduler": [
+    file({ reviews: { "example-sky": { ...firstReview(answer()), stability: 1e-9 } } }),
+    "import_unreadable",
+  ],
   "a version that is no number": [file({ version: "1" }), "import_unreadable"],
   "no time of export": [file({ exported: "yesterday" }), "import_unreadable"],
   "a name that is no text": [file({ pseudonym: 5 }), "import_unreadable"],
@@ -157,6 +169,15 @@ test("taking in the same file twice changes nothing", () => {
   const once = joined(kept(), kept());
   assert.deepEqual(once.kept, kept());
   assert.deepEqual([once.taken, once.newer], [0, 0]);
+});
+
+test("an exam that was submitted elsewhere is submitted, and one begun later goes on", () => {
+  const exam = (started, submitted) => ({ started, limit: null, order: [], only: null, submitted });
+  const both = (here, there) =>
+    joined(kept({ exams: new Map([["x", here]]) }), kept({ exams: new Map([["x", there]]) })).kept.exams.get("x");
+  assert.equal(both(exam(5, null), exam(5, 9)).submitted, 9);
+  assert.equal(both(exam(5, 9), exam(5, null)).submitted, 9);
+  assert.equal(both(exam(12, null), exam(5, 9)).started, 12);
 });
 
 test("of each review and exam the newer holds", () => {
