@@ -1,7 +1,7 @@
 // @ts-check
 /** The page "Review": what is due today, over all chapters, one question at a time. */
 
-import { element } from "./dom.js";
+import { element, quietButton } from "./dom.js";
 import { agenda, ratingOf } from "./due.js";
 import { createCard } from "./item.js";
 import { chapterLinks, onOwnPage, sayDay, sayQuestions } from "./own-page.js";
@@ -14,7 +14,10 @@ import { say } from "./strings.js";
 /** @typedef {import("./record.js").Review} Review */
 /** @typedef {import("./review-items.js").Chapter} Chapter */
 
-/** A question on the screen; `came` is the card after its answer. @typedef {{ id: string, came: Review | null }} Current */
+/**
+ * A question on the screen; `came` is the card of FSRS after its answer, `draw` shows what has changed.
+ * @typedef {{ id: string, came: Review | null, draw?: () => void }} Current
+ */
 
 onOwnPage("review", ({ data, store, place, announce }) => {
   /** @type {Chapter[]} */
@@ -28,11 +31,12 @@ onOwnPage("review", ({ data, store, place, announce }) => {
 
   const state = element("p", { class: "review-state", tabindex: "-1" });
   const more = element("div");
+  const unloaded = element("div");
   const stage = element("div", { class: "review-stage" });
   const back = element("p", { class: "review-back" });
-  const undo = element("button", { type: "button", class: "quiet" }, say("review_undo"));
+  const undo = quietButton(say("review_undo"));
   const limit = dailyLimit(store);
-  place.replaceChildren(state, more, stage, back, element("div", { class: "row" }, undo, limit.element));
+  place.replaceChildren(state, unloaded, more, stage, back, element("div", { class: "row" }, undo, limit.element));
 
   const plan = () => agenda(store.all().reviews, known, store.settings().daily, Date.now());
   const sayLeft = (/** @type {number} */ left) =>
@@ -48,12 +52,12 @@ onOwnPage("review", ({ data, store, place, announce }) => {
     if (current !== mine) return;
     const item = items?.get(id);
     if (item === undefined) {
-      // The rest of the review goes on without it.
-      if (items === null)
-        stage.replaceChildren(element("p", {}, say("review_unloaded", { chapter: chapter.title })));
-      else known.delete(id);
-      if (items !== null) finish(go);
-      return;
+      // The rest of the review goes on without it, or without its chapter.
+      if (items === null) {
+        chapter.items.forEach(([lost]) => known.delete(lost));
+        unloaded.append(element("p", {}, say("review_unloaded", { chapter: chapter.title })));
+      } else known.delete(id);
+      return finish(go);
     }
     const { today, done } = plan();
     const numbered = { ...item, i: done + 1, n: done + Math.max(1, today.length) };
@@ -69,6 +73,7 @@ onOwnPage("review", ({ data, store, place, announce }) => {
     };
     const progress = () => (mine.came ? say("review_back_on", { date: sayDay(mine.came.due) }) : "");
     const card = createCard(root, numbered, { answers, announce, progress, next: null, steps });
+    mine.draw = card.refresh;
     answers.subscribe(card.refresh);
     if (go) card.focus();
   }
@@ -109,7 +114,8 @@ onOwnPage("review", ({ data, store, place, announce }) => {
   function refresh(go) {
     const { today, done, next } = plan();
     const here = current !== null && (current.came !== null || today.includes(current.id));
-    if (!here) {
+    if (here) current?.draw?.();
+    else {
       current = null;
       if (today.length > 0) show(today[0], go);
       else stage.replaceChildren();

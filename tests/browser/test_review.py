@@ -5,7 +5,19 @@ from datetime import timedelta
 
 import pytest
 from playwright.sync_api import expect
-from remembering import NOON, REVIEW, SINGLES, answer, answered_in_chapter, asked, at_noon, due, later, record
+from remembering import (
+    BANKS,
+    NOON,
+    REVIEW,
+    SINGLES,
+    answer,
+    answered_in_chapter,
+    asked,
+    at_noon,
+    due,
+    later,
+    record,
+)
 
 from reader import CHAPTER
 
@@ -169,13 +181,29 @@ def test_answers_of_the_first_edition_are_due_too(reader):
     assert asked(page).id == SINGLES[0].id
 
 
-def test_a_question_whose_file_is_gone_is_said_to_be_missing(reader):
+def test_a_chapter_whose_questions_cannot_be_loaded_is_named_and_the_review_goes_on(reader):
+    there = next(item for item in BANKS["biology"].items if item.kind == "single-best-answer")
+    answer(reader.open("book/biology.html").locator(f"[id='{there.id}']"), there, right=False)
     answered_in_chapter(reader, SINGLES[0])
     later(reader, days=2)
     gone = {"status": 200, "body": "", "content_type": "text/javascript"}
-    reader.context.route("**/items/*.js*", lambda route: route.fulfill(**gone))
+    reader.context.route("**/items/biology.js*", lambda route: route.fulfill(**gone))
     page = reader.open(REVIEW)
-    expect(page.locator(".review-stage")).to_contain_text("could not be loaded")
+    expect(page.locator(".memory-place")).to_contain_text("The questions of “Biology” could not be loaded")
+    expect(page.locator(".review-state")).to_have_text("1 left for today.")
+    assert asked(page).id == SINGLES[0].id
+
+
+def test_a_wish_made_in_another_tab_is_heeded_by_the_question_on_the_screen(reader):
+    chapter = answered_in_chapter(reader, SINGLES[0])
+    later(reader, days=2)
+    page = reader.open(REVIEW)
+    page.locator(".review-stage label.option").first.click()
+    chapter.get_by_label("Say how sure I am").check()
+    expect(page.locator(".review-stage .sure")).to_be_visible()
+    page.locator(".review-stage .levels label").first.click()
+    page.locator(".review-stage").get_by_role("button", name="Check").click()
+    expect(page.locator(".review-stage .verdict")).to_be_visible()
 
 
 def test_it_works_from_a_folder_by_double_click(reader, site):
