@@ -1,7 +1,7 @@
 // @ts-check
 /** A button that asks again, in its own place, before it does anything. */
 
-import { element } from "./dom.js";
+import { button, element, quietButton } from "./dom.js";
 
 /**
  * @param {object} words
@@ -13,16 +13,19 @@ import { element } from "./dom.js";
  * @param {() => void} act what "yes" does; it says where the focus goes
  */
 export function confirmed({ ask: label, question, yes: agree, no: decline, quiet = true }, act) {
-  const ask = element("button", { type: "button", ...(quiet ? { class: "quiet" } : {}) }, label);
-  const yes = element("button", { type: "button" }, agree);
-  const no = element("button", { type: "button", class: "quiet" }, decline);
+  const ask = (quiet ? quietButton : button)(label);
+  const yes = button(agree);
+  const no = quietButton(decline);
   const text = element("span");
   const confirm = element("div", { class: "confirm", role: "group" }, text, yes, no);
   const place = element("div", { class: "reset" }, ask);
   const leave = () => place.replaceChildren(ask);
-  ask.addEventListener("click", () => {
+  const word = () => {
     text.textContent = question();
-    confirm.setAttribute("aria-label", question());
+    confirm.setAttribute("aria-label", text.textContent);
+  };
+  ask.addEventListener("click", () => {
+    word();
     place.replaceChildren(confirm);
     no.focus();
   });
@@ -39,7 +42,11 @@ export function confirmed({ ask: label, question, yes: agree, no: decline, quiet
   });
   return {
     element: place,
-    offer: (/** @type {boolean} */ some) => (ask.hidden = !some),
+    /** Show how things stand now: where it is offered no longer, what was asked is off. @param {boolean} some */
+    offer(some) {
+      ask.hidden = !some;
+      if (confirm.isConnected) some ? word() : leave();
+    },
     focus: () => ask.focus(),
   };
 }

@@ -2,7 +2,7 @@
 /** What stands below the questions: how far one is, submitting, asking some again, starting over. */
 
 import { confirmed } from "./confirm.js";
-import { element } from "./dom.js";
+import { element, quietButton } from "./dom.js";
 import { again } from "./results.js";
 import { say } from "./strings.js";
 
@@ -37,7 +37,7 @@ export function quizFoot({ total, question, submit, close, again: askAgain, rese
     },
     close,
   );
-  const closing = element("button", { type: "button", class: "quiet" }, say("exam_close"));
+  const closing = quietButton(say("exam_close"));
   closing.addEventListener("click", close);
   const resetting = confirmed(
     {
@@ -49,7 +49,7 @@ export function quizFoot({ total, question, submit, close, again: askAgain, rese
     reset,
   );
   const parts = PARTS.map((part) => {
-    const button = element("button", { type: "button", class: "quiet" });
+    const button = quietButton();
     button.addEventListener("click", () => askAgain(part));
     return { part, button };
   });
@@ -76,7 +76,9 @@ export function quizFoot({ total, question, submit, close, again: askAgain, rese
       submitting.element.hidden = leaving.element.hidden = mode !== "exam";
       closing.hidden = mode !== "review";
       resetting.element.hidden = mode !== "tutor";
-      resetting.offer(some);
+      resetting.offer(mode === "tutor" && some);
+      submitting.offer(mode === "exam");
+      leaving.offer(mode === "exam");
       const lists = again(rows);
       for (const { part, button } of parts) {
         const count = lists[part].length;

@@ -117,7 +117,10 @@ export function resultsPanel({ go, number }) {
      * @param {import("./types.js").Exam | null} exam
      */
     write(rows, exam) {
-      const now = JSON.stringify(rows.map((row) => [row.item.id, number(row), row.score, row.certainty, row.hints]));
+      const now = JSON.stringify([
+        exam?.started,
+        ...rows.map((row) => [row.item.id, number(row), row.score, row.certainty, row.hints]),
+      ]);
       if (now === shown) return;
       shown = now;
       root.hidden = rows.length === 0;

@@ -300,6 +300,7 @@ export function createQuiz({ root, notice, said, head, foot }, entries, answers)
   // A reader who comes back to an exam goes on where it is still open.
   if (view.mode === "exam") current = standings(view.order).findIndex((row) => !row.answered);
   refresh();
+  follow();
   window.addEventListener("hashchange", follow);
   const release = answers.subscribe(changed);
   return () => {

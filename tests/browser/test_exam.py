@@ -2,6 +2,7 @@
 
 import re
 
+import kinds_page
 import pytest
 from playwright.sync_api import Page, expect
 from taking import (
@@ -20,6 +21,7 @@ from taking import (
 )
 
 from axe import SCHEMES, axe
+from hands import answer as answer_right
 from reader import CHAPTER
 
 
@@ -77,6 +79,47 @@ def test_submitting_says_first_how_many_are_unanswered(reader):
     expect(page.locator(".confirm")).to_contain_text(f"Submit with {TOTAL} of {TOTAL} unanswered?")
     page.get_by_role("button", name="Go on").click()
     expect(page.locator(".verdict")).to_have_count(0)
+
+
+def test_the_question_before_submitting_follows_the_answers_and_ends_with_the_exam(reader):
+    page, other = reader.open(CHAPTER), reader.open(CHAPTER)
+    start_exam(page)
+    ask = page.locator(".confirm").filter(has=page.get_by_role("button", name="Submit now"))
+    page.get_by_role("button", name="Submit", exact=True).click()
+    item = shown_item(page)
+    for option in page.locator(".item:visible label.option").all()[: getattr(item, "pick", 1)]:
+        option.click()
+    expect(ask).to_contain_text(f"Submit with {TOTAL - 1} of {TOTAL} unanswered?")
+    other.get_by_role("button", name="Leave the exam").click()
+    other.get_by_role("button", name="Leave", exact=True).click()
+    expect(page.locator(".strip")).to_be_hidden()
+    start_exam(page)
+    expect(page.get_by_role("button", name="Submit", exact=True)).to_be_visible()
+    expect(ask).to_have_count(0)
+
+
+def test_a_link_to_a_question_leads_to_it_in_a_running_exam(reader):
+    page = reader.open(CHAPTER)
+    start_exam(page)
+    last = kept(page)["exams"]["staging-and-prognosis"]["order"][-1]
+    page = reader.open(f"{CHAPTER}#{last}")
+    expect(page.locator(f"[id='{last}']")).to_be_focused()
+    expect(steps(page).nth(TOTAL - 1)).to_have_attribute("aria-current", "step")
+
+
+def test_the_time_used_goes_with_the_exam(open_kinds, kinds_folder):
+    def one(shown) -> None:
+        del shown["items"][1:]
+
+    kinds_page.write_page(kinds_folder, "one.html", change=one)
+    page = open_kinds("one.html")
+    start_exam(page)
+    answer_right(page.locator(".item"), kinds_page.BANK.items[0])
+    submit(page)
+    expect(page.locator(".quiz-results .score")).to_contain_text("Time used")
+    page.get_by_role("button", name="Close the review").click()
+    expect(page.locator(".quiz-results .score")).to_be_visible()
+    expect(page.locator(".quiz-results .score")).not_to_contain_text("Time used")
 
 
 def test_the_strip_says_and_shows_what_is_answered_flagged_and_where_one_is(reader):
