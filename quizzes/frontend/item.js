@@ -3,7 +3,7 @@
 
 import { givenTo, standingOf } from "./answer.js";
 import { mark, signed } from "./certainty.js";
-import { afterPaint, element, icon } from "./dom.js";
+import { afterPaint, button, element, icon, quietButton } from "./dom.js";
 import { announcement, verdict } from "./feedback.js";
 import { kindOf } from "./kinds.js";
 import { say } from "./strings.js";
@@ -47,10 +47,10 @@ export function createCard(root, item, { answers, announce, progress, next, ...m
   const control = kind.control(item, answers.seed(), () => keep(control.read(), false));
   const sure = sureControl((certainty) => answers.note(item, { certainty }));
   const check = element("button", { type: "submit" }, say("check"));
-  const status = element("span", { class: "picked" });
-  const back = element("button", { type: "button", class: "quiet" }, say("exam_previous"));
-  const onward = element("button", { type: "button" });
-  const retry = element("button", { type: "button", class: "quiet" }, say("retry"));
+  const status = element("span", { class: "picked", role: "status" });
+  const back = quietButton(say("exam_previous"));
+  const onward = button();
+  const retry = quietButton(say("retry"));
   const flag = element("button", { type: "button", class: "quiet flag" }, icon("⚑"), ` ${say("flag")}`);
   // All of them always stand there, some hidden: taking away the one with the focus would lay the page out twice.
   // The way on comes before the check, so that in an exam it is what Enter presses.
@@ -72,21 +72,25 @@ export function createCard(root, item, { answers, announce, progress, next, ...m
   let why = null;
   /** What to tell of an answer, made before it is asked for. @type {{ of: string, made: HTMLElement } | null} */
   let ahead = null;
-  /** The time spent on it [ms]: from the first touch, as long as it is shown. */
+  /** The time spent on it [ms]: while the pointer or the focus is in it. */
   let spent = 0;
-  /** @type {number | null} */
+  /** When it was last begun to count, by a clock that nobody can put back. @type {number | null} */
   let since = null;
-  const touched = () => (since ??= Date.now());
-  root.addEventListener("pointerenter", touched);
-  root.addEventListener("focusin", touched);
+  /** @param {boolean} on whether it is counted from here */
+  function lap(on) {
+    if (since !== null) spent += performance.now() - since;
+    since = on ? performance.now() : null;
+  }
+  for (const name of ["pointerenter", "pointerleave", "focusin", "focusout"])
+    root.addEventListener(name, () => lap(root.matches(":hover, :focus-within")));
 
   const given = () => givenTo(item, answers);
 
   /** @param {readonly string[]} chosen @param {boolean} checked */
   function keep(chosen, checked) {
-    if (since !== null) [spent, since] = [spent + Date.now() - since, Date.now()];
+    lap(since !== null);
     const score = checked ? kind.grade(item, chosen).score : null;
-    answers.put(item, chosen, checked, { score, ms: spent });
+    answers.put(item, chosen, checked, { score, ms: Math.round(spent) });
   }
 
   /** Whether there is all that checking needs. @param {Given} kept */
@@ -94,7 +98,7 @@ export function createCard(root, item, { answers, announce, progress, next, ...m
     kind.ready(item, chosen) && (certainty > 0 || !answers.settings().certainty);
 
   function refresh() {
-    if (root.hidden && since !== null) [spent, since] = [spent + Date.now() - since, null];
+    if (root.hidden) lap(false);
     const kept = given();
     const [now, { i, n }, { previous, next: after }] = [mode(), place(), steps()];
     const settled = now === "review" || (now === "tutor" && kept.checked);
@@ -123,8 +127,11 @@ export function createCard(root, item, { answers, announce, progress, next, ...m
         control.unmark();
         check.disabled = !complete(kept);
         // Made while the reader is on the way to the button, so that checking has only to show it.
+        const next = { ...kept, checked: true };
         const open = now === "tutor" && !check.disabled;
-        if (open) afterPaint(() => (ahead = { of: answerIn(kept), made: told({ ...kept, checked: true }) }));
+        if (open) afterPaint(() => (ahead = { of: answerIn(next), made: told(next) }));
+        // A hint that is seen is recorded: one left open from an earlier try is not.
+        if (clue && kept.hints === 0) clue.open = false;
         const wanted = asked && ready && kept.certainty === 0;
         status.textContent = wanted ? say("certainty_wanted") : kind.status(item, kept.chosen);
       }
@@ -138,7 +145,7 @@ export function createCard(root, item, { answers, announce, progress, next, ...m
     status.hidden = settled;
     // What had the focus may be gone; a reader who was in this card stays in it.
     const at = document.activeElement;
-    if (inside && !checking && (!root.contains(at) || at?.closest("[hidden]"))) root.focus({ preventScroll: true });
+    if (inside && !checking && (!root.contains(at) || at?.closest("[hidden], :disabled"))) root.focus({ preventScroll: true });
   }
 
   /** The verdict, beside it what the certainty brought. @param {Given} kept */
@@ -169,7 +176,6 @@ export function createCard(root, item, { answers, announce, progress, next, ...m
     });
   });
   retry.addEventListener("click", () => {
-    if (clue) clue.open = false;
     answers.put(item, [], false);
     control.focus();
     announce(say("retried", { i: item.i }));
@@ -198,7 +204,7 @@ export function createCard(root, item, { answers, announce, progress, next, ...m
 }
 
 /** What of an answer decides what is told. @param {Given} given */
-const answerIn = ({ chosen, certainty }) => JSON.stringify([chosen, certainty]);
+const answerIn = ({ chosen, checked, certainty }) => JSON.stringify([chosen, checked, certainty]);
 
 /** @param {boolean} correct @param {import("./types.js").Certainty} certainty */
 const brought = (correct, certainty) =>

@@ -11,6 +11,20 @@ import { say } from "./strings.js";
 /** @typedef {import("./types.js").Item} Item */
 
 /**
+ * Reckon the score of answers that were kept before scores were, so that other pages know it too.
+ * @param {ReturnType<typeof openStore>} store
+ * @param {readonly Item[]} items
+ */
+function scoreOldAnswers(store, items) {
+  const { answers } = store.all();
+  for (const item of items) {
+    const { digest, checked, score, chosen } = answers.get(item.id) ?? {};
+    if (digest === item.digest && checked && score === null)
+      store.note(item, { score: kindOf(item).grade(item, chosen ?? []).score });
+  }
+}
+
+/**
  * The data of a plain card; null where they cannot be read, and the card then stays plain.
  * @param {HTMLElement} card
  * @returns {Item | null}
@@ -44,6 +58,7 @@ function start() {
       return item ? [{ root: card, item }] : [];
     });
     if (entries.length === 0) continue;
+    scoreOldAnswers(store, entries.map((entry) => entry.item));
     keepAnswersForPrint(root, entries.map((entry) => entry.root));
     createQuiz({ root, notice, said, head, foot }, entries, store);
   }

@@ -51,7 +51,7 @@
  * @typedef {{ certainty?: Certainty, score?: number | null, ms?: number }} More
  *
  * What may be noted of a question without touching its picks.
- * @typedef {{ flagged?: boolean, hints?: number, certainty?: Certainty }} Note
+ * @typedef {{ flagged?: boolean, hints?: number, certainty?: Certainty, score?: number }} Note
  *
  * What the reader has chosen: whether to be asked for certainty, how many reviews a day (1..500), and the name
  * that an exported file carries.

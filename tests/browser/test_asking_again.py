@@ -72,6 +72,16 @@ def test_each_paragraph_with_questions_leads_to_them(new_reader, scripts):
             expect(page.locator(f"[id='{own[0]}']")).to_be_focused()
 
 
+def test_a_hint_left_open_is_folded_again_in_an_exam(reader):
+    page = reader.open("book/metastatic-disease.html")
+    hints = page.locator("details.clue > summary")
+    for hint in hints.all():
+        hint.click()
+    expect(page.locator("details.clue[open]")).to_have_count(hints.count())
+    start_exam(page)
+    expect(page.locator("details.clue[open]")).to_have_count(0)
+
+
 def test_a_hint_is_folded_away_costs_nothing_and_is_recorded(reader):
     def add_hint(route: Route) -> None:
         page = route.fetch().text()

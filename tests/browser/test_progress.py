@@ -1,8 +1,21 @@
 """The page of progress: what is answered and right, what is due; kept on this device, and told if it cannot be."""
 
+import json
+
 import pytest
 from playwright.sync_api import expect
-from remembering import BANK, BANKS, PROGRESS, REVIEW, SINGLES, TOTAL, answered_in_chapter, at_noon, later
+from remembering import (
+    BANK,
+    BANKS,
+    PROGRESS,
+    REVIEW,
+    SINGLES,
+    TOTAL,
+    answered_in_chapter,
+    at_noon,
+    later,
+    record,
+)
 
 from reader import CHAPTER
 
@@ -16,6 +29,20 @@ def test_before_the_first_answer_it_leads_to_the_questions(reader):
     page = reader.open(PROGRESS)
     expect(page.locator(".memory-place")).to_contain_text("You have not answered a question yet.")
     expect(page.locator('.memory-place a[href="staging-and-prognosis.html"]')).to_be_visible()
+
+
+def test_right_answers_of_the_first_edition_are_counted_once_their_chapter_was_opened(reader):
+    chapter = answered_in_chapter(reader, SINGLES[0])
+    new = record(chapter)
+    answer = {name: new["answers"][SINGLES[0].id][name] for name in ("digest", "chosen", "checked", "at")}
+    old = {"version": 1, "book": "asps-course", "seed": new["seed"], "answers": {SINGLES[0].id: answer}}
+    chapter.evaluate(
+        "old => { localStorage.clear(); localStorage.setItem('asps-course.v1', old); }", json.dumps(old)
+    )
+    reader.open(CHAPTER)
+    expect(reader.open(PROGRESS).locator(".memory-done")).to_have_text(
+        f"1 of {TOTAL} questions answered, 1 right."
+    )
 
 
 def test_it_counts_what_is_answered_and_right_by_chapter_and_objective(reader):

@@ -1,6 +1,7 @@
 """Somebody answers the questions of a chapter, by mouse, by keyboard, twice, in two tabs."""
 
 import json
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -242,6 +243,35 @@ def test_with_broken_storage_the_page_works_and_says_what_was_lost(reader, scrip
     check(item)
     expect(item.locator(".verdict")).to_contain_text("Right.")
     expect(page.locator(".quiz-notice")).to_contain_text(told)
+
+
+def test_a_clock_put_back_loses_no_answer(reader):
+    noon = datetime(2026, 11, 21, 12, tzinfo=UTC)
+    reader.context.clock.set_fixed_time(noon)
+    page = reader.open(CHAPTER)
+    card(page, SINGLE).hover()
+    page.clock.set_fixed_time(noon - timedelta(seconds=10))
+    pick(card(page, SINGLE), *key(SINGLE))
+    check(card(page, SINGLE))
+    page.reload()
+    expect(card(page, SINGLE).locator(".verdict")).to_contain_text("Right.")
+    expect(page.locator(".quiz-notice")).to_be_empty()
+
+
+def test_a_reader_whose_question_is_checked_in_another_tab_stays_in_it(reader):
+    one, other = reader.open(CHAPTER), reader.open(CHAPTER)
+    pick(card(one, SINGLE), distractor(SINGLE))
+    card(other, SINGLE).locator("input").first.focus()
+    check(card(one, SINGLE))
+    expect(card(other, SINGLE).locator(".verdict")).to_be_visible()
+    expect(card(other, SINGLE)).to_be_focused()
+
+
+def test_what_is_missing_for_checking_is_said_aloud(reader):
+    page = reader.open(CHAPTER)
+    pick(card(page, SEVERAL), key(SEVERAL)[0])
+    said = card(page, SEVERAL).get_by_role("status").filter(has_text="picked")
+    expect(said).to_contain_text(f"1 of {SEVERAL.pick}")
 
 
 def test_a_damaged_record_is_set_aside_not_destroyed(reader):
