@@ -1,5 +1,6 @@
 """Reading YAML as it was meant: a key written twice or a file in another encoding is a fault, not a guess."""
 
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +16,13 @@ class WrittenFault(Exception):
 
 
 class _Strict(yaml.constructor.SafeConstructor):
-    """YAML's own constructor, which would silently keep the last of two equal keys."""
+    """YAML's own constructor, which would silently keep the last of two equal keys, and data without an end."""
 
     faults: list[str]
+
+    def construct_document(self, node: yaml.Node) -> Any:  # noqa: ANN401
+        self.faults += _endless(node, (), {}, set())
+        return super().construct_document(node)
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         first: dict[str, int] = {}
@@ -45,13 +50,42 @@ class _Telling(_Strict, yaml.SafeLoader):
     """Says better what is wrong, and where."""
 
 
+def _endless(
+    node: yaml.Node, place: tuple[str, ...], above: Mapping[int, str], seen: set[int]
+) -> Iterator[str]:
+    """Yield each anchor that has itself within it; `above` names what the node stands in."""
+    if id(node) in above:
+        yield f"{above[id(node)]}: its anchor contains itself; write out what the alias stands for"
+    elif id(node) not in seen and isinstance(node, yaml.CollectionNode):
+        seen.add(id(node))
+        around = {**above, id(node): f"line {node.start_mark.line + 1}: {'.'.join(place) or 'file'}"}
+        for name, inner in _inside(node):
+            yield from _endless(inner, (*place, name), around, seen)
+
+
+def _inside(node: yaml.CollectionNode) -> Iterator[tuple[str, yaml.Node]]:
+    """Yield what stands in a node, by field; a list names its entries by id."""
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            name = str(key.value) if isinstance(key, yaml.ScalarNode) else "key"
+            yield from ((name, key), (name, value))
+        return
+    for number, entry in enumerate(node.value, start=1):
+        pairs = entry.value if isinstance(entry, yaml.MappingNode) else ()
+        own = (
+            value.value for key, value in pairs if key.value == "id" and isinstance(value, yaml.ScalarNode)
+        )
+        yield next(own, str(number)), entry
+
+
 def read(path: Path) -> Any:  # noqa: ANN401
     """Return what a YAML file says.
 
     Raises
     ------
     WrittenFault
-        If it is empty, not UTF-8, not YAML (with the line), or holds a key twice in one mapping.
+        If it is empty, not UTF-8, not YAML (with the line), or holds a key twice in one mapping,
+        or an anchor within itself.
     """
     try:
         text = path.read_bytes().decode("utf-8")
@@ -72,7 +106,7 @@ def read(path: Path) -> Any:  # noqa: ANN401
 
 
 def _loaded(kind: type[_Quick] | type[_Telling], text: str) -> tuple[Any, list[str]]:
-    """Return what a text says, and the keys that it says twice."""
+    """Return what a text says, and the keys that it says twice and the anchors within themselves."""
     loader = kind(text)
     loader.faults = []
     try:

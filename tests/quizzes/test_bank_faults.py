@@ -145,6 +145,15 @@ TEXTS = {
     "a date that is none": (b"chapter: 2024-02-31\n", "line 1: day"),
     "a no without quotes": (b"chapter: no\n", "file: chapter: YAML read this as false; if it is text, quote"),
     "a number without quotes": (b"chapter: 5\n", 'file: chapter: YAML read this as a number; quote it: "5"'),
+    "a list that contains itself": (
+        b"items:\n- id: sky\n  options: &o\n  - *o\n",
+        "line 3: items.sky.options: its anchor contains itself; write out",
+    ),
+    "an item that contains itself": (
+        b"items:\n- &it\n  stem: a\n  hint: {self: *it}\n",
+        "line 2: items.1: its anchor contains itself; write out",
+    ),
+    "a file that contains itself": (b"&all\nchapter: *all\n", "line 1: file: its anchor contains itself"),
     "two documents": (b"chapter: a\n---\nchapter: b\n", "line 2: is not YAML"),
     "nothing but brackets": (b"[" * 5000, "file: is nested too deeply"),
 }
@@ -155,6 +164,14 @@ def test_a_file_that_yaml_reads_otherwise_is_refused(case, tmp_path, someone):
     content, expected = TEXTS[case]
     (tmp_path / FILE).write_bytes(content)
     assert any(fault.startswith(f"{FILE}: {expected}") for fault in faults_of(tmp_path, someone))
+
+
+def test_an_anchor_that_is_used_twice_is_read(written, tmp_path, someone):
+    written["items"][1]["sources"] = written["items"][0]["sources"] = ["some-book"]
+    text = yaml.safe_dump(written)
+    assert "*id001" in text
+    (tmp_path / FILE).write_text(text, "utf-8")
+    assert load_banks(tmp_path, cite=someone)
 
 
 def test_all_faults_of_all_files_are_told_at_once(written, tmp_path, someone):
