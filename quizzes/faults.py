@@ -86,6 +86,8 @@ def _what(fault: ErrorDetails) -> str:
         return f"{value!r} is neither true nor false; write it without quotes"
     if kind == "int_type":
         return f"{value!r} is not a whole number; write it without quotes"
+    if kind == "float_type" and type(value) is int:
+        return "input should be a finite number"
     if kind == "float_type":
         return f"{value!r} is not a number; write it without quotes"
     if kind in {"tuple_type", "model_type", "model_attributes_type", "dict_type"}:

@@ -1,5 +1,6 @@
 """Questions answered by a number and its unit."""
 
+import math
 import re
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Literal
@@ -19,6 +20,8 @@ def number(text: str) -> float:
     ------
     ValueError
         If there is none, or more than one.
+    OverflowError
+        If it is too large to be finite.
 
     >>> number("62%"), number("20.8 months")
     (62.0, 20.8)
@@ -26,7 +29,10 @@ def number(text: str) -> float:
     found = _NUMBER.findall(text)
     if len(found) != 1:
         raise ValueError(f"{text!r} holds {len(found)} numbers, not 1")
-    return float(found[0].replace("−", "-"))
+    value = float(found[0].replace("−", "-"))
+    if not math.isfinite(value):
+        raise OverflowError("is too large a number: it would be infinite")
+    return value
 
 
 class Unit(Record):
@@ -87,6 +93,8 @@ class Numeric(Item):
                 return  # told already
             except ValueError as error:
                 yield "value", f"{error}; name an aspect that is one number: `value`, `n` or `events`"
+            except OverflowError as error:
+                yield "value", str(error)
 
     def shown(self, said: dict[str, Any]) -> dict[str, Any]:
         """Return what the front end takes: the value as a number."""
