@@ -1,12 +1,16 @@
 """Saying to an author what is wrong: `file: id: field: what is wrong`, and how to mend it."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from difflib import get_close_matches
 from typing import Any
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
+
+_POWER_OF_TEN = re.compile(r"[-+]?(\d+\.?\d*|\.\d+)e[-+]?\d{1,2}", re.IGNORECASE)
 
 
 class BankFault(Exception):
@@ -86,10 +90,8 @@ def _what(fault: ErrorDetails) -> str:
         return f"{value!r} is neither true nor false; write it without quotes"
     if kind == "int_type":
         return f"{value!r} is not a whole number; write it without quotes"
-    if kind == "float_type" and type(value) is int:
-        return "input should be a finite number"
     if kind == "float_type":
-        return f"{value!r} is not a number; write it without quotes"
+        return _no_number(value)
     if kind in {"tuple_type", "model_type", "model_attributes_type", "dict_type"}:
         return f"must be {'a list' if kind == 'tuple_type' else 'a mapping'}, not {_kind_of(value)}"
     if kind == "string_unicode":
@@ -110,6 +112,15 @@ def _quote(value: object) -> str:
     if isinstance(value, int | float):
         return f'YAML read this as a number; quote it: "{value}"'
     return f"must be text, not {_kind_of(value)}"
+
+
+def _no_number(value: object) -> str:
+    """Return why a value is no number, although it may look like one."""
+    if type(value) is int:
+        return "input should be a finite number"
+    if isinstance(value, str) and _POWER_OF_TEN.fullmatch(value):
+        return f"YAML read {value!r} as text; write its digits out, without quotes: {Decimal(value):f}"
+    return f"{value!r} is not a number; write it without quotes"
 
 
 def _kind_of(value: object) -> str:

@@ -143,6 +143,19 @@ def test_a_fault_names_file_question_and_field(case, every, tmp_path):
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "digits"), [("1e5", "100000"), ("1.5e3", "1500"), ("1E-2", "0.01"), ('"1.0e+5"', "100000")]
+)
+def test_a_power_of_ten_that_yaml_takes_for_text_is_told_with_its_digits(text, digits, every, tmp_path):
+    item = of_kind(every, "numeric") | {"tolerance": "here"}
+    alone(item, every, tmp_path)
+    file = tmp_path / FILE
+    file.write_text(file.read_text("utf-8").replace("tolerance: here", f"tolerance: {text}"), "utf-8")
+    with pytest.raises(BankFault, match=rf"tolerance: YAML read .* without quotes: {digits}(\n|$)"):
+        load_banks(tmp_path, cite=cite)
+    assert type(yaml.safe_load(digits)) in {int, float}
+
+
 def test_a_case_in_which_no_end_can_be_reached_says_so(every, tmp_path):
     item = of_kind(every, "case")
     item["steps"] = item["steps"][:2]
