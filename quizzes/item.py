@@ -1,5 +1,6 @@
 """What every question has, whatever its kind, and how a record says all its faults at once."""
 
+import unicodedata
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Annotated, Any, Literal
@@ -15,7 +16,7 @@ from pydantic import (
     ValidationError,
     model_validator,
 )
-from pydantic_core import InitErrorDetails, PydanticCustomError
+from pydantic_core import InitErrorDetails, PydanticCustomError, PydanticKnownError
 
 from quizzes.evidence import Cite
 
@@ -26,6 +27,28 @@ Place = tuple[str | int, ...]
 """Where in a record: names of fields and numbers of entries, outermost first."""
 
 
+INVISIBLE = {"Cc", "Cf", "Mn", "Zl", "Zp", "Zs"}
+"""Categories of Unicode of which a text cannot consist: white space, signs of format, marks on nothing."""
+
+FILLERS = set("\u115f\u1160\u2800\u3164\uffa0")
+"""Letters and signs that are drawn as nothing."""
+
+
+def blank(text: str) -> bool:
+    """Return whether nothing of a text can be seen.
+
+    >>> blank("  \\u200b "), blank("a")
+    (True, False)
+    """
+    return all(sign in FILLERS or unicodedata.category(sign) in INVISIBLE for sign in text)
+
+
+def _seen(text: str) -> str:
+    if blank(text):
+        raise PydanticKnownError("string_too_short", {"min_length": 1})
+    return text
+
+
 def _day(text: str) -> str:
     try:
         date.fromisoformat(text)
@@ -34,7 +57,7 @@ def _day(text: str) -> str:
     return text
 
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_seen)]
 """Plain text that renders as written; a number in it is a token such as `` {ev}`<id>` ``."""
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]

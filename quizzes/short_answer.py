@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from quizzes.item import Item, Place, Record, Slug, Text, rows
+from quizzes.item import Item, Place, Record, Slug, Text, blank, rows
 
 
 def folded(text: str) -> str:
@@ -73,5 +73,5 @@ def _spellings(raw: Mapping[Any, Any]) -> Iterator[tuple[Place, str]]:
     ]
     for place, texts in places:
         for text in texts if isinstance(texts, list | tuple) else ():
-            if isinstance(text, str) and text.strip():
+            if isinstance(text, str) and not blank(text):
                 yield place, text

@@ -43,6 +43,12 @@ CASES = {
     "missing id": ("items.0.id", None, "items 1: id: is missing"),
     "missing stem": ("items.0.stem", None, f"{SKY}: stem: is missing"),
     "empty stem": ("items.0.stem", "  ", f"{SKY}: stem: is empty"),
+    "stem of which nothing is seen": ("items.0.stem", " \u200b\u00ad\u3164 ", f"{SKY}: stem: is empty"),
+    "rationale of one hidden sign": (
+        "items.0.options.2.rationale",
+        "\u2060",
+        f"{SKY}: options.red.rationale: is empty",
+    ),
     "id used twice": ("items.1.id", SKY, f"{SKY}: id: is used twice in this file"),
     "id of another chapter": ("items.0.id", "other-sky", "other-sky: id: does not start with the chapter"),
     "id with capitals": ("items.0.id", "example-chapter-Sky", "example-chapter-Sky: id: "),

@@ -156,6 +156,17 @@ def test_a_power_of_ten_that_yaml_takes_for_text_is_told_with_its_digits(text, d
     assert type(yaml.safe_load(digits)) in {int, float}
 
 
+@pytest.mark.parametrize("nothing", ["  ", "\u200b"])
+def test_a_spelling_of_which_nothing_is_seen_is_told_once(nothing, every, tmp_path):
+    item = of_kind(every, "short-answer")
+    item["accepted"][0] = nothing
+    alone(item, every, tmp_path)
+    with pytest.raises(BankFault) as refused:
+        load_banks(tmp_path, cite=cite)
+    told = [fault for fault in refused.value.faults if ": accepted" in fault]
+    assert told == [f"{FILE}: {item['id']}: accepted.1: is empty"]
+
+
 def test_a_case_in_which_no_end_can_be_reached_says_so(every, tmp_path):
     item = of_kind(every, "case")
     item["steps"] = item["steps"][:2]
