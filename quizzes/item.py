@@ -126,12 +126,12 @@ def rows(value: object) -> list[Mapping[Any, Any]]:
 
 
 def repeated(values: list[Any]) -> list[str]:
-    """Return the texts that occur more than once, in order of appearance.
+    """Return the texts that occur more than once, in order of appearance; white space is folded.
 
-    >>> repeated(["a", "b", "a", None, None])
-    ['a']
+    >>> repeated(["a b", "c", "a  b ", None, None])
+    ['a b']
     """
-    texts = [value for value in values if isinstance(value, str)]
+    texts = [" ".join(value.split()) for value in values if isinstance(value, str)]
     return [text for text in dict.fromkeys(texts) if texts.count(text) > 1]
 
 

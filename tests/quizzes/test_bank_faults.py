@@ -95,6 +95,14 @@ CASES = {
     ),
     "two options of one id": ("items.0.options.1.id", "blue", f"{SKY}: options: two options have the id"),
     "two options that read alike": ("items.0.options.1.text", "Blue", f"{SKY}: options: two options read"),
+    "two options that differ in white space": (
+        "items.0.options",
+        [
+            {"id": f"o{n}", "text": text, "rationale": "r", "correct": n == 0}
+            for n, text in enumerate(["Pale blue", "Pale  blue ", "Red"])
+        ],
+        f"{SKY}: options: two options read 'Pale blue'",
+    ),
     "unknown evidence": ("items.0.evidence", ["gone"], f"{SKY}: evidence: no evidence 'gone'"),
     "unknown evidence in a text": (
         "items.0.options.2.rationale",
