@@ -76,6 +76,9 @@ def write_report(source: Path, target: Path, bank: Path) -> int:
     """Write the report of a class, and name each file that does not count. Return the exit code."""
     from quizzes.cohorts import NoCohort, cohort
 
+    if not target.parent.is_dir():
+        print(f"quizzes: {target.parent}: there is no such folder to write {target.name} in", file=sys.stderr)
+        return 1
     try:
         found = cohort(source, bank=bank)
     except NoCohort as fault:
@@ -90,7 +93,12 @@ def write_report(source: Path, target: Path, bank: Path) -> int:
     if found.students.is_empty():
         print(f"quizzes: {source}: no file in it can be read", file=sys.stderr)
         return 1
-    target.write_text(found.report(), "utf-8")
+    page = found.report()
+    try:
+        target.write_text(page, "utf-8")
+    except OSError as fault:
+        print(f"quizzes: {target}: cannot be written: {fault.strerror}", file=sys.stderr)
+        return 1
     print(
         f"quizzes: students {found.students.height}, answers {found.scored.height}, "
         f"files refused {found.refused.height}, older exports {found.set_aside.height}; written to {target}"

@@ -65,6 +65,20 @@ def test_a_folder_that_is_not_there_is_named(tmp_path):
     assert done.stderr.strip().endswith("nowhere: is not there")
 
 
+def test_a_page_in_a_folder_that_is_not_there_is_refused_before_the_class_is_read(folder, tmp_path):
+    missing = tmp_path / "missing" / "dir"
+    done = run(folder, "-o", missing / "x.html")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == f"quizzes: {missing}: there is no such folder to write x.html in\n"
+    assert not missing.parent.exists()
+
+
+def test_a_page_that_cannot_be_written_is_named(folder, tmp_path):
+    done = run(folder, "-o", tmp_path)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.splitlines()[-1] == f"quizzes: {tmp_path}: cannot be written: Is a directory"
+
+
 def test_thousands_of_files_are_read_by_two_processes_and_come_out_in_order(tmp_path):
     for at in range(5200):
         good = at % 100 > 0
