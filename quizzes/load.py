@@ -71,7 +71,9 @@ def load_banks(
     faults = [
         f"{path.name}: file: name: must end in .yml to be read" for path in sorted(folder.glob("*.yaml"))
     ]
-    if not paths:
+    if folder.is_file():
+        faults.append(f"{folder.name}: file: a folder of banks is wanted, such as {folder.parent}")
+    elif not paths:
         faults.append(f"{folder.name}: folder: holds no file *.yml")
     banks: dict[str, Bank] = {}
     first: dict[str, str] = {}

@@ -218,6 +218,10 @@ def test_a_file_that_would_not_be_read_is_a_fault(tmp_path, someone):
     assert faults_of(tmp_path, someone)[0] == "other.yaml: file: name: must end in .yml to be read"
 
 
+def test_a_file_in_place_of_a_folder_is_told_with_its_folder(someone):
+    assert faults_of(BANKS / FILE, someone) == [f"{FILE}: file: a folder of banks is wanted, such as {BANKS}"]
+
+
 def test_an_unknown_chapter_is_answered_with_those_there_are(someone):
     with pytest.raises(BankFault, match="elsewhere: there are no questions for it; there are for: example-"):
         load_bank("elsewhere", BANKS, cite=someone)
