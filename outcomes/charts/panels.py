@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 ROW_WIDE, ROW_NARROW = 34, 48  # px; a narrow row has its label above its point
 HEAD, LINE, GAP = 34, 16, 14  # px for an axis above its panel, for each line of what it measures, and between
-LABELS_WIDE, VALUES_WIDE = 238, 124  # px beside the drawing
+VALUES_WIDE = 124  # px beside the drawing, at least
 CHARACTER = 7.2  # px, the widest an average character gets at the size of the labels
 
 
@@ -66,9 +66,12 @@ def draw(panels: Sequence[Panel], words: theme.Words, *, row: int = ROW_WIDE) ->
         changes[f"yaxis{suffix}.range"] = [len(panel.lines) - 0.6, -0.75]
         for place, line in enumerate(panel.lines):
             _label(figure, changes, f"x{suffix} domain", f"y{suffix}", place, line.label, line.text)
-    values = max(len(line.text) for panel in panels for line in panel.lines)
-    margin = {"l": LABELS_WIDE, "r": max(VALUES_WIDE, round(CHARACTER * values) + 20), "t": 6, "b": 6}
-    figure.update_layout(margin=margin)
+    lines = [line for panel in panels for line in panel.lines]
+    labels, values = (
+        round(CHARACTER * max(map(len, texts))) + 20
+        for texts in ([line.label for line in lines], [line.text for line in lines])
+    )
+    figure.update_layout(margin={"l": labels, "r": max(VALUES_WIDE, values), "t": 6, "b": 6})
     return theme.finish(figure, words, wide=wide.height, narrow=narrow.height, narrow_layout=changes)
 
 
