@@ -6,6 +6,7 @@ import { mark, signed } from "./certainty.js";
 import { afterPaint, button, element, icon, quietButton } from "./dom.js";
 import { announcement, verdict } from "./feedback.js";
 import { kindOf } from "./kinds.js";
+import { stopwatch } from "./stopwatch.js";
 import { say } from "./strings.js";
 import { sureControl } from "./sure.js";
 
@@ -72,25 +73,14 @@ export function createCard(root, item, { answers, announce, progress, next, ...m
   let why = null;
   /** What to tell of an answer, made before it is asked for. @type {{ of: string, made: HTMLElement } | null} */
   let ahead = null;
-  /** The time spent on it [ms]: while the pointer or the focus is in it. */
-  let spent = 0;
-  /** When it was last begun to count, by a clock that nobody can put back. @type {number | null} */
-  let since = null;
-  /** @param {boolean} on whether it is counted from here */
-  function lap(on) {
-    if (since !== null) spent += performance.now() - since;
-    since = on ? performance.now() : null;
-  }
-  for (const name of ["pointerenter", "pointerleave", "focusin", "focusout"])
-    root.addEventListener(name, () => lap(root.matches(":hover, :focus-within")));
+  const time = stopwatch(root);
 
   const given = () => givenTo(item, answers);
 
   /** @param {readonly string[]} chosen @param {boolean} checked */
   function keep(chosen, checked) {
-    lap(since !== null);
     const score = checked ? kind.grade(item, chosen).score : null;
-    answers.put(item, chosen, checked, { score, ms: Math.round(spent) });
+    answers.put(item, chosen, checked, { score, ms: time.read() });
   }
 
   /** Whether there is all that checking needs. @param {Given} kept */
@@ -98,7 +88,7 @@ export function createCard(root, item, { answers, announce, progress, next, ...m
     kind.ready(item, chosen) && (certainty > 0 || !answers.settings().certainty);
 
   function refresh() {
-    if (root.hidden) lap(false);
+    if (root.hidden) time.stop();
     const kept = given();
     const [now, { i, n }, { previous, next: after }] = [mode(), place(), steps()];
     const settled = now === "review" || (now === "tutor" && kept.checked);

@@ -258,6 +258,19 @@ def test_a_clock_put_back_loses_no_answer(reader):
     expect(page.locator(".quiz-notice")).to_be_empty()
 
 
+def test_the_time_of_a_question_is_that_spent_in_it(reader):
+    reader.context.clock.install()
+    page = reader.open(CHAPTER)
+    card(page, SINGLE).hover()
+    card(page, SEVERAL).hover()
+    page.clock.run_for(30_000)
+    for item in (SINGLE, SEVERAL):
+        pick(card(page, item), *key(item))
+        check(card(page, item))
+    answers = json.loads(page.evaluate("localStorage.getItem('asps-course.v2')"))["answers"]
+    assert answers[SINGLE.id]["ms"] < 30_000 <= answers[SEVERAL.id]["ms"]
+
+
 def test_a_reader_whose_question_is_checked_in_another_tab_stays_in_it(reader):
     one, other = reader.open(CHAPTER), reader.open(CHAPTER)
     pick(card(one, SINGLE), distractor(SINGLE))
