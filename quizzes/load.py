@@ -189,17 +189,27 @@ def _names(entry: Mapping[Any, Any], field: str) -> list[str]:
     return [name for name in listed if isinstance(name, str)] if isinstance(listed, list) else []
 
 
-def _texts(value: object, place: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    """Yield (field, text) for every text in an entry, however deep; a list names its entries by id."""
+def _texts(value: object, place: tuple[str, ...], seen: set[int] | None = None) -> Iterator[tuple[str, str]]:
+    """Yield (field, text) for every text in an entry, however deep; a list names its entries by id.
+
+    What aliases repeat is `seen`, and comes once: they may multiply beyond all bounds.
+    """
+    seen = set() if seen is None else seen
     if isinstance(value, str):
         yield ".".join(place), value
-    elif isinstance(value, Mapping):
-        for field, inner in value.items():
-            yield from _texts(inner, (*place, str(field)))
-    elif isinstance(value, list):
-        for number, inner in enumerate(value, start=1):
-            name = inner.get("id", number) if isinstance(inner, Mapping) else number
-            yield from _texts(inner, (*place, str(name)))
+    elif isinstance(value, Mapping | list) and id(value) not in seen:
+        seen.add(id(value))
+        for name, inner in _named(value):
+            yield from _texts(inner, (*place, name), seen)
+
+
+def _named(value: Mapping[Any, Any] | list[Any]) -> Iterator[tuple[str, object]]:
+    """Yield what stands in a mapping by field, and in a list by id or else by number."""
+    if isinstance(value, Mapping):
+        yield from ((str(field), inner) for field, inner in value.items())
+        return
+    for number, inner in enumerate(value, start=1):
+        yield str(inner.get("id", number) if isinstance(inner, Mapping) else number), inner
 
 
 def _unknown(reference: str, cite: Cite) -> str | None:

@@ -188,6 +188,13 @@ def test_an_anchor_that_is_used_twice_is_read(written, tmp_path, someone):
     assert load_banks(tmp_path, cite=someone)
 
 
+def test_aliases_that_multiply_beyond_all_bounds_are_told_like_any_other_fault(tmp_path, someone):
+    levels = [f"- id: level-{n}\n  stem: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 12)]
+    text = "items:\n- id: level-0\n  stem: &a0 [x, x]\n" + "".join(levels)
+    (tmp_path / FILE).write_text(text, "utf-8")
+    assert f"{FILE}: level-11: kind: is missing" in faults_of(tmp_path, someone)
+
+
 def test_all_faults_of_all_files_are_told_at_once(written, tmp_path, someone):
     item = written["items"][0]
     item["stemm"] = "x"
