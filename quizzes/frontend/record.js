@@ -152,6 +152,7 @@ export function readAnswer(value) {
   if (old === null || typeof flagged !== "boolean") return null;
   if (!isWhole(certainty) || certainty > 3 || !isWhole(hints) || !isTime(ms)) return null;
   if (score !== null && !(typeof score === "number" && score >= 0 && score <= 1)) return null;
+  // Where a clock was put back, an earlier edition kept a time below nothing; the answer is none the worse for it.
   return { ...old, certainty: /** @type {Certainty} */ (certainty), hints, ms: Math.max(0, ms), flagged, score };
 }
 
