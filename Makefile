@@ -11,7 +11,7 @@ BOOK := _build/html/book/index.html
 HUB := _build/hub
 
 .DEFAULT_GOAL := book
-.PHONY: book serve host lab test check bench hub pins clean
+.PHONY: book machine serve host lab test check bench hub pins clean
 
 book: $(BUNDLE)  ## build the site, say where it is
 	jupyter-book build . -W --keep-going -q
@@ -32,11 +32,15 @@ check: $(BUNDLE)  ## everything that needs no built page
 	python -m outcomes check && python -m quizzes check && python -m quizzes lint
 	node_modules/.bin/cspell --no-progress --no-summary
 
-test: check book  ## everything, browser and kernel included
+test: machine  ## everything, browsers and kernel included
+	@$(MAKE) --no-print-directory check book
 	npm test --silent
 	pytest --numprocesses=2
 
-bench: book  ## measure what is promised; prints a table, writes _build/bench.json
+machine:  ## find what the tests need of the machine; as root on Debian install it, elsewhere say what is missing
+	@$(PYTHON) tests/machine.py
+
+bench: machine book  ## measure what is promised; prints a table, writes _build/bench.json
 	python tests/bench
 
 hub: $(BUNDLE)  ## ten students at once on a real JupyterHub, in an environment of its own; says memory and time

@@ -1,25 +1,16 @@
-"""A real nginx with the course's own configuration, run by whoever runs the tests; or advice on how to get one."""
+"""A real nginx with the course's own configuration, run by whoever runs the tests."""
 
 import os
-import re
-import shutil
 import socket
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
 from pathlib import Path
 
 from build import ROOT
+from machine import BROTLI, nginx
 
 CONFIGURATION = ROOT / "deploy" / "nginx.conf"
-PACKAGES = ("nginx", "libnginx-mod-http-brotli-static")
-BROTLI = "ngx_http_brotli_static_module.so"
-# Debian's place is not on everybody's path.
-PLACES = os.pathsep.join((os.environ.get("PATH", ""), "/usr/sbin", "/usr/local/sbin"))
-ADVICE = f"""No nginx with its Brotli module was found, and its tests are not skipped. On Debian or Ubuntu:
-  sudo apt-get install {" ".join(PACKAGES)}"""
-
 # What stands around a site's own file in Debian's nginx.conf, without what only root may do.
 AROUND = """
 {user}
@@ -44,42 +35,10 @@ http {{
 """
 
 
-class NoNginx(RuntimeError):
-    """There is none, and none could be installed."""
-
-
-@cache
-def nginx() -> tuple[str, Path, Path]:
-    """Return the program, the folder of its configuration and that of its modules; as root on Debian, install it."""
-    found = _installed()
-    if found is None and os.geteuid() == 0 and shutil.which("apt-get"):
-        print("Installing Debian's nginx for the tests of deploy/; this takes a minute.", flush=True)
-        # At run level 1 Debian starts no service: the tests run their own, and only while they last.
-        quiet = {**os.environ, "RUNLEVEL": "1", "DEBIAN_FRONTEND": "noninteractive"}
-        for command in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", *PACKAGES]):
-            subprocess.run(["apt-get", *command], env=quiet, check=False, stdout=subprocess.DEVNULL)
-        found = _installed()
-    if found is None:
-        raise NoNginx(ADVICE)
-    return found
-
-
-def _installed() -> tuple[str, Path, Path] | None:
-    program = shutil.which("nginx", path=PLACES)
-    if program is None:
-        return None
-    said = subprocess.run([program, "-V"], check=True, capture_output=True, text=True).stderr
-    options = dict(re.findall(r"--(conf-path|modules-path)=(\S+)", said))
-    modules = Path(options.get("modules-path", ""))
-    if not (modules / BROTLI).is_file():
-        return None
-    return program, Path(options["conf-path"]).parent, modules
-
-
 @contextmanager
 def served(site: Path, folder: Path) -> Iterator[str]:
     """Serve the site as deploy/nginx.conf says, on a free port; its own files go into the folder."""
-    program, configured, modules = nginx()
+    found = nginx()
     # The socket is made here and handed over: the port cannot be lost to others, and nobody waits for nginx.
     with socket.create_server(("127.0.0.1", 0), backlog=511) as listening:
         port = listening.getsockname()[1]
@@ -87,14 +46,14 @@ def served(site: Path, folder: Path) -> Iterator[str]:
         around = AROUND.format(
             user="user root;" if os.geteuid() == 0 else "",
             folder=folder,
-            configured=configured,
-            modules=modules,
+            configured=found.configuration,
+            modules=found.modules,
             brotli=BROTLI,
         )
         (folder / "nginx.conf").write_text(around, "utf-8")
         with (folder / "said").open("w") as said:
             running = subprocess.Popen(
-                [program, "-p", str(folder), "-c", str(folder / "nginx.conf")],
+                [found.program, "-p", str(folder), "-c", str(folder / "nginx.conf")],
                 env={**os.environ, "NGINX": f"{listening.fileno()};"},
                 pass_fds=[listening.fileno()],
                 stderr=said,

@@ -1,0 +1,257 @@
+"""What the tests need of the machine: found, or as root on Debian installed, before any of them starts.
+
+    python tests/machine.py
+
+Needs no package, so that it can be asked before there is an environment. What is missing is named all at once, with
+the line that installs it; the exit status is then 1.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NoReturn
+
+ROOT = Path(__file__).resolve().parents[1]
+# Debian's place of servers is not on everybody's path.
+PLACES = os.pathsep.join((os.environ.get("PATH", ""), "/usr/sbin", "/usr/local/sbin"))
+APT = ("apt-get", "-qq", "-o", "DPkg::Lock::Timeout=600")
+PATIENCE = 120  # [s] for a program that is asked whether it starts, on a slow machine
+BROTLI = "ngx_http_brotli_static_module.so"
+PLAYWRIGHTS_OWN = """from playwright.sync_api import sync_playwright
+with sync_playwright() as playwright: print(playwright.chromium.executable_path)"""
+
+
+class Missing(LookupError):
+    """Something is not there, or is there and does not start; the message says what."""
+
+
+@dataclass(frozen=True)
+class WebKit:
+    """A WebKit that can be driven: the driver, the browser that it opens, and the X server to open it on."""
+
+    driver: str
+    browser: str
+    display: str
+
+
+@dataclass(frozen=True)
+class Nginx:
+    """An nginx with its Brotli module: the program, and the folders of its configuration and of its modules."""
+
+    program: str
+    configuration: Path
+    modules: Path
+
+
+@dataclass(frozen=True)
+class Need:
+    """One thing that tests need: how it is found and shown to start, and Debian's packages that bring it."""
+
+    name: str
+    find: Callable[[], object]
+    packages: tuple[str, ...]
+
+
+@cache
+def chromium() -> str:
+    """Return the path of a Chromium: `$CHROMIUM`, one on the path, or Playwright's own."""
+    return (
+        _named("CHROMIUM")
+        or _on_path("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+        or _playwrights_own()
+        or _missing("no chromium is on the path, and Playwright has none of its own")
+    )
+
+
+@cache
+def firefox() -> str:
+    """Return the path of a Firefox: `$FIREFOX`, or one on the path."""
+    return (
+        _named("FIREFOX")
+        or _on_path("firefox-esr", "firefox")
+        or _missing("neither firefox-esr nor firefox is on the path")
+    )
+
+
+@cache
+def webkit() -> WebKit:
+    """Return WebKitGTK's driver, its MiniBrowser and an X server without a screen."""
+    driver = _on_path("WebKitWebDriver") or _missing("WebKitWebDriver is not on the path")
+    browsers = [
+        path
+        for folder in ("/usr/lib", "/usr/libexec", "/usr/lib64")
+        for pattern in ("webkit2gtk-4.*/MiniBrowser", "*/webkit2gtk-4.*/MiniBrowser")
+        for path in sorted(Path(folder).glob(pattern))
+    ]
+    browser = str(browsers[-1]) if browsers else _missing("WebKitGTK's MiniBrowser is not there")
+    return WebKit(driver, browser, _on_path("Xvfb") or _missing("Xvfb is not on the path"))
+
+
+@cache
+def nginx() -> Nginx:
+    """Return an nginx that can send what `make host` compressed with Brotli."""
+    program = shutil.which("nginx", path=PLACES) or _missing("nginx is not on the path")
+    said = _run(program, "-V").stderr
+    given = dict(part[2:].split("=", 1) for part in said.split() if part.startswith("--") and "=" in part)
+    modules = Path(given.get("modules-path", ""))
+    if "conf-path" not in given or not (modules / BROTLI).is_file():
+        _missing(f"{program} has no {BROTLI}")
+    return Nginx(program, Path(given["conf-path"]).parent, modules)
+
+
+def fonts() -> str:
+    """Return the path of a font; without one a page is boxes, and every width is wrong."""
+    program = _on_path("fc-list") or _missing("fc-list is not on the path, which says what fonts there are")
+    there = [
+        line for line in _run(program, "--format", "%{file}\n").stdout.splitlines() if "DejaVuSans" in line
+    ]
+    return there[0] if there else _missing("the font DejaVu Sans is not there")
+
+
+def starting_chromium() -> str:
+    """Return the path of a Chromium that has shown a page."""
+    program = chromium()
+    with TemporaryDirectory() as profile:
+        page = ["--headless", f"--user-data-dir={profile}", "--dump-dom", "data:text/html,<p>ready"]
+        sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
+        said = _run(program, *sandbox, "--disable-gpu", "--no-first-run", *page)
+    if "ready" not in said.stdout:
+        _missing(f"{program} does not start: {_last_line(said.stderr)}")
+    return program
+
+
+def starting_firefox() -> str:
+    """Return the path of a Firefox that says its version."""
+    program = firefox()
+    said = _run(program, "--version")
+    if not said.stdout.startswith("Mozilla Firefox"):
+        _missing(f"{program} does not start: {_last_line(said.stdout + said.stderr)}")
+    return program
+
+
+NEEDS = (
+    Need("a Chromium", starting_chromium, ("chromium",)),
+    Need("a Firefox", starting_firefox, ("firefox-esr",)),
+    Need("a WebKit", webkit, ("webkit2gtk-driver", "xvfb")),
+    Need("nginx with Brotli", nginx, ("nginx", "libnginx-mod-http-brotli-static")),
+    Need("a font", fonts, ("fontconfig", "fonts-dejavu-core")),
+)
+
+
+def missing() -> dict[Need, str]:
+    """Return each need that the machine does not meet, and why not."""
+    for found in (chromium, firefox, webkit, nginx):
+        found.cache_clear()
+    said: dict[Need, str] = {}
+    for need in NEEDS:
+        try:
+            need.find()
+        except Missing as reason:
+            said[need] = str(reason)
+    return said
+
+
+def prepare() -> int:
+    """Install what is missing where that is allowed, and return the exit status: 0, or 1 with everything named."""
+    lacking = missing()
+    may_install = os.geteuid() == 0 and shutil.which("apt-get") is not None
+    # What somebody names is theirs to mend; a package beside it would not be taken.
+    wanted = [need for need in lacking if not _is_named(need)]
+    if wanted and may_install:
+        print(
+            f"Installing what the tests need: {' '.join(_packages(wanted))}. This takes a minute or two.",
+            flush=True,
+        )
+        if (failed := _install(_packages(wanted))) is not None:
+            print(failed, file=sys.stderr)
+        lacking = missing()
+    if lacking:
+        print(_advice(lacking), file=sys.stderr)
+    return 1 if lacking else 0
+
+
+def _install(packages: list[str]) -> str | None:
+    # At run level 1 Debian starts no service: the tests run their own, and only while they last.
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive", "RUNLEVEL": "1"}
+    for command in ([*APT, "update"], [*APT, "install", "-y", "--no-install-recommends", *packages]):
+        done = subprocess.run(
+            command, env=quiet, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
+        )
+        if done.returncode != 0:
+            return f"`{' '.join(command)}` ended with {done.returncode}:\n{done.stdout}{done.stderr}".rstrip()
+    return None
+
+
+def _advice(lacking: dict[Need, str]) -> str:
+    lines = ["The tests were not started: this machine does not have all that they need."]
+    lines += [f"  - {need.name}: {reason}" for need, reason in lacking.items()]
+    if packages := _packages([need for need in lacking if not _is_named(need)]):
+        lines += [
+            "On Debian this installs it (Ubuntu has all but the browsers, which come from their makers):",
+            "  sudo apt-get update",
+            f"  sudo apt-get install --no-install-recommends {' '.join(packages)}",
+            "A browser that stands elsewhere can be named: CHROMIUM=/path/to/chromium FIREFOX=/path/to/firefox",
+        ]
+    return "\n".join(lines)
+
+
+def _packages(needs: list[Need]) -> list[str]:
+    return [package for need in needs for package in need.packages]
+
+
+def _is_named(need: Need) -> bool:
+    return any(
+        os.environ.get(name) and need.packages[0].startswith(name.lower()) for name in ("CHROMIUM", "FIREFOX")
+    )
+
+
+def _named(variable: str) -> str | None:
+    path = os.environ.get(variable)
+    if path and not Path(path).is_file():
+        _missing(f"${variable} is {path!r}, and there is no such file")
+    return path or None
+
+
+def _on_path(*names: str) -> str | None:
+    return next((path for name in names if (path := shutil.which(name))), None)
+
+
+def _playwrights_own() -> str | None:
+    python = ROOT / ".venv" / "bin" / "python"
+    if not python.is_file():
+        return None
+    # A process of its own: Playwright's synchronous API cannot be asked from within a running Playwright.
+    path = _run(str(python), "-c", PLAYWRIGHTS_OWN).stdout.strip()
+    return path if path and Path(path).is_file() else None
+
+
+def _run(*command: str) -> subprocess.CompletedProcess[str]:
+    try:
+        return subprocess.run(
+            command, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=PATIENCE, check=False
+        )
+    except OSError as error:  # of another architecture, or not a program at all
+        _missing(f"{command[0]} does not start: {error.strerror}")
+    except subprocess.TimeoutExpired:
+        _missing(f"{command[0]} has not answered in {PATIENCE} seconds")
+
+
+def _last_line(said: str) -> str:
+    lines = said.strip().splitlines()
+    return lines[-1] if lines else "it says nothing"
+
+
+def _missing(why: str) -> NoReturn:
+    raise Missing(why)
+
+
+if __name__ == "__main__":
+    sys.exit(prepare())
