@@ -5,16 +5,20 @@ BIN := .venv/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 ENVIRONMENT := .venv/.ready
+INSTALLING := .venv/.installing
 FRONT_END := node_modules/.ready
 BUNDLE := quizzes/_bundle/.ready
 BOOK := _build/html/book/index.html
 HUB := _build/hub
 
-.DEFAULT_GOAL := book
-.PHONY: book machine serve host lab test check bench hub pins clean
+# Two makes in one folder would write the same files: the second waits. The lock ends with its shell, however that ends.
+ALONE := $(if $(shell command -v flock),exec 9>.lock; flock -n 9 || { echo "Another make is at work in this folder; waiting for it."; flock 9; };)
 
-book: $(BUNDLE)  ## build the site, say where it is
-	jupyter-book build . -W --keep-going -q
+.DEFAULT_GOAL := book
+.PHONY: book prepared machine serve host lab test check bench hub pins clean
+
+book: prepared  ## build the site, say where it is
+	@$(ALONE) jupyter-book build . -W --keep-going -q 9>&-
 	@echo "The book is in _build/html: open $(BOOK), or run 'make serve'."
 
 serve: book  ## serve the built site with the headers of a real host
@@ -23,11 +27,11 @@ serve: book  ## serve the built site with the headers of a real host
 host: book  ## the site as a host should have it, compressed, in _build/host; BASE is where it stands there
 	cd book && python -m _ext.host $(BASE)
 
-lab: $(BUNDLE)  ## open the chapters as notebooks
+lab: prepared  ## open the chapters as notebooks
 	(cd book && python -m _ext.live)
 	jupyter lab --notebook-dir=_live
 
-check: $(BUNDLE)  ## everything that needs no built page
+check: prepared  ## everything that needs no built page
 	ruff check . && ruff format --check . && mypy && lint-imports
 	python -m outcomes check && python -m quizzes check && python -m quizzes lint
 	node_modules/.bin/cspell --no-progress --no-summary
@@ -43,7 +47,7 @@ machine:  ## find what the tests need of the machine; as root on Debian install 
 bench: machine book  ## measure what is promised; prints a table, writes _build/bench.json
 	python tests/bench
 
-hub: $(BUNDLE)  ## ten students at once on a real JupyterHub, in an environment of its own; says memory and time
+hub: prepared  ## ten students at once on a real JupyterHub, in an environment of its own; says memory and time
 	test -x $(HUB)/bin/python || $(PYTHON) -m venv $(HUB)
 	$(HUB)/bin/python -m pip install --quiet --disable-pip-version-check -r tests/hub/requirements.txt
 	npm install --loglevel=error --no-save --prefix $(HUB) configurable-http-proxy@5.3.0
@@ -56,16 +60,23 @@ pins:  ## compile requirements.txt anew from pyproject.toml
 clean:  ## remove what was built; the environment stays
 	rm -rf _build _live quizzes/_bundle outcomes/_bundle
 
+prepared:  # the environment and the front end
+	@$(ALONE) $(MAKE) -s $(BUNDLE) 9>&-
+
 $(ENVIRONMENT): requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14) and "Python 3.11, 3.12 or 3.13 is needed; say which with: make PYTHON=python3.12")'
-	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@test ! -e $(INSTALLING) || { echo "The last install was interrupted; it is begun anew."; rm -rf .venv; }
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || { rm -rf .venv; $(PYTHON) -m venv .venv; }
+	@touch $(INSTALLING)
 	@echo "Installing the environment; the first time takes a few minutes."
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
-	# JupyterLab's own scripts are not modules, whatever this project's package.json says of its scripts.
-	echo '{}' > .venv/package.json
-	# No question about news from a third party at the first start.
-	$(BIN)/jupyter labextension disable "@jupyterlab/apputils-extension:announcements" 2>/dev/null
-	touch $@
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt \
+	  || { echo "The environment is not complete: pip says why above. Mend that, and give the same command again."; exit 1; }
+	@# JupyterLab's own scripts are not modules, whatever this project's package.json says of its scripts.
+	@echo '{}' > .venv/package.json
+	@# No question about news from a third party at the first start.
+	@$(BIN)/jupyter labextension disable "@jupyterlab/apputils-extension:announcements" 2>/dev/null
+	@rm $(INSTALLING)
+	@touch $@
 
 $(FRONT_END): package.json package-lock.json $(ENVIRONMENT)
 	npm ci --loglevel=error

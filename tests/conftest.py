@@ -40,7 +40,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> Evenly:
 def site() -> Path:
     """The built book, brought up to date by the documented command."""
     # Workers share one site: one of them builds, the others find it built.
-    with FileLock(ROOT / "_build" / ".lock"):
+    with FileLock(ROOT / ".lock"):
         built = build()
     assert built.returncode == 0, built.stdout + built.stderr
     return SITE
