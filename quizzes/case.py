@@ -33,6 +33,8 @@ class Move(Record):
 class Step(Record):
     """One scene: something to decide, or the end."""
 
+    digested = frozenset({"lead_in", "choices", "end"})
+
     id: Slug = Field(description="Unique in its case; answers are kept under it.", examples=["first-visit"])
     text: Text = Field(description="What the reader sees now.", examples=["She comes back after two weeks."])
     lead_in: Text | None = Field(

@@ -11,6 +11,8 @@ from quizzes.item import Item, Place, Record, Slug, Text, repeated, rows
 class Option(Record):
     """One thing to pick, with the reason why it is right or wrong."""
 
+    digested = frozenset({"correct"})
+
     id: Slug = Field(description="Unique in its question; answers are kept under it.", examples=["dss"])
     text: Text = Field(
         description="What the reader picks.", examples=["Deaths from the sarcoma only, others censored"]

@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import (
     AfterValidator,
@@ -81,6 +81,10 @@ class Record(BaseModel):
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+    digested: ClassVar[frozenset[str]] = frozenset()
+    """Fields that digests have held at their default too, since the first edition. A field that is added later, with
+    a default, stays out of a digest while it has it: readers' answers to the questions of before go on counting."""
 
     @classmethod
     def faults(cls, raw: Mapping[Any, Any]) -> Iterator[tuple[Place, str]]:
@@ -217,13 +221,17 @@ class Item(Record):
 
     def asked(self, cite: Cite) -> dict[str, Any]:
         """Return what makes the question what it is: what is asked and its key, but no reason and no order."""
-        asked = {"id": self.id, "stem": self.stem, "lead_in": self.lead_in, **self.own()}
-        asked.pop("shuffle", None)
-        return {field: _without_reasons(value) for field, value in asked.items() if field != "rationale"}
+        shared = set(Item.model_fields) - {"id", "stem", "lead_in"}
+        return {field: value for field, value in _asked(self).items() if field not in shared | {"shuffle"}}
 
 
-def _without_reasons(value: object) -> object:
-    """Return data without any rationale in it."""
-    if isinstance(value, dict):
-        return {field: _without_reasons(inner) for field, inner in value.items() if field != "rationale"}
-    return [_without_reasons(inner) for inner in value] if isinstance(value, list) else value
+def _asked(value: Any) -> Any:  # noqa: ANN401
+    """Return records as plain data, without any rationale and without what is at a default that no digest held."""
+    if isinstance(value, Record):
+        fields = type(value).model_fields
+        return {
+            name: _asked(inner)
+            for name, inner in value
+            if name != "rationale" and (name in value.digested or inner != fields[name].default)
+        }
+    return [_asked(inner) for inner in value] if isinstance(value, tuple) else value

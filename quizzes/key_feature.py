@@ -12,6 +12,8 @@ from quizzes.item import Place, rows
 class KeyOption(Option):
     """An option that may do harm."""
 
+    digested = Option.digested | {"harmful"}
+
     harmful: StrictBool = Field(
         default=False, description="Whether picking it would harm the patient: the question then counts 0."
     )

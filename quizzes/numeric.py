@@ -50,13 +50,15 @@ class Unit(Record):
 class Numeric(Item):
     """A number, with its unit. The right number with a wrong unit counts one half."""
 
+    digested = frozenset({"tolerance"})
+
     kind: Literal["numeric"] = Field(description="How it is answered.")
     value: Text = Field(
         description="The right number: best a token, so that a corrected estimate corrects the key.",
         examples=["{ev}`fuji-dss5-met value`"],
     )
     tolerance: Annotated[float, Field(strict=True, ge=0, allow_inf_nan=False)] = Field(
-        default=0, description="How far off, in the unit, still counts as right. The reader is told."
+        default=0.0, description="How far off, in the unit, still counts as right. The reader is told."
     )
     unit: Slug = Field(description="The right unit, by id.", examples=["percent"])
     units: tuple[Unit, ...] = Field(

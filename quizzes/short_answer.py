@@ -35,6 +35,8 @@ class Mistaken(Record):
 class ShortAnswer(Item):
     """A word or two. Case, accents, spaces and punctuation do not matter."""
 
+    digested = frozenset({"also"})
+
     kind: Literal["short-answer"] = Field(description="How it is answered.")
     accepted: tuple[Text, ...] = Field(
         min_length=1, description="What is right, the best spelling first.", examples=[["ASPSCR1::TFE3"]]
