@@ -66,8 +66,9 @@ prepared:  # the environment and the front end
 $(ENVIRONMENT): requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14) and "Python 3.11, 3.12 or 3.13 is needed; say which with: make PYTHON=python3.12")'
 	@test ! -e $(INSTALLING) || { echo "The last install was interrupted; it is begun anew."; rm -rf .venv; }
-	@$(BIN)/python -m pip --version >/dev/null 2>&1 || { rm -rf .venv; $(PYTHON) -m venv .venv; }
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || { rm -rf .venv; mkdir .venv; }
 	@touch $(INSTALLING)
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@echo "Installing the environment; the first time takes a few minutes."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt \
 	  || { echo "The environment is not complete: pip says why above. Mend that, and give the same command again."; exit 1; }

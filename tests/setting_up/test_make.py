@@ -15,8 +15,8 @@ STAND_IN = """#!/bin/sh
 echo "$(basename "$0") $*" >> asked
 case "$*" in
   "-m venv .venv") mkdir -p .venv/bin
-    for name in python jupyter npm node jupyter-book; do cp stand-in .venv/bin/$name; done;;
-  *"pip install"*) touch .venv/half-installed; test ! -e no-network;;
+    for name in python jupyter npm node jupyter-book; do cp stand-in .venv/bin/$name; done; test ! -e cut-in-venv;;
+  *"pip install"*) touch .venv/half-installed; test ! -e cut-in-pip;;
   ci*) mkdir -p node_modules;;
   bundle.js) mkdir -p quizzes/_bundle;;
 esac
@@ -82,19 +82,23 @@ def test_the_first_call_makes_everything_and_the_second_only_the_book(folder):
     assert again.stdout.startswith("The book is in _build/html")
 
 
-def test_an_install_that_failed_is_never_called_ready_and_is_begun_anew(folder):
-    (folder / "no-network").touch()
-    first = make(folder)
-    assert first.returncode != 0
-    assert "The environment is not complete: pip says why above." in first.stdout
+@pytest.mark.parametrize("cut", ["cut-in-venv", "cut-in-pip"])
+def test_an_install_that_was_cut_off_is_never_called_ready_and_is_begun_anew(folder, cut):
+    (folder / cut).touch()
+    assert make(folder).returncode != 0
     assert not (folder / ".venv" / ".ready").exists()
-    (folder / "no-network").unlink()
+    (folder / cut).unlink()
     (folder / ".venv" / "of-the-first-call").touch()
     second = make(folder)
     assert second.returncode == 0
     assert "The last install was interrupted; it is begun anew." in second.stdout
     assert not (folder / ".venv" / "of-the-first-call").exists()
     assert (folder / ".venv" / ".ready").exists()
+
+
+def test_an_install_that_fails_says_what_to_do(folder):
+    (folder / "cut-in-pip").touch()
+    assert "The environment is not complete: pip says why above." in make(folder).stdout
 
 
 def test_an_environment_without_pip_is_made_anew(folder):
