@@ -16,6 +16,7 @@ from quizzes.page import json_script
 from quizzes.resolve import digest
 from quizzes.strings import say
 
+from .files import fill
 from .quiz import shown_quiz
 from .sources import BANK, ROOT, banks, pages
 
@@ -123,13 +124,4 @@ DATA = {"progress": _for_progress, "review": _for_review}
 def _write_items(app: Sphinx, exception: Exception | None) -> None:
     if exception is not None or app.builder.format != "html":
         return
-    folder = Path(app.outdir) / ITEMS
-    folder.mkdir(parents=True, exist_ok=True)
-    wanted = {f"{name}.js": items_script(name) for name in chapters(app.env)}
-    for path in folder.glob("*.js"):
-        if path.name not in wanted:
-            path.unlink()
-    for file_name, script in wanted.items():
-        path = folder / file_name
-        if not path.exists() or path.read_text("utf-8") != script:
-            path.write_text(script, "utf-8")
+    fill(Path(app.outdir) / ITEMS, {f"{name}.js": items_script(name) for name in chapters(app.env)})

@@ -16,6 +16,8 @@ from sphinx.writers.html5 import HTML5Translator
 from outcomes import ledger
 from outcomes.model import Source
 
+from .files import write_if_new
+
 PERSON = re.compile(r"^[\w'’\- ]+ [A-Z]{1,4}$")
 
 
@@ -36,9 +38,7 @@ def _visit_citation(self: HTML5Translator, node: nodes.citation) -> None:
 def _write_bibliography(app: Sphinx, config: Config) -> None:
     path = Path(app.outdir).parent / "references.bib"
     text = "\n".join(bibtex_entry(source) for source in ledger().sources.values())
-    if not path.exists() or path.read_text("utf-8") != text:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
+    write_if_new(path, text)
     config.bibtex_bibfiles = [str(path)]
     config.bibtex_default_style = "course"
 

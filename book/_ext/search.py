@@ -17,6 +17,7 @@ from pathlib import Path
 from sphinx.application import Sphinx
 
 from . import search_words
+from .files import fill
 from .search_words import stemmer_script, stems
 from .sources import pages
 
@@ -292,17 +293,9 @@ def _write_index(app: Sphinx, exception: Exception | None) -> None:
     if known.nothing_new() and (out / FOLDER / "index.js").exists():
         return
     known.keep()
-    wanted = {**index_files(pages), "stemmer": stemmer_script()}
+    scripts = {**index_files(pages), "stemmer": stemmer_script()}
     (out / "searchindex.js").unlink(missing_ok=True)  # of a build before this one
-    folder = out / FOLDER
-    folder.mkdir(parents=True, exist_ok=True)
-    for path in folder.glob("*.js"):
-        if path.stem not in wanted:
-            path.unlink()
-    for name, script in wanted.items():
-        path = folder / f"{name}.js"
-        if not path.exists() or path.read_text("utf-8") != script:
-            path.write_text(script, "utf-8")
+    fill(out / FOLDER, {f"{name}.js": script for name, script in scripts.items()})
 
 
 class _Known:
