@@ -10,6 +10,7 @@ from sphinx.errors import ExtensionError
 
 from quizzes.book import BOOK
 
+from .files import write_if_new
 from .sources import ROOT, chapters
 
 THEME = ROOT / "book" / "_theme"
@@ -108,7 +109,7 @@ def _finish_site(app: Sphinx, exception: Exception | None) -> None:
         if not target.exists() or target.stat().st_mtime < path.stat().st_mtime:
             shutil.copy2(path, target)
     first = FIRST_PAGE.format(title=app.config.html_title, page=f"{app.config.master_doc}.html")
-    (out / "index.html").write_text(first, "utf-8")
+    write_if_new(out / "index.html", first)
 
 
 def _remove_old_pages(app: Sphinx, out: Path) -> None:
