@@ -110,6 +110,8 @@ def _finish_site(app: Sphinx, exception: Exception | None) -> None:
             shutil.copy2(path, target)
     first = FIRST_PAGE.format(title=app.config.html_title, page=f"{app.config.master_doc}.html")
     write_if_new(out / "index.html", first)
+    # On a branch of GitHub's pages Jekyll would leave out every folder whose name begins with "_".
+    write_if_new(out / ".nojekyll", "")
 
 
 def _remove_old_pages(app: Sphinx, out: Path) -> None:

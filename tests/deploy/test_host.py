@@ -31,6 +31,12 @@ def test_holds_every_file_of_the_site_but_what_sphinx_keeps_for_itself(site, hos
     assert copied == set(files(site)) - {".buildinfo"} | {"404.html"}
 
 
+def test_github_pages_leaves_no_folder_out_whose_name_begins_with_an_underscore(site, host):
+    for folder in (site, host):
+        assert (folder / "_static").is_dir()
+        assert (folder / ".nojekyll").is_file()
+
+
 def test_every_page_has_both_compressed_copies(host):
     there = files(host)
     pages = [name for name in there if name.endswith(".html")]
