@@ -2,83 +2,78 @@
 
 from pathlib import Path
 
-from build import build
+from small_book import build_small
+
+CHAPTER, BANK = "book/marble-thumb.md", "quizzes/bank/marble-thumb.yml"
 
 
-def refused(copied: Path) -> str:
+def refused(small: Path) -> str:
     """Build, see that it failed and wrote no page, and return what it said."""
-    built = build(copied)
+    built = build_small(small)
     assert built.returncode != 0
-    assert not list((copied / "_build").glob("html/**/*.html"))
-    return built.stdout + built.stderr
+    assert not list((small / "_build").glob("html/**/*.html"))
+    return built.said
 
 
-def test_an_unknown_number_in_a_sentence_names_chapter_and_line(copied, edit):
-    chapter = "book/staging-and-prognosis.md"
-    edit(chapter, "{ev}`m1-fuji`", "{ev}`m1-nobody`")
-    line = next(
-        n for n, text in enumerate((copied / chapter).read_text().splitlines(), 1) if "m1-nobody" in text
-    )
-    said = refused(copied)
-    assert f"staging-and-prognosis.md:{line}: ERROR: ev: no number has the id 'm1-nobody'" in said
+def test_an_unknown_number_in_a_sentence_names_chapter_and_line(small, edit):
+    line = edit(CHAPTER, "{ev}`roe-remission`", "{ev}`roe-nobody`")
+    said = refused(small)
+    assert f"marble-thumb.md:{line}: ERROR: ev: no number has the id 'roe-nobody'" in said
 
 
-def test_faults_of_several_files_are_told_together(copied, edit):
-    edit("outcomes/studies/fujiwara-2022.yml", "value: 86", "value: 860")
-    edit("outcomes/studies/portera-2001.yml", "unit:", "units:")
-    said = refused(copied)
-    assert "fujiwara-2022.yml: fuji-dss5-loc: value:" in said
-    assert "portera-2001.yml: " in said
+def test_faults_of_several_files_are_told_together(small, edit):
+    edit("outcomes/studies/roe-2020.yml", "value: 62", "value: 620")
+    edit("outcomes/studies/doe-2021.yml", "unit:", "units:")
+    said = refused(small)
+    assert "roe-2020.yml: roe-remission: value:" in said
+    assert "doe-2021.yml: doe-remission: units: unknown field" in said
     assert "nothing was built" in said
 
 
-def test_a_question_without_a_key_names_file_and_item(copied, edit):
-    edit("quizzes/bank/staging-and-prognosis.yml", "correct: true", "correct: false")
-    assert "staging-and-prognosis.yml: staging-and-prognosis-" in refused(copied)
-
-
-def test_a_source_that_the_ledger_does_not_have_names_file_and_item(copied, edit):
-    edit("quizzes/bank/staging-and-prognosis.yml", "sources: [uk-2024-table2", "sources: [uk-2024-table3")
-    said = refused(copied)
-    assert "sources: no source has the key 'uk-2024-table3'; near it: uk-2024-table2" in said
-    assert "staging-and-prognosis.yml: staging-and-prognosis-" in said
+def test_a_question_without_a_key_names_file_and_item(small, edit):
+    edit(BANK, "correct: true", "correct: false")
+    said = refused(small)
+    assert "marble-thumb.yml: marble-thumb-after-a-year: " in said
     assert "nothing was built" in said
 
 
-def test_a_way_back_to_no_paragraph_names_the_question(copied, edit):
-    edit("quizzes/bank/staging-and-prognosis.yml", "paragraph: ", "paragraph: nowhere-")
-    assert "paragraph: the chapter has no label '(nowhere-" in refused(copied)
+def test_a_source_that_the_ledger_does_not_have_names_file_and_item(small, edit):
+    edit(BANK, "sources: [roe-2020", "sources: [roe-2021")
+    said = refused(small)
+    assert "marble-thumb.yml: marble-thumb-after-a-year: sources: no source has the key 'roe-2021'" in said
+    assert "; near it: roe-2020" in said
+    assert "nothing was built" in said
 
 
-def test_a_cell_that_raises_stops_the_build(copied, edit):
-    edit(
-        "book/staging-and-prognosis.md",
-        "from outcomes import ledger,",
-        "raise SystemError('cell')\nfrom outcomes import ledger,",
+def test_a_way_back_to_no_paragraph_names_the_question(small, edit):
+    edit(BANK, "paragraph: ", "paragraph: nowhere-")
+    said = refused(small)
+    assert "marble-thumb-after-a-year: paragraph: the chapter has no label '(nowhere-how-it-shows)='" in said
+
+
+def test_a_cell_that_raises_stops_the_build(small, edit):
+    edit(CHAPTER, "from outcomes import", "raise SystemError('cell')\nfrom outcomes import")
+    assert "SystemError" in refused(small)
+
+
+def test_a_claim_that_nobody_made_names_chapter_and_line(small, edit):
+    line = edit(CHAPTER, "{claim}`doctors-pale`", "{claim}`doctors-nobody`")
+    said = refused(small)
+    assert f"marble-thumb.md:{line}: ERROR: claim: the ledger has no claim 'doctors-nobody'" in said
+
+
+def test_a_tally_of_an_unknown_verdict_names_page_and_line(small, edit):
+    line = edit("book/index.md", "{tally}`claims outdated`", "{tally}`claims outdatet`")
+    said = refused(small)
+    assert f"index.md:{line}: ERROR: tally: no claims are 'outdatet' (did you mean outdated?)" in said
+
+
+def test_a_course_map_that_leaves_a_chapter_out_is_told_with_its_line(small, edit):
+    opening = "```{course-map}\n1. [Marble thumb]"
+    line = edit("book/index.md", f"{opening}(marble-thumb.md)", f"{opening}(glossary.md)")
+    built = build_small(small)
+    assert built.returncode != 0
+    assert (
+        f"index.md:{line}: ERROR: course-map: the lines lead to glossary; _toc.yml has marble-thumb"
+        in built.said
     )
-    assert "SystemError" in refused(copied)
-
-
-def test_a_claim_that_nobody_made_names_chapter_and_line(copied, edit):
-    chapter = "book/staging-and-prognosis.md"
-    edit(chapter, "{claim}`oracle-nodes`", "{claim}`oracle-nobody`")
-    line = next(
-        n for n, text in enumerate((copied / chapter).read_text().splitlines(), 1) if "oracle-nobody" in text
-    )
-    said = refused(copied)
-    assert f"staging-and-prognosis.md:{line}: ERROR: claim: the ledger has no claim 'oracle-nobody'" in said
-
-
-def test_a_tally_of_an_unknown_verdict_names_page_and_line(copied, edit):
-    edit("book/about.md", "{tally}`claims outdated`", "{tally}`claims outdatet`")
-    page = (copied / "book" / "about.md").read_text().splitlines()
-    line = next(n for n, text in enumerate(page, 1) if "outdatet" in text)
-    said = refused(copied)
-    assert f"about.md:{line}: ERROR: tally: no claims are 'outdatet' (did you mean outdated?)" in said
-
-
-def test_a_course_map_that_leaves_a_chapter_out_is_told_with_its_line(copied, edit):
-    edit("book/index.md", "(biology.md): one fusion", "(diagnosis.md): one fusion")
-    said = build(copied).stderr
-    assert "index.md:" in said
-    assert "course-map: the lines lead to" in said
