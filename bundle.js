@@ -10,7 +10,8 @@ import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
 /** What only the pages of progress, review and gain say, by the first word of the string's name, or only Python. */
-const ELSEWHERE = /^(memory|review|import|gain)_|^(to_questions|learning_point|answer|place|widget|case_(whole|step|on))$/;
+const ELSEWHERE =
+  /^(memory|review|import|gain)_|^(to_questions|learning_point|answer|place|widget|case_(whole|step|on))$/;
 
 /** @type {{ from: string, to: string, format?: import("esbuild").Format, without?: RegExp }[]} */
 const entries = [
@@ -57,7 +58,8 @@ for (const { from, to, format, without } of entries) {
   });
   const names = (await readFile(to, "utf8")).match(/(?<=["'`])\w+_(?=\w*["'`$])/g) ?? [];
   const lost = names.filter((name) => without?.test(name));
-  if (lost.length > 0) throw new Error(`${to} says strings that it was built without: ${[...new Set(lost)].join(", ")}`);
+  if (lost.length > 0)
+    throw new Error(`${to} says strings that it was built without: ${[...new Set(lost)].join(", ")}`);
   const kilobytes = gzipSync(await readFile(to)).length / 1024;
   console.log(`${to}: ${kilobytes.toFixed(1)} KB gzip`);
 }

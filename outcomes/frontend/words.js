@@ -7,8 +7,7 @@ import { clopperPearson, ruleOfThree, wilson } from "./interval.js";
 /** @typedef {Exclude<keyof typeof catalogue, "columns">} Key */
 
 /** @param {Key} key @param {Record<string, string | number>} [values] */
-export const say = (key, values = {}) =>
-  catalogue[key].replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
+export const say = (key, values = {}) => catalogue[key].replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
 
 /** Tenths, halves up, as Python does it. @param {number} value */
 const tenths = (value) => (Math.floor(value * 10 + 0.5) / 10).toFixed(1);

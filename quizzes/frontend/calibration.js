@@ -47,9 +47,7 @@ function picture(levels) {
   levels.forEach(({ certainty, n, share }, at) => {
     const [low, high] = BANDS[at];
     const x = columns[at];
-    parts.push(
-      drawn("rect", { class: "band", x: x - half, width: 2 * half, y: y(high), height: y(low) - y(high) }),
-    );
+    parts.push(drawn("rect", { class: "band", x: x - half, width: 2 * half, y: y(high), height: y(low) - y(high) }));
     if (share !== null) {
       // Beside the point, and on the side where there is room.
       parts.push(drawn("circle", { class: "dot", cx: x, cy: y(share), r: 6 }));
@@ -68,9 +66,7 @@ function picture(levels) {
 /** @param {readonly Point[]} levels */
 function table(levels) {
   const names = ["certainty", "axis", "fits", "points"];
-  const heads = names.map((name) =>
-    element("th", { scope: "col" }, say(/** @type {any} */ (`calibration_${name}`))),
-  );
+  const heads = names.map((name) => element("th", { scope: "col" }, say(/** @type {any} */ (`calibration_${name}`))));
   const rows = levels.map(({ certainty, n, right, share, marks }) => {
     const words =
       share === null ? say("calibration_none") : say("calibration_share", { right, n, share: percent(share) });

@@ -60,7 +60,11 @@ export function reaches(item) {
     const step = steps.get(id);
     if (step !== undefined && !begun.has(id)) {
       begun.add(id);
-      stack.push(...movesOf(step).map(({ next }) => next).filter((next) => !begun.has(next)));
+      stack.push(
+        ...movesOf(step)
+          .map(({ next }) => next)
+          .filter((next) => !begun.has(next)),
+      );
       continue;
     }
     stack.pop();

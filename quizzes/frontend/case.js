@@ -14,7 +14,11 @@ import { say } from "./strings.js";
 
 /** @param {CaseItem} item */
 const best = (item) =>
-  say("case_path", { text: bestPath(item).map(({ text }) => inSentence(text)).join("; ") });
+  say("case_path", {
+    text: bestPath(item)
+      .map(({ text }) => inSentence(text))
+      .join("; "),
+  });
 
 /** @type {import("./types.js").Kind<CaseItem>} */
 export const branchingCase = {
@@ -64,7 +68,12 @@ function control(item, seed, changed) {
     const moves = item.shuffle ? shuffled(step.choices, seed, name) : step.choices;
     const rows = moves.map((choice) => {
       const input = element("input", { type: "radio", name, autocomplete: "off" });
-      const row = element("label", { class: "option" }, input, element("span", { class: "text", dir: "auto" }, choice.text));
+      const row = element(
+        "label",
+        { class: "option" },
+        input,
+        element("span", { class: "text", dir: "auto" }, choice.text),
+      );
       return { choice, input, row };
     });
     const go = button(say("case_choose"));

@@ -17,7 +17,9 @@ function start() {
       const place = document.querySelector(`.map-standing[data-chapter="${CSS.escape(chapter.name)}"]`);
       if (!(place instanceof HTMLElement)) continue;
       place.dataset.count ??= place.textContent ?? "";
-      const words = done.replace(/\{(\w+)\}/g, (/** @type {string} */ _, /** @type {"total"} */ name) => String(count[name]));
+      const words = done.replace(/\{(\w+)\}/g, (/** @type {string} */ _, /** @type {"total"} */ name) =>
+        String(count[name]),
+      );
       place.textContent = count.answered > 0 ? words : place.dataset.count;
       place.classList.toggle("begun", count.answered > 0);
       place.classList.toggle("all", count.answered === count.total);

@@ -49,7 +49,11 @@ function open({ missing }) {
 function gain({ rows, before, after, mixed }) {
   const change = after - before;
   const words =
-    change > 0 ? say("gain_more", { count: change }) : change < 0 ? say("gain_fewer", { count: -change }) : say("gain_same");
+    change > 0
+      ? say("gain_more", { count: change })
+      : change < 0
+        ? say("gain_fewer", { count: -change })
+        : say("gain_same");
   return [
     element("p", { class: "memory-done" }, `${say("gain_sum", { before, after, total: rows.length })} ${words}`),
     element("p", {}, say("gain_chance")),
@@ -64,9 +68,7 @@ function table(rows) {
   const head = element("tr", {}, ...names.map((name) => element("th", { scope: "col" }, name)));
   const body = rows.map(({ row, before, after }) => {
     const link = element("a", { href: row.href, dir: "auto" }, row.text);
-    const results = [before, after].map((result) =>
-      element("td", { class: `gain-${result}` }, say(`gain_${result}`)),
-    );
+    const results = [before, after].map((result) => element("td", { class: `gain-${result}` }, say(`gain_${result}`)));
     const what = element("th", { scope: "row" }, link, element("span", { class: "by" }, row.title));
     return element("tr", {}, what, ...results);
   });

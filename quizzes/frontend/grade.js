@@ -32,8 +32,7 @@ export function records(item, name) {
 }
 
 /** The texts of an answer. @param {unknown} chosen @returns {string[]} */
-export const texts = (chosen) =>
-  Array.isArray(chosen) ? chosen.filter((text) => typeof text === "string") : [];
+export const texts = (chosen) => (Array.isArray(chosen) ? chosen.filter((text) => typeof text === "string") : []);
 
 /**
  * All or nothing: 1 for the key and nothing else.

@@ -135,7 +135,8 @@ export function createCard(root, item, { answers, announce, progress, next, ...m
     status.hidden = settled;
     // What had the focus may be gone; a reader who was in this card stays in it.
     const at = document.activeElement;
-    if (inside && !checking && (!root.contains(at) || at?.closest("[hidden], :disabled"))) root.focus({ preventScroll: true });
+    if (inside && !checking && (!root.contains(at) || at?.closest("[hidden], :disabled")))
+      root.focus({ preventScroll: true });
   }
 
   /** The verdict, beside it what the certainty brought. @param {Given} kept */
@@ -197,8 +198,7 @@ export function createCard(root, item, { answers, announce, progress, next, ...m
 const answerIn = ({ chosen, checked, certainty }) => JSON.stringify([chosen, checked, certainty]);
 
 /** @param {boolean} correct @param {import("./types.js").Certainty} certainty */
-const brought = (correct, certainty) =>
-  say("certainty_mark", { certainty, mark: signed(mark(correct, certainty)) });
+const brought = (correct, certainty) => say("certainty_mark", { certainty, mark: signed(mark(correct, certainty)) });
 
 /** @param {Item} item @param {HTMLElement} number */
 const top = (item, number) =>
@@ -223,9 +223,4 @@ const stem = (item) => element("p", { class: "stem", dir: "auto" }, item.stem);
 const hintOf = ({ hint }) =>
   hint === undefined
     ? null
-    : element(
-        "details",
-        { class: "clue" },
-        element("summary", {}, say("hint")),
-        element("p", { dir: "auto" }, hint),
-      );
+    : element("details", { class: "clue" }, element("summary", {}, say("hint")), element("p", { dir: "auto" }, hint));

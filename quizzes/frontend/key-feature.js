@@ -16,8 +16,7 @@ export const keyFeature = {
   key: optionKey,
   missed: () => say("verdict_missed"),
   accepts: arePicks,
-  ready: (item, chosen) =>
-    chosen.length >= 1 && chosen.length <= item.at_most && arePicks(item, chosen),
+  ready: (item, chosen) => chosen.length >= 1 && chosen.length <= item.at_most && arePicks(item, chosen),
   status({ at_most: pick }, { length: count }) {
     const over = count - pick;
     return over > 0 ? say("picked_too_many", { count, pick, over }) : say("picked_at_most", { count, pick });

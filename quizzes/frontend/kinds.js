@@ -14,16 +14,7 @@ import { singleBestAnswer } from "./single-best-answer.js";
 /** @typedef {import("./types.js").Kind<any>} Kind */
 
 /** @type {readonly Kind[]} */
-const all = [
-  singleBestAnswer,
-  multipleResponse,
-  keyFeature,
-  numeric,
-  shortAnswer,
-  matching,
-  ordering,
-  branchingCase,
-];
+const all = [singleBestAnswer, multipleResponse, keyFeature, numeric, shortAnswer, matching, ordering, branchingCase];
 
 /** @type {Map<string, Kind>} */
 export const kinds = new Map(all.map((kind) => [kind.kind, kind]));

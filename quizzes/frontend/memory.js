@@ -39,9 +39,7 @@ onOwnPage("progress", ({ data, store, place, announce }) => {
 /** @param {Standing} now @returns {HTMLElement[]} */
 function summary({ count, next }) {
   const due = count.due > 0 ? say("memory_due", { count: sayQuestions(count.due) }) : say("memory_due_none");
-  const later = next
-    ? ` ${say("memory_next", { date: sayDay(next.due), count: sayQuestions(next.count) })}`
-    : "";
+  const later = next ? ` ${say("memory_next", { date: sayDay(next.due), count: sayQuestions(next.count) })}` : "";
   const way = element("a", { href: "review.html" }, say("memory_review"));
   const line = element("p", { class: "memory-due" }, count.due > 0 ? due : `${due}${later}`);
   if (count.due > 0) line.append(" ", way);
@@ -82,7 +80,11 @@ function byChapter({ rows }, open) {
 
 /** @param {Chapter} chapter @param {Set<string>} open @param {HTMLElement} content */
 function folded({ href, title }, open, content) {
-  const summary = element("summary", { "aria-label": say("memory_objectives_of", { title }) }, say("memory_objectives"));
+  const summary = element(
+    "summary",
+    { "aria-label": say("memory_objectives_of", { title }) },
+    say("memory_objectives"),
+  );
   const details = element("details", {}, summary, content);
   details.open = open.has(href);
   details.addEventListener("toggle", () => (details.open ? open.add(href) : open.delete(href)));
@@ -91,19 +93,12 @@ function folded({ href, title }, open, content) {
 
 /** @param {Chapter} chapter @param {{ text: string, first: string, count: Count }[]} objectives */
 function table(chapter, objectives) {
-  const names = [
-    say("memory_objective"),
-    say("memory_answered"),
-    say("memory_right"),
-    say("memory_due_column"),
-  ];
+  const names = [say("memory_objective"), say("memory_answered"), say("memory_right"), say("memory_due_column")];
   const head = element("tr", {}, ...names.map((name) => element("th", { scope: "col" }, name)));
   const body = objectives.map(({ text, first, count }) => {
     const link = element("a", { href: `${chapter.href}#${first}`, dir: "auto" }, text);
     const numbers = [say("memory_of", { count: count.answered, total: count.total }), count.right, count.due];
-    const cells = numbers.map((number, at) =>
-      element("td", { "data-column": names[at + 1] }, String(number)),
-    );
+    const cells = numbers.map((number, at) => element("td", { "data-column": names[at + 1] }, String(number)));
     return element("tr", {}, element("td", {}, link), ...cells);
   });
   return element("table", { class: "stack" }, element("thead", {}, head), element("tbody", {}, ...body));

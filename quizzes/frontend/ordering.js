@@ -94,7 +94,11 @@ function control(item, seed, changed) {
   /** @param {"up" | "down"} way @param {OrderingItem["entries"][number]} entry */
   function mover(way, entry) {
     const label = say(way === "up" ? "move_up" : "move_down", { text: inSentence(entry.text) });
-    const button = element("button", { type: "button", class: "quiet", "aria-label": label }, icon(way === "up" ? "↑" : "↓"));
+    const button = element(
+      "button",
+      { type: "button", class: "quiet", "aria-label": label },
+      icon(way === "up" ? "↑" : "↓"),
+    );
     button.addEventListener("click", () => move(entry, way));
     return button;
   }

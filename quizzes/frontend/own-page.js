@@ -23,8 +23,8 @@ import { say } from "./strings.js";
 export function onOwnPage(name, start) {
   const run = () => {
     const root = document.querySelector(`[data-memory="${name}"]`);
-    const [notice, place, said, data] = [".quiz-notice", ".memory-place", ".quiz-said", ".memory-data"].map(
-      (part) => root?.querySelector(part),
+    const [notice, place, said, data] = [".quiz-notice", ".memory-place", ".quiz-said", ".memory-data"].map((part) =>
+      root?.querySelector(part),
     );
     if (!(notice && said && data && place instanceof HTMLElement)) return;
     const store = openStore({ storage: () => window.localStorage });
@@ -57,9 +57,7 @@ function showNotices(notice, store) {
  */
 export function sayDay(time) {
   const year =
-    new Date(time).getFullYear() === new Date().getFullYear()
-      ? {}
-      : { year: /** @type {const} */ ("numeric") };
+    new Date(time).getFullYear() === new Date().getFullYear() ? {} : { year: /** @type {const} */ ("numeric") };
   const parts = { weekday: /** @type {const} */ ("long"), day: /** @type {const} */ ("numeric") };
   const format = new Intl.DateTimeFormat(document.documentElement.lang, { ...parts, month: "long", ...year });
   return format.format(time);

@@ -58,8 +58,14 @@ function start() {
       return item ? [{ root: card, item }] : [];
     });
     if (entries.length === 0) continue;
-    scoreOldAnswers(store, entries.map((entry) => entry.item));
-    keepAnswersForPrint(root, entries.map((entry) => entry.root));
+    scoreOldAnswers(
+      store,
+      entries.map((entry) => entry.item),
+    );
+    keepAnswersForPrint(
+      root,
+      entries.map((entry) => entry.root),
+    );
     createQuiz({ root, notice, said, head, foot }, entries, store);
   }
   for (const place of document.querySelectorAll("[data-quiz-progress]")) {

@@ -270,8 +270,7 @@ export function createQuiz({ root, notice, said, head, foot }, entries, answers)
     panel.write(view.done ? rows : [], exam);
     const now = progress();
     const answered = rows.filter((row) => row.answered).length;
-    const far =
-      mode === "exam" ? say("exam_state", { answered, total: rows.length }) : say("progress", now);
+    const far = mode === "exam" ? say("exam_state", { answered, total: rows.length }) : say("progress", now);
     below.write({ mode, text: far, rows, some: standings(items).some((row) => row.given) });
     const text = say("progress", now);
     if (text !== told) {

@@ -160,8 +160,7 @@ export function readAnswer(value) {
 function readOldAnswer(value) {
   if (!isObject(value)) return null;
   const [digest, chosen, checked, at] = owns(value, "digest", "chosen", "checked", "at");
-  if (typeof digest !== "string" || typeof checked !== "boolean" || !isTime(at) || !isTexts(chosen))
-    return null;
+  if (typeof digest !== "string" || typeof checked !== "boolean" || !isTime(at) || !isTexts(chosen)) return null;
   return { digest, chosen, checked, at, certainty: 0, hints: 0, ms: 0, flagged: false, score: null };
 }
 
@@ -171,8 +170,7 @@ export function readReview(value) {
   const [digest, due, stability, difficulty] = owns(value, "digest", "due", "stability", "difficulty");
   const [scheduled_days, learning_steps] = owns(value, "scheduled_days", "learning_steps");
   const [reps, lapses, state, last_review] = owns(value, "reps", "lapses", "state", "last_review");
-  if (typeof digest !== "string" || !isTime(due) || !(last_review === null || isTime(last_review)))
-    return null;
+  if (typeof digest !== "string" || !isTime(due) || !(last_review === null || isTime(last_review))) return null;
   if (!isTime(stability) || stability < LEAST_STABILITY || !isTime(difficulty) || difficulty < 1 || difficulty > 10)
     return null;
   if (!isWhole(scheduled_days) || !isWhole(learning_steps)) return null;

@@ -61,9 +61,7 @@ function byObjective(rows) {
 
 /** Wrong at certainty 3, then at 2: what somebody was sure of and should not have been. @param {readonly Row[]} rows */
 const confidentErrors = (rows) =>
-  rows
-    .filter((row) => !row.correct && row.certainty > 1)
-    .sort((one, other) => other.certainty - one.certainty);
+  rows.filter((row) => !row.correct && row.certainty > 1).sort((one, other) => other.certainty - one.certainty);
 
 /**
  * What is worth another look. Wrong: settled and not fully right. Unsure: flagged, or answered with certainty 1,

@@ -39,8 +39,7 @@ onOwnPage("review", ({ data, store, place, announce }) => {
   place.replaceChildren(state, unloaded, more, stage, back, element("div", { class: "row" }, undo, limit.element));
 
   const plan = () => agenda(store.all().reviews, known, store.settings().daily, Date.now());
-  const sayLeft = (/** @type {number} */ left) =>
-    left === 1 ? say("review_left_one") : say("review_left", { left });
+  const sayLeft = (/** @type {number} */ left) => (left === 1 ? say("review_left_one") : say("review_left", { left }));
 
   /** Put a question on the screen. @param {string} id @param {boolean} go whether the reader goes there */
   async function show(id, go) {
@@ -63,10 +62,7 @@ onOwnPage("review", ({ data, store, place, announce }) => {
     const numbered = { ...item, i: done + 1, n: done + Math.max(1, today.length) };
     const answers = answersToOne(store, item, (answer) => answered(mine, answer));
     const root = element("section", { class: "item" });
-    stage.replaceChildren(
-      element("p", { class: "review-from" }, say("review_from", { chapter: chapter.title })),
-      root,
-    );
+    stage.replaceChildren(element("p", { class: "review-from" }, say("review_from", { chapter: chapter.title })), root);
     const steps = () => {
       const label = say(plan().today.length > 0 ? "review_next" : "review_finish");
       return { previous: null, next: { label, go: () => finish(true) } };

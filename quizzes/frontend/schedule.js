@@ -33,11 +33,7 @@ export function nextReview(card, rating, now) {
   const today = Math.max(dayOf(now), last);
   // Midnights of one time zone, so that days are counted as the reader counts them.
   const before = { ...memory, state: IN_REVIEW, elapsed_days: 0, due: new Date(today * DAY) };
-  const { card: after } = scheduler.next(
-    { ...before, last_review: new Date(last * DAY) },
-    today * DAY,
-    rating,
-  );
+  const { card: after } = scheduler.next({ ...before, last_review: new Date(last * DAY) }, today * DAY, rating);
   // The library spreads the four possible answers apart by a day; what another answer would have brought is no
   // reason to move this one.
   const days = scheduler.next_interval(after.stability, 0);

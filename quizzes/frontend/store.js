@@ -220,8 +220,7 @@ export function openStore({ storage, now = Date.now, random = Math.random }) {
     },
     put: (item, chosen, checked, more = {}) =>
       write(() => {
-        const reopened =
-          answerTo(item).checked && !checked ? { certainty: blank().certainty, hints: 0, ms: 0 } : {};
+        const reopened = answerTo(item).checked && !checked ? { certainty: blank().certainty, hints: 0, ms: 0 } : {};
         return answering(item, { ...reopened, score: null, ...more, chosen: [...chosen], checked });
       }),
     note: (item, note) => write(() => answering(item, note)),

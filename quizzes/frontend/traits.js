@@ -45,10 +45,8 @@ export function traitAnswers(model, items) {
   function get(item) {
     const given = responses().get(item.id);
     const readable =
-      Array.isArray(given?.chosen) &&
-      given.chosen.every((/** @type {unknown} */ id) => typeof id === "string");
-    if (!readable)
-      return { ...noted(item), chosen: [], checked: false, lost: given === undefined ? null : "unread" };
+      Array.isArray(given?.chosen) && given.chosen.every((/** @type {unknown} */ id) => typeof id === "string");
+    if (!readable) return { ...noted(item), chosen: [], checked: false, lost: given === undefined ? null : "unread" };
     return { ...noted(item), chosen: given.chosen, checked: given.checked === true, lost: null };
   }
 

@@ -60,12 +60,7 @@ export function transferPanel(store, announce) {
     { class: "transfer", "aria-labelledby": "transfer" },
     element("h2", { id: "transfer" }, say("memory_file")),
     element("p", {}, say("memory_private")),
-    element(
-      "div",
-      { class: "row" },
-      element("label", {}, element("span", {}, say("memory_pseudonym")), name),
-      save,
-    ),
+    element("div", { class: "row" }, element("label", {}, element("span", {}, say("memory_pseudonym")), name), save),
     element("div", { class: "row" }, element("label", {}, element("span", {}, say("memory_import")), file)),
     came,
     erase.element,

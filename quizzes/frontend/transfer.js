@@ -50,9 +50,7 @@ export function written({ answers, reviews, exams, settings }, now) {
  */
 export function fileName({ settings }, now) {
   const date = new Date(now);
-  const day = [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) =>
-    String(part).padStart(2, "0"),
-  );
+  const day = [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, "0"));
   const name = (settings.pseudonym ?? "")
     .normalize("NFKD")
     .toLowerCase()
@@ -158,8 +156,7 @@ function settingsOf(data) {
  */
 function plausible(entry, now) {
   const latest = now + DAY;
-  if ("started" in entry)
-    return entry.started <= latest && entry.order.every(isId) && (entry.only ?? []).every(isId);
+  if ("started" in entry) return entry.started <= latest && entry.order.every(isId) && (entry.only ?? []).every(isId);
   if (!/^[0-9a-f]{12}$/.test(entry.digest)) return false;
   if ("due" in entry) return (entry.last_review ?? 0) <= latest;
   const short = entry.chosen.every((pick) => pick.length <= MOST.characters);

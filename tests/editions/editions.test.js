@@ -17,7 +17,10 @@ test("answers are kept where they were", () => {
 test("a record is read without a loss, and written to the byte as it was", () => {
   const found = decode(file("record-2.json"));
   assert.equal(found.state, "record");
-  assert.deepEqual([found.dropped, found.kept.answers.size, found.kept.reviews.size, found.kept.exams.size], [0, 8, 1, 1]);
+  assert.deepEqual(
+    [found.dropped, found.kept.answers.size, found.kept.reviews.size, found.kept.exams.size],
+    [0, 8, 1, 1],
+  );
   assert.equal(encode(found.seed, found.kept), file("record-2.json"));
 });
 

@@ -57,8 +57,7 @@ test("the clock stands still once the exam is submitted, and never runs backward
 test("a time limit is a whole number of minutes, or none", () => {
   assert.equal(minutesOf(" 20 "), 20);
   assert.equal(minutesOf(""), 0);
-  for (const typed of ["0", "-5", "1.5", "soon", "601", "NaN", "Infinity"])
-    assert.equal(minutesOf(typed), null);
+  for (const typed of ["0", "-5", "1.5", "soon", "601", "NaN", "Infinity"]) assert.equal(minutesOf(typed), null);
 });
 
 test("seconds are written as on a clock", () => {

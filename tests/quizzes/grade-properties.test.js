@@ -11,7 +11,10 @@ function withinBounds({ score, correct }) {
 }
 
 /** Any JSON, `__proto__` and the like among its keys. */
-const anything = fc.oneof(fc.jsonValue(), fc.object().map((value) => JSON.parse(JSON.stringify(value))));
+const anything = fc.oneof(
+  fc.jsonValue(),
+  fc.object().map((value) => JSON.parse(JSON.stringify(value))),
+);
 
 /** A question in which any part, however deep, is replaced by anything. */
 const spoilt = (item) =>
@@ -55,9 +58,7 @@ for (const [kind, { item, answer, key, isKey, ordered }] of Object.entries(quest
   });
 
   test(`${kind}: any texts as an answer to a good question are graded within bounds`, () => {
-    fc.assert(
-      fc.property(item, fc.array(fc.string()), (one, chosen) => withinBounds(grade(one, chosen))),
-    );
+    fc.assert(fc.property(item, fc.array(fc.string()), (one, chosen) => withinBounds(grade(one, chosen))));
   });
 
   test(`${kind}: the key has full marks`, () => {
@@ -68,9 +69,7 @@ for (const [kind, { item, answer, key, isKey, ordered }] of Object.entries(quest
 
   test(`${kind}: only the key has full marks`, () => {
     fc.assert(
-      fc.property(made, ({ one, chosen }) =>
-        assert.equal(grade(one, chosen).correct, isKey.call(own, one, chosen)),
-      ),
+      fc.property(made, ({ one, chosen }) => assert.equal(grade(one, chosen).correct, isKey.call(own, one, chosen))),
     );
   });
 

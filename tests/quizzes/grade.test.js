@@ -52,24 +52,25 @@ test("a question without a key can never be right", () => {
 test("several answers can be checked at the stated number of picks, and at no other", () => {
   const { ready } = kindOf(flag());
   assert.deepEqual(
-    [["blue"], ["blue", "green", "red"], ["blue", "white", "red", "green"]].map((chosen) =>
-      ready(flag(), chosen),
-    ),
+    [["blue"], ["blue", "green", "red"], ["blue", "white", "red", "green"]].map((chosen) => ready(flag(), chosen)),
     [false, true, false],
   );
 });
 
 test("every kind is registered under its own name", () => {
-  assert.deepEqual([...kinds.keys()], [
-    "single-best-answer",
-    "multiple-response",
-    "key-feature",
-    "numeric",
-    "short-answer",
-    "matching",
-    "ordering",
-    "case",
-  ]);
+  assert.deepEqual(
+    [...kinds.keys()],
+    [
+      "single-best-answer",
+      "multiple-response",
+      "key-feature",
+      "numeric",
+      "short-answer",
+      "matching",
+      "ordering",
+      "case",
+    ],
+  );
 });
 
 test("an unknown kind is named", () => {

@@ -235,7 +235,10 @@ for (const [chosen, score] of [
 
 test("a case is kept step by step, and checked at its end", () => {
   const { accepts, ready, status } = kindOf(story);
-  assert.deepEqual([accepts(story, []), accepts(story, ["one:good"]), accepts(story, ["two:good"])], [true, true, false]);
+  assert.deepEqual(
+    [accepts(story, []), accepts(story, ["one:good"]), accepts(story, ["two:good"])],
+    [true, true, false],
+  );
   assert.deepEqual([ready(story, ["one:good"]), ready(story, ["one:bad"])], [false, true]);
   assert.equal(status(story, ["one:good"]), "1 step taken");
 });
@@ -274,11 +277,31 @@ test("a case of very many steps is graded", () => {
     choices: [move("a", 1, `s${at + 1}`), move("b", 0, `s${at + 1}`)],
   }));
   const long = { ...story, start: "s0", steps: [...steps, { id: "s50000", end: true }] };
-  assert.equal(grade(long, steps.map(({ id }) => `${id}:a`)).score, 1);
+  assert.equal(
+    grade(
+      long,
+      steps.map(({ id }) => `${id}:a`),
+    ).score,
+    1,
+  );
 });
 
 test("whatever a question or an answer holds, no grader throws and no score leaves 0..1", () => {
-  const junk = [null, undefined, 7, NaN, "text", [], {}, [null], [[]], [{}], { id: null }, Object.create(null), Symbol("s")];
+  const junk = [
+    null,
+    undefined,
+    7,
+    NaN,
+    "text",
+    [],
+    {},
+    [null],
+    [[]],
+    [{}],
+    { id: null },
+    Object.create(null),
+    Symbol("s"),
+  ];
   const answers = [...junk, ["a"], ["one:good", 7], [{}], ["=", ":"]];
   for (const item of [number(), order, match, key, short, story, sky()]) {
     const { grade: own } = kindOf(item);

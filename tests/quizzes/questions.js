@@ -97,9 +97,7 @@ const matching = {
   answer: ({ prompts, answers }) =>
     fc
       .tuple(...prompts.map(() => fc.option(fc.constantFrom(...answers.map(({ id }) => id)), { nil: null })))
-      .map((picked) =>
-        picked.flatMap((answer, at) => (answer === null ? [] : [`${prompts[at].id}=${answer}`])),
-      ),
+      .map((picked) => picked.flatMap((answer, at) => (answer === null ? [] : [`${prompts[at].id}=${answer}`]))),
   isKey(item, chosen) {
     return same(chosen, this.key(item));
   },

@@ -13,8 +13,7 @@ const told = JSON.parse(readFileSync(0, "utf8")).map((history) => {
   let card = null;
   return history.map(([day, minute, rating]) => {
     const now = new Date(2026, 0, 1 + day, 0, minute).getTime();
-    card =
-      card === null ? firstReview({ digest: "d", at: now, ...FIRST[rating] }) : nextReview(card, rating, now);
+    card = card === null ? firstReview({ digest: "d", at: now, ...FIRST[rating] }) : nextReview(card, rating, now);
     return dayOf(card.due) - dayOf(new Date(2026, 0, 1).getTime());
   });
 });

@@ -29,8 +29,6 @@ test("over many readers each option stands first about equally often", () => {
 });
 
 test("two questions of one reader have orders of their own", () => {
-  const orders = new Set(
-    ["one", "two", "three", "four", "five"].map((name) => shuffled(five, 1, name).join("")),
-  );
+  const orders = new Set(["one", "two", "three", "four", "five"].map((name) => shuffled(five, 1, name).join("")));
   assert.ok(orders.size > 1);
 });

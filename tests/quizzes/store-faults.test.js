@@ -3,7 +3,22 @@ import { test } from "node:test";
 
 import { openStore } from "../../quizzes/frontend/store.js";
 import { flag, sky } from "./example.js";
-import { answer, area, CARD, EXAM, FIRST, full, keptIn, KEY, nothing, oldRecord, open, record, red, said } from "./storage.js";
+import {
+  answer,
+  area,
+  CARD,
+  EXAM,
+  FIRST,
+  full,
+  keptIn,
+  KEY,
+  nothing,
+  oldRecord,
+  open,
+  record,
+  red,
+  said,
+} from "./storage.js";
 
 test("a storage that is forbidden costs only the keeping, and the reader is told at once", () => {
   const store = openStore({
@@ -149,11 +164,7 @@ test("a key such as __proto__ changes no object and is dropped alone", () => {
   assert.deepEqual(store.get(sky({ id: "__proto__" })), nothing);
   assert.equal({}.digest, undefined);
   store.put(flag(), ["blue"], false);
-  assert.deepEqual(Object.keys(keptIn(storage).answers).sort(), [
-    "constructor",
-    "example-flag",
-    "example-sky",
-  ]);
+  assert.deepEqual(Object.keys(keptIn(storage).answers).sort(), ["constructor", "example-flag", "example-sky"]);
 });
 
 test("a seed that is none is replaced, and the answers stay", () => {
@@ -179,8 +190,5 @@ test("settings, reviews and exams that did not fit are saved once there is room"
   isFull = false;
   store.setExam("example", EXAM);
   const kept = keptIn(storage);
-  assert.deepEqual(
-    [kept.settings.daily, kept.reviews, kept.exams],
-    [7, { "example-sky": CARD }, { example: EXAM }],
-  );
+  assert.deepEqual([kept.settings.daily, kept.reviews, kept.exams], [7, { "example-sky": CARD }, { example: EXAM }]);
 });

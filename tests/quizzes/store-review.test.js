@@ -34,8 +34,5 @@ test("a question that has changed enters review anew", () => {
   const store = open(area());
   store.put(sky(), ["red"], true, { score: 0 });
   store.put(sky({ digest: "d9" }), ["blue"], true, { score: 1 });
-  assert.deepEqual(
-    [store.review("example-sky").digest, store.review("example-sky").scheduled_days],
-    ["d9", 2],
-  );
+  assert.deepEqual([store.review("example-sky").digest, store.review("example-sky").scheduled_days], ["d9", 2]);
 });

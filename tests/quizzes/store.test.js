@@ -71,10 +71,7 @@ test("certainty, hints, a flag and the time are kept, and stay when the picks ch
   assert.deepEqual(store.get(sky()), given([], false, { flagged: true, hints: 1 }));
   store.put(sky(), ["red"], false, { certainty: 3 });
   store.put(sky(), ["blue"], true, { score: 1 });
-  assert.deepEqual(
-    open(storage).get(sky()),
-    given(["blue"], true, { certainty: 3, flagged: true, hints: 1 }),
-  );
+  assert.deepEqual(open(storage).get(sky()), given(["blue"], true, { certainty: 3, flagged: true, hints: 1 }));
 });
 
 test("a question opened again starts without certainty, hints and time, and keeps its flag", () => {

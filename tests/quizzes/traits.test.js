@@ -15,8 +15,7 @@ function model(values = {}) {
     synced,
     get: (name) => traits.get(name),
     set: (name, value) => (
-      traits.set(name, value),
-      [...listeners].forEach(([changed, tell]) => changed === `change:${name}` && tell())
+      traits.set(name, value), [...listeners].forEach(([changed, tell]) => changed === `change:${name}` && tell())
     ),
     on: (name, listener) => listeners.set(name, listener),
     off: (name) => listeners.delete(name),

@@ -22,9 +22,7 @@ const answer = (changes = {}) => ({
 const kept = (changes = {}) => ({
   answers: new Map([["example-sky", answer()]]),
   reviews: new Map([["example-sky", firstReview(answer())]]),
-  exams: new Map([
-    ["example", { started: 5, limit: null, order: ["example-sky"], only: null, submitted: 9 }],
-  ]),
+  exams: new Map([["example", { started: 5, limit: null, order: ["example-sky"], only: null, submitted: 9 }]]),
   settings: { certainty: true, daily: 7, pseudonym: "Kim" },
   ...changes,
 });
@@ -77,10 +75,7 @@ const REFUSED = {
   "a file of another program": ['{"version": 1}', "import_foreign"],
   "another book": [file({ book: "other" }), "import_other_book"],
   "a newer version": [file({ version: 2, answers: 5 }), "import_newer"],
-  "a book that cannot be made a string": [
-    file({ book: { toString: 1, valueOf: 1 } }),
-    "import_other_book",
-  ],
+  "a book that cannot be made a string": [file({ book: { toString: 1, valueOf: 1 } }), "import_other_book"],
   "a time of export that cannot be made a string": [
     file({ exported: { toString: 1, valueOf: 1 } }),
     "import_unreadable",
@@ -97,14 +92,8 @@ const REFUSED = {
   "a daily limit that is none": [file({ settings: { certainty: true, daily: "all" } }), "import_unreadable"],
   "no answers": [file({ answers: undefined }), "import_unreadable"],
   "answers in a list": [file({ answers: [answer()] }), "import_unreadable"],
-  "one answer of a wrong type": [
-    file({ answers: { "example-sky": answer({ at: "now" }) } }),
-    "import_unreadable",
-  ],
-  "an answer from the future": [
-    file({ answers: { "example-sky": answer({ at: NOW + 9e8 }) } }),
-    "import_unreadable",
-  ],
+  "one answer of a wrong type": [file({ answers: { "example-sky": answer({ at: "now" }) } }), "import_unreadable"],
+  "an answer from the future": [file({ answers: { "example-sky": answer({ at: NOW + 9e8 }) } }), "import_unreadable"],
   "a pick of a megabyte": [
     file({ answers: { "example-sky": answer({ chosen: ["x".repeat(1e6)] }) } }),
     "import_unreadable",
@@ -116,10 +105,7 @@ const REFUSED = {
     "import_unreadable",
   ],
   "a prototype at the top": [file().replace("{", '{"__proto__":{"polluted":true},'), "import_unreadable"],
-  "a prototype inside an answer": [
-    file().replace('"chosen"', '"__proto__":{"a":1},"chosen"'),
-    "import_unreadable",
-  ],
+  "a prototype inside an answer": [file().replace('"chosen"', '"__proto__":{"a":1},"chosen"'), "import_unreadable"],
   "mark-up for every text": [
     file().replace(/"(example-sky|red|0123456789ab|Kim)"/g, '"<img src=x onerror=alert(1)>"'),
     "import_unreadable",
@@ -203,10 +189,7 @@ test("of each review and exam the newer holds", () => {
 });
 
 test("two thousand answers, each in review, are far from the largest file", () => {
-  const ids = Array.from(
-    { length: 2000 },
-    (_, at) => `staging-and-prognosis-a-question-of-some-length-${at}`,
-  );
+  const ids = Array.from({ length: 2000 }, (_, at) => `staging-and-prognosis-a-question-of-some-length-${at}`);
   const many = kept({
     answers: new Map(ids.map((id) => [id, answer()])),
     reviews: new Map(ids.map((id) => [id, firstReview(answer())])),

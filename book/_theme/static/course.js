@@ -25,7 +25,9 @@
       const clinical = root.dataset.voice === "clinical";
       voice.setAttribute("aria-pressed", String(clinical));
       // The style sheet has placed it already; the document follows, for those who hear the page.
-      const home = clinical ? document.getElementById("key-points") : document.querySelector("article section section:not(.plain)");
+      const home = clinical
+        ? document.getElementById("key-points")
+        : document.querySelector("article section section:not(.plain)");
       home?.before(plain);
     };
     voice.addEventListener("click", () => {

@@ -48,7 +48,10 @@
       }
       Object.assign(layout, { width: drawing.clientWidth, height: drawing.clientHeight });
       const twins = isDark() ? layout.meta.dark : {};
-      await Plotly.react(drawing, recolour(data, twins), recolour(layout, twins), { displayModeBar: false, responsive: false });
+      await Plotly.react(drawing, recolour(data, twins), recolour(layout, twins), {
+        displayModeBar: false,
+        responsive: false,
+      });
       figure.dataset.drawn = `${drawing.clientWidth}${isDark() ? " dark" : ""}`;
     } catch {
       drawing.textContent = "The drawing could not be loaded. Its data are in the table below.";

@@ -84,7 +84,8 @@
       /** @type {Record<string, number[]>} */
       const group = files.get(`words-${shard(start)}`) ?? {};
       // A word that is being typed, or a part of a compound, finds those that begin so.
-      const begun = start.length > 2 ? Object.keys(group).filter((word) => word !== stem && word.startsWith(start)) : [];
+      const begun =
+        start.length > 2 ? Object.keys(group).filter((word) => word !== stem && word.startsWith(start)) : [];
       /** @type {Map<number, number>} */
       const scores = new Map();
       for (const [word, weight] of [[stem, 1], ...begun.slice(0, 50).map((word) => [word, 0.5])]) {
@@ -97,7 +98,7 @@
           place += postings[at];
           const count = postings[at + 1];
           const full = count + 1.2 * (0.5 + (0.5 * index.lengths[place]) / mean);
-          const score = (/** @type {number} */ (weight) * idf * count * 2.2) / full;
+          const score = /** @type {number} */ ((weight) * idf * count * 2.2) / full;
           scores.set(place, Math.max(score, scores.get(place) ?? 0));
         }
       }
@@ -135,7 +136,9 @@
     const words = [...text.matchAll(/[\p{L}\p{N}.,]+/gu)].map((match) => ({
       from: match.index,
       to: match.index + match[0].length,
-      stems: wordsOf(match[0]).map(({ stem }) => stem).filter((stem) => marked.has(stem)),
+      stems: wordsOf(match[0])
+        .map(({ stem }) => stem)
+        .filter((stem) => marked.has(stem)),
     }));
     const SPAN = 32;
     let [best, start] = [-1, 0];
