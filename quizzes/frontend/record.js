@@ -150,10 +150,10 @@ export function readAnswer(value) {
   const old = readOldAnswer(value);
   const [certainty, hints, ms, flagged, score] = owns(value, "certainty", "hints", "ms", "flagged", "score");
   if (old === null || typeof flagged !== "boolean") return null;
-  if (!isWhole(certainty) || certainty > 3 || !isWhole(hints) || !isTime(ms)) return null;
+  if (!isCertainty(certainty) || !isWhole(hints) || !isTime(ms)) return null;
   if (score !== null && !(typeof score === "number" && score >= 0 && score <= 1)) return null;
   // Where a clock was put back, an earlier edition kept a time below nothing; the answer is none the worse for it.
-  return { ...old, certainty: /** @type {Certainty} */ (certainty), hints, ms: Math.max(0, ms), flagged, score };
+  return { ...old, certainty, hints, ms: Math.max(0, ms), flagged, score };
 }
 
 /** An answer of the first edition, which knew less. @param {unknown} value @returns {Answer | null} */
@@ -230,8 +230,11 @@ const isSeed = (value) => isWhole(value) && value < 2 ** 32;
 /** A number so great that nothing could ever be later is no time. @param {unknown} value @returns {value is number} */
 const isTime = (value) => typeof value === "number" && Number.isFinite(value) && Math.abs(value) <= 2 ** 52;
 
+/** @param {unknown} value @returns {value is Certainty} */
+export const isCertainty = (value) => isWhole(value) && value <= 3;
+
 /** @param {unknown} value @returns {value is number} */
-const isWhole = (value) => typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
+export const isWhole = (value) => typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
 
 /** @param {unknown} value @returns {value is string[]} */
-const isTexts = (value) => Array.isArray(value) && value.every((text) => typeof text === "string");
+export const isTexts = (value) => Array.isArray(value) && value.every((text) => typeof text === "string");

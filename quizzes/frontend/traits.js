@@ -2,27 +2,23 @@
 /** Answers kept in the traits of a widget, so that Python sees them. */
 
 import { grade } from "./kinds.js";
-import { readExam, readSettings } from "./record.js";
+import { isCertainty, isObject, isTexts, isWhole, readExam, readSettings } from "./record.js";
 
 /** @typedef {import("./types.js").Item} Item */
 
 /**
+ * The traits of the widget. `session` is what is kept beside the responses, shared by all views of the widget. Both
+ * are Python's to change: what they hold is not sure to be what was put there.
+ * @typedef {{ notes?: Record<string, unknown>, settings?: unknown, exams?: Record<string, unknown> }} Session
+ * @typedef {{ items: Item[], responses: Record<string, unknown>, session: Session, score: number | null,
+ *   complete: boolean, seed: number }} Traits
+ *
  * The part of anywidget's model that is used here.
- * @typedef {object} Model
- * @property {(name: string) => any} get
- * @property {(name: string, value: unknown) => void} set
- * @property {(name: string, listener: () => void) => void} on
- * @property {(name: string, listener: () => void) => void} off
- * @property {() => void} save_changes
+ * @typedef {Pick<import("@anywidget/types").AnyModel<Traits>, "get" | "set" | "on" | "off" | "save_changes">} Model
+ *
+ * What is noted of a question, with or without picks.
+ * @typedef {Pick<import("./types.js").Given, "certainty" | "hints" | "flagged">} Noted
  */
-
-/**
- * What the trait `session` holds beside the responses: it is shared by all views of the widget.
- * @typedef {{ notes?: Record<string, object>, settings?: object, exams?: Record<string, object | null> }} Session
- */
-
-/** What is known of a question that nobody touched. */
-const BLANK = { certainty: /** @type {const} */ (0), hints: 0, flagged: false };
 
 /**
  * @param {Model} model
@@ -30,24 +26,31 @@ const BLANK = { certainty: /** @type {const} */ (0), hints: 0, flagged: false };
  * @returns {import("./types.js").Answers}
  */
 export function traitAnswers(model, items) {
-  /** @returns {Map<string, any>} */
   const responses = () => new Map(Object.entries(model.get("responses") ?? {}));
-  /** @param {keyof Session} part @returns {Map<string, any>} */
+  /** @param {keyof Session} part @returns {Map<string, unknown>} */
   const session = (part) => new Map(Object.entries(model.get("session")?.[part] ?? {}));
-  /** @param {keyof Session} part @param {Map<string, any>} entries */
+  /** @param {keyof Session} part @param {Map<string, unknown>} entries */
   const setSession = (part, entries) =>
     model.set("session", { ...model.get("session"), [part]: Object.fromEntries(entries) });
 
-  /** Noted of a question, with or without picks. @param {Item} item @returns {typeof BLANK} */
-  const noted = (item) => ({ ...BLANK, ...session("notes").get(item.id) });
+  /** What can be read of the notes; for the rest, what is known of a question that nobody touched. @param {Item} item */
+  function noted(item) {
+    const { certainty, hints, flagged } = fields(session("notes").get(item.id));
+    /** @type {Noted} */
+    const known = {
+      certainty: isCertainty(certainty) ? certainty : 0,
+      hints: isWhole(hints) ? hints : 0,
+      flagged: flagged === true,
+    };
+    return known;
+  }
 
   /** @param {Item} item @returns {import("./types.js").Given} */
   function get(item) {
     const given = responses().get(item.id);
-    const readable =
-      Array.isArray(given?.chosen) && given.chosen.every((/** @type {unknown} */ id) => typeof id === "string");
-    if (!readable) return { ...noted(item), chosen: [], checked: false, lost: given === undefined ? null : "unread" };
-    return { ...noted(item), chosen: given.chosen, checked: given.checked === true, lost: null };
+    const { chosen, checked } = fields(given);
+    if (isTexts(chosen)) return { ...noted(item), chosen, checked: checked === true, lost: null };
+    return { ...noted(item), chosen: [], checked: false, lost: given === undefined ? null : "unread" };
   }
 
   /** Score and completeness follow from the responses, whoever set them. */
@@ -62,7 +65,7 @@ export function traitAnswers(model, items) {
     model.save_changes();
   }
 
-  /** @param {Map<string, any>} given */
+  /** @param {Map<string, unknown>} given */
   function save(given) {
     model.set("responses", Object.fromEntries(given));
     model.save_changes();
@@ -79,12 +82,12 @@ export function traitAnswers(model, items) {
     get,
     put(item, chosen, checked, { certainty, ms } = {}) {
       const given = responses();
-      const before = given.get(item.id);
-      const reopened = before?.checked === true && !checked;
+      const before = fields(given.get(item.id));
+      const reopened = before.checked === true && !checked;
       if (reopened) keepNote(item, { certainty: 0, hints: 0 });
       if (certainty !== undefined) keepNote(item, { certainty });
       const { correct, score } = checked ? grade(item, chosen) : { correct: null, score: null };
-      const took = ms ?? (reopened ? 0 : (before?.ms ?? 0));
+      const took = ms ?? (reopened ? 0 : (before.ms ?? 0));
       if (chosen.length === 0 && !checked) given.delete(item.id);
       else given.set(item.id, { chosen: [...chosen], checked, correct, score, ...noted(item), ms: took });
       save(given);
@@ -92,8 +95,7 @@ export function traitAnswers(model, items) {
     note(item, changes) {
       keepNote(item, changes);
       const given = responses();
-      const before = given.get(item.id);
-      if (before !== undefined) given.set(item.id, { ...before, ...changes });
+      if (given.has(item.id)) given.set(item.id, { ...fields(given.get(item.id)), ...changes });
       save(given);
     },
     clear(some) {
@@ -104,7 +106,7 @@ export function traitAnswers(model, items) {
     },
     settings: () => readSettings(model.get("session")?.settings),
     set(some) {
-      const settings = readSettings({ ...model.get("session")?.settings, ...some });
+      const settings = readSettings({ ...fields(model.get("session")?.settings), ...some });
       setSession("settings", new Map(Object.entries(settings)));
       model.save_changes();
     },
@@ -128,3 +130,6 @@ export function traitAnswers(model, items) {
     },
   };
 }
+
+/** The fields of a record; of anything else none. @param {unknown} value @returns {Record<string, unknown>} */
+const fields = (value) => (isObject(value) ? { ...value } : {});

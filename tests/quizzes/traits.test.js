@@ -78,6 +78,13 @@ test("a response that Python spoilt is unread, and the others hold", () => {
   assert.deepEqual(answers.get(items[1]).chosen, ["blue"]);
 });
 
+test("a note that Python spoilt says nothing, and the others hold", () => {
+  const notes = { "example-sky": { certainty: 9, hints: "2", flagged: 1 }, "example-flag": { certainty: 2, hints: 1 } };
+  const answers = traitAnswers(model({ session: { notes } }), items);
+  assert.deepEqual(answers.get(items[0]), { chosen: [], checked: false, lost: null, ...untouched });
+  assert.deepEqual([answers.get(items[1]).certainty, answers.get(items[1]).hints], [2, 1]);
+});
+
 test("clearing takes the answers and the score back", () => {
   const live = model();
   const answers = traitAnswers(live, items);
