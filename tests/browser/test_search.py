@@ -1,6 +1,7 @@
 """The search leads to the place: a section, a figure's table, a question, a term, a row of the ledger."""
 
 import re
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from playwright.sync_api import Page, expect
 from _ext.search import Places
 from _ext.search_words import fold, stems
 from axe import SCHEMES, WIDTHS, axe
+from reader import Reader
 
 QUERIES = yaml.safe_load((Path(__file__).parents[1] / "bench" / "search.yml").read_text("utf-8"))
 # One of each kind, but references: figures name theirs too, and come first.
@@ -19,11 +21,25 @@ BY_KIND = [
     if kind != "reference"
 ]
 QUESTION = "staging-and-prognosis-twelve-centimeters"
+UNLOADED = "The search could not be loaded."
 
 
 def ask(page: Page, query: str) -> None:
     page.get_by_role("searchbox").fill(query)
     page.get_by_role("button", name="Search", exact=True).click()
+
+
+@pytest.fixture
+def cut_off(reader: Reader) -> Iterator[Callable[[str], None]]:
+    """Have the network fail for some of the files of the index."""
+
+    def fail(files: str) -> None:
+        reader.context.route(f"**/search/{files}.js*", lambda route: route.abort())
+
+    yield fail
+    # The browser says what did not come, and nobody says anything else.
+    assert set(reader.console) == {"error: Failed to load resource: net::ERR_FAILED"}
+    reader.console.clear()
 
 
 def found(page: Page) -> list[str]:
@@ -110,6 +126,37 @@ def test_more_places_come_by_the_button_and_the_focus_goes_to_the_first_of_them(
     page.get_by_role("button", name="More places").click()
     expect(page.locator(".found li")).to_have_count(20)
     expect(page.locator(".found li").nth(10).locator("a")).to_be_focused()
+
+
+@pytest.mark.parametrize("files", ["index", "words-*", "texts-*"])
+def test_what_could_not_be_loaded_is_said_and_asked_for_again(reader, cut_off, files):
+    page = reader.open("search.html")
+    cut_off(files)
+    ask(page, "quadriceps")
+    expect(page.locator("#search-progress")).to_have_text(UNLOADED)
+    reader.context.unroute(f"**/search/{files}.js*")
+    ask(page, "quadriceps")
+    expect(page.locator(".found li").first).to_be_visible()
+
+
+def test_more_places_that_could_not_be_loaded_are_asked_for_again_by_the_same_button(reader, cut_off):
+    page = reader.open("search.html?q=metastasis")
+    said = page.locator("#search-progress")
+    expect(said).to_contain_text("found")
+    before = said.text_content()
+    cut_off("texts-*")
+    page.get_by_role("button", name="More places").click()
+    expect(said).to_have_text(UNLOADED)
+    reader.context.unroute("**/search/texts-*.js*")
+    page.get_by_role("button", name="More places").click()
+    expect(page.locator(".found li")).to_have_count(20)
+    expect(said).to_have_text(before)
+
+
+def test_a_search_without_its_stemmer_says_so(reader, cut_off):
+    cut_off("stemmer")
+    page = reader.open("search.html?q=metastasis")
+    expect(page.locator("#search-progress")).to_have_text(UNLOADED)
 
 
 def test_a_text_in_the_query_is_text(reader):

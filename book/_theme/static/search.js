@@ -5,7 +5,22 @@
   /** @typedef {{ place: number, score: number, found: number }} Hit */
   const self = /** @type {HTMLScriptElement} */ (document.currentScript);
   const base = self.dataset.index ?? "";
-  const search = /** @type {any} */ (window).courseSearch;
+  /** By word: each place, as its distance from the one before, and how often it is there, in turn. @typedef {Record<string, number[]>} Words */
+  /** @typedef {[anchor: string, title: string, text: string][]} Texts */
+  /** A file's name says which of them it holds: `index`, `words-…` or `texts-…`. @typedef {Index | Words | Texts} File */
+  /**
+   * The first script has put there the stemmer and the words that are not searched; the rest is added here.
+   * @typedef {{ Stemmer: new () => { stemWord: (word: string) => string }, stopwords: Set<string>, version?: string,
+   *   put: (name: string, data: File) => void, stems: (text: string) => string[] }} Search
+   */
+  const search = /** @type {Window & { courseSearch?: Search }} */ (window).courseSearch;
+
+  const form = /** @type {HTMLFormElement} */ (document.querySelector("form.search"));
+  const input = /** @type {HTMLInputElement} */ (document.getElementById("query"));
+  const status = /** @type {HTMLElement} */ (document.getElementById("search-progress"));
+  const results = /** @type {HTMLElement} */ (document.getElementById("search-results"));
+  const failed = () => void (status.textContent = "The search could not be loaded.");
+  if (!search) return failed();
 
   const KIND = { s: "", f: "Figure", q: "Question", t: "Glossary", e: "Evidence", r: "Reference" };
   // What teaches first: text, figures and terms. Questions, rows of the ledger and references are many, and say less each.
@@ -26,25 +41,29 @@
     [/tre(s?)$/, "ter$1"],
   ]);
 
-  /** @type {Map<string, any>} */
+  /** @type {Map<string, File>} */
   const files = new Map();
-  /** @type {Map<string, Promise<any>>} */
+  /** @type {Map<string, Promise<File>>} */
   const asked = new Map();
-  search.put = (/** @type {string} */ name, /** @type {any} */ data) => files.set(name, data);
-  /** @param {string} name */
+  search.put = (name, data) => void files.set(name, data);
+  /** @param {string} name @returns {Promise<File>} */
   const load = (name) => {
-    if (!asked.has(name))
-      asked.set(
-        name,
-        new Promise((resolve, reject) => {
-          const script = document.createElement("script");
-          script.src = `${base}${name}.js${search.version ? `?${search.version}` : ""}`;
-          script.onload = () => resolve(files.get(name));
-          script.onerror = () => reject(new Error(name));
-          document.head.append(script);
-        }),
-      );
-    return /** @type {Promise<any>} */ (asked.get(name));
+    const loading =
+      asked.get(name) ??
+      new Promise((resolve, reject) => {
+        const script = document.createElement("script");
+        script.src = `${base}${name}.js${search.version ? `?${search.version}` : ""}`;
+        script.onload = script.onerror = () => {
+          const file = files.get(name);
+          if (file) return resolve(file);
+          // Asked for again, it may be there.
+          asked.delete(name);
+          reject(new Error(name));
+        };
+        document.head.append(script);
+      });
+    asked.set(name, loading);
+    return loading;
   };
 
   const stemmer = new search.Stemmer();
@@ -60,7 +79,7 @@
       const start = spelled(word);
       return { start, stem: stemmer.stemWord(start) };
     });
-  search.stems = (/** @type {string} */ text) => wordsOf(text).map(({ stem }) => stem);
+  search.stems = (text) => wordsOf(text).map(({ stem }) => stem);
   /** @param {string} word */
   const shard = (word) => (/^[a-z]/.test(word) ? word[0] : /^\p{Nd}/u.test(word) ? "0" : "_");
 
@@ -69,8 +88,7 @@
    * @param {string} query
    */
   async function find(query) {
-    /** @type {Index} */
-    const index = await load("index");
+    const index = /** @type {Index} */ (await load("index"));
     const typed = wordsOf(query).filter(({ stem }, at, all) => all.findIndex((other) => other.stem === stem) === at);
     const meant = typed.filter(({ start }) => !ASKING.has(start));
     const words = meant.length > 0 ? meant : typed;
@@ -81,14 +99,13 @@
     const hits = new Map();
     const marked = new Set();
     for (const { start, stem } of words) {
-      /** @type {Record<string, number[]>} */
-      const group = files.get(`words-${shard(start)}`) ?? {};
+      const group = /** @type {Words} */ (files.get(`words-${shard(start)}`) ?? {});
       // A word that is being typed, or a part of a compound, finds those that begin so.
       const begun =
         start.length > 2 ? Object.keys(group).filter((word) => word !== stem && word.startsWith(start)) : [];
       /** @type {Map<number, number>} */
       const scores = new Map();
-      for (const [word, weight] of [[stem, 1], ...begun.slice(0, 50).map((word) => [word, 0.5])]) {
+      for (const word of [stem, ...begun.slice(0, 50)]) {
         if (!Object.hasOwn(group, word)) continue;
         marked.add(word);
         const postings = group[word];
@@ -98,7 +115,7 @@
           place += postings[at];
           const count = postings[at + 1];
           const full = count + 1.2 * (0.5 + (0.5 * index.lengths[place]) / mean);
-          const score = /** @type {number} */ ((weight) * idf * count * 2.2) / full;
+          const score = ((word === stem ? 1 : 0.5) * idf * count * 2.2) / full;
           scores.set(place, Math.max(score, scores.get(place) ?? 0));
         }
       }
@@ -165,22 +182,37 @@
     return line;
   }
 
-  const form = /** @type {HTMLFormElement} */ (document.querySelector("form.search"));
-  const input = /** @type {HTMLInputElement} */ (document.getElementById("query"));
-  const status = /** @type {HTMLElement} */ (document.getElementById("search-progress"));
-  const results = /** @type {HTMLElement} */ (document.getElementById("search-results"));
   let latest = 0;
 
   /** @param {string} query */
   async function run(query) {
     const mine = ++latest;
+    if (wordsOf(query).length === 0) {
+      results.replaceChildren();
+      status.textContent = "";
+    } else
+      await attempt(mine, async () => {
+        const found = await find(query);
+        if (mine === latest) await show(found, mine, 0);
+      });
+  }
+
+  /** What loads something; where it fails, and nobody has asked for anything else since, that is said. @param {number} mine @param {() => Promise<void>} action */
+  async function attempt(mine, action) {
     try {
-      if (wordsOf(query).length === 0) return void (results.replaceChildren(), (status.textContent = ""));
-      const found = await find(query);
-      if (mine === latest) await show(found, mine, 0);
+      await action();
     } catch {
-      if (mine === latest) status.textContent = "The search could not be loaded.";
+      if (mine === latest) failed();
     }
+  }
+
+  /** How many places there are. @param {number} all @param {number} full those with all of the words */
+  function told(all, full) {
+    if (all === 0) return "Nothing found. Fewer words, or the beginning of one, find more.";
+    const count = (/** @type {number} */ places) => (places === 1 ? "1 place" : `${places} places`);
+    const some = all - full;
+    if (full === 0) return `No place has all of these words; ${count(some)} with some of them`;
+    return `${count(full)} found${some > 0 ? `, and ${count(some)} with some of the words` : ""}`;
   }
 
   /** @param {Awaited<ReturnType<typeof find>>} found @param {number} mine @param {number} from */
@@ -191,7 +223,8 @@
     await Promise.all(chunks.map((chunk) => load(`texts-${chunk}`)));
     if (mine !== latest) return;
     const rows = some.map(({ place }) => {
-      const [anchor, title, text] = files.get(`texts-${Math.floor(place / index.chunk)}`)[place % index.chunk];
+      const texts = /** @type {Texts} */ (files.get(`texts-${Math.floor(place / index.chunk)}`));
+      const [anchor, title, text] = texts[place % index.chunk];
       const { address, page } = pageOf(index, place);
       const link = document.createElement("a");
       link.href = `${address}#${anchor}`;
@@ -208,15 +241,9 @@
       const list = document.createElement("ol");
       list.className = "found";
       results.replaceChildren(list);
-      const count = (/** @type {number} */ places) => (places === 1 ? "1 place" : `${places} places`);
-      const some = best.length - found.full;
-      status.textContent =
-        best.length === 0
-          ? "Nothing found. Fewer words, or the beginning of one, find more."
-          : found.full === 0
-            ? `No place has all of these words; ${count(some)} with some of them`
-            : `${count(found.full)} found${some > 0 ? `, and ${count(some)} with some of the words` : ""}`;
     }
+    const said = told(best.length, found.full);
+    if (status.textContent !== said) status.textContent = said;
     results.querySelector("ol")?.append(...rows);
     results.querySelector(".more")?.remove();
     if (best.length > from + PAGE) {
@@ -224,10 +251,12 @@
       more.type = "button";
       more.className = "more";
       more.textContent = "More places";
-      more.addEventListener("click", async () => {
-        await show(found, mine, from + PAGE);
-        /** @type {HTMLElement | null} */ (rows[0] && results.querySelectorAll("li a")[from + PAGE])?.focus();
-      });
+      more.addEventListener("click", () =>
+        attempt(mine, async () => {
+          await show(found, mine, from + PAGE);
+          /** @type {NodeListOf<HTMLElement>} */ (results.querySelectorAll("li a"))[from + PAGE]?.focus();
+        }),
+      );
       results.append(more);
     }
     performance.mark("course:found");
