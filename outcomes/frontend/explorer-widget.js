@@ -3,17 +3,7 @@
 
 import { explore } from "./explorer.js";
 
-/**
- * The part of anywidget's model that is used here.
- * @typedef {object} Model
- * @property {(name: string) => any} get
- * @property {(name: string, value: unknown) => void} set
- * @property {(name: string, listener: () => void) => void} on
- * @property {(name: string, listener: () => void) => void} off
- * @property {() => void} save_changes
- */
-
-/** @param {{ model: Model, el: HTMLElement }} view */
+/** @type {import("@anywidget/types").Render<import("./explorer.js").Counts & { markup: string }>} */
 function render({ model, el }) {
   // What Python has made, every text in it escaped there; a template runs no script.
   const template = document.createElement("template");

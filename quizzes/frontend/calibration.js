@@ -65,8 +65,8 @@ function picture(levels) {
 
 /** @param {readonly Point[]} levels */
 function table(levels) {
-  const names = ["certainty", "axis", "fits", "points"];
-  const heads = names.map((name) => element("th", { scope: "col" }, say(/** @type {any} */ (`calibration_${name}`))));
+  const names = /** @type {const} */ (["certainty", "axis", "fits", "points"]);
+  const heads = names.map((name) => element("th", { scope: "col" }, say(`calibration_${name}`)));
   const rows = levels.map(({ certainty, n, right, share, marks }) => {
     const words =
       share === null ? say("calibration_none") : say("calibration_share", { right, n, share: percent(share) });

@@ -7,21 +7,22 @@ import { nothing, records, share, texts } from "./grade.js";
  * @typedef {import("./types.js").Move} Move
  * @typedef {import("./types.js").Step} Step
  * @typedef {{ step: Step, choice: Move }} Taken
+ * @typedef {import("./types.js").Unsure<import("./types.js").CaseItem>} Case
  *
  * What can still be reached from a step: `move` is the first of the best path, null at an end.
  * @typedef {{ best: number, move: Move | null }} Reach
  */
 
-/** @param {any} item @returns {Map<unknown, Step>} */
-const stepsOf = (item) => new Map(records(item, "steps").map((step) => [step.id, step]));
+/** Taken for steps though nothing is sure of them: they are only compared. @param {Case} item @returns {Map<unknown, Step>} */
+const stepsOf = (item) => new Map(/** @type {Step[]} */ (records(item?.steps)).map((step) => [step.id, step]));
 
-/** The choices that count. @param {any} step @returns {Move[]} */
-const movesOf = (step) => records(step, "choices").filter(({ worth }) => Number.isFinite(worth));
+/** The choices that count; of these, the worth alone is sure. @param {Step} step */
+const movesOf = (step) => /** @type {Move[]} */ (records(step.choices)).filter(({ worth }) => Number.isFinite(worth));
 
 /**
  * Walk along an answer. `here` is the step it leads to; `ok` whether all of it could be walked.
- * @param {any} item
- * @param {readonly string[]} chosen
+ * @param {Case} item
+ * @param {unknown} chosen
  * @returns {{ taken: Taken[], here: Step | undefined, ok: boolean }}
  */
 export function walk(item, chosen) {
@@ -45,7 +46,7 @@ export const namedPart = (step, choice) =>
 /**
  * What each step can still reach, by its id. A step from which no end can be reached is not in it, and a way
  * that leads back is no way.
- * @param {any} item
+ * @param {Case} item
  * @returns {Map<unknown, Reach>}
  */
 export function reaches(item) {
@@ -53,6 +54,7 @@ export function reaches(item) {
   /** @type {Map<unknown, Reach>} */
   const found = new Map();
   const begun = new Set();
+  /** @type {unknown[]} */
   const stack = [item?.start];
   // Depth first without recursion: a step is judged when all that follows it has been.
   while (stack.length > 0) {
@@ -90,7 +92,7 @@ function judged(step, found) {
 
 /**
  * The choices of the best path from the start.
- * @param {any} item
+ * @param {Case} item
  * @returns {Move[]}
  */
 export function bestPath(item) {
@@ -114,8 +116,8 @@ export const worthOf = (taken) => taken.reduceRight((sum, { choice }) => choice.
 /**
  * What a path to an end is worth, of the best; never below 0, and any other path is worth nothing. Not from the worst
  * path on: there a case that soon ends badly, with few steps to lose by, would beat one that was long mended.
- * @param {any} item
- * @param {readonly string[]} chosen
+ * @param {Case} item
+ * @param {unknown} chosen
  * @returns {import("./types.js").Grade}
  */
 export function gradeCase(item, chosen) {

@@ -9,6 +9,7 @@ import { openStore } from "./store.js";
 function start() {
   const data = document.querySelector(".course-map .map-data");
   if (!data) return;
+  /** @type {{ done: string, chapters: import("./standing.js").Chapter[] }} */
   const { done, chapters } = JSON.parse(data.textContent ?? "");
   const store = openStore({ storage: () => window.localStorage });
 
@@ -17,9 +18,7 @@ function start() {
       const place = document.querySelector(`.map-standing[data-chapter="${CSS.escape(chapter.name)}"]`);
       if (!(place instanceof HTMLElement)) continue;
       place.dataset.count ??= place.textContent ?? "";
-      const words = done.replace(/\{(\w+)\}/g, (/** @type {string} */ _, /** @type {"total"} */ name) =>
-        String(count[name]),
-      );
+      const words = done.replace(/\{(\w+)\}/g, (_, /** @type {keyof typeof count} */ name) => String(count[name]));
       place.textContent = count.answered > 0 ? words : place.dataset.count;
       place.classList.toggle("begun", count.answered > 0);
       place.classList.toggle("all", count.answered === count.total);

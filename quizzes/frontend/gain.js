@@ -19,7 +19,7 @@ function start() {
 
   function draw() {
     const compared = compare(tests, store.all().answers);
-    const lines = store.notices().map(({ key, values }) => say(/** @type {any} */ (key), values));
+    const lines = store.notices().map(({ key, values }) => say(key, values));
     const state = JSON.stringify([compared, lines]);
     if (state === shown) return;
     shown = state;

@@ -4,7 +4,12 @@
  * nothing is ever thrown, whatever a question or an answer holds.
  */
 
+/** @typedef {import("./types.js").ChoiceItem} ChoiceItem */
 /** @typedef {import("./types.js").Grade} Grade */
+/**
+ * @template T
+ * @typedef {import("./types.js").Unsure<T>} Unsure
+ */
 
 /** @returns {Grade} */
 export const nothing = () => ({ score: 0, correct: false });
@@ -22,12 +27,10 @@ export function share(right, of) {
 
 /**
  * The records of a list in a question; nothing where there is no such list.
- * @param {any} item
- * @param {string} name
- * @returns {any[]}
+ * @param {unknown} list
+ * @returns {Record<string, unknown>[]}
  */
-export function records(item, name) {
-  const list = item?.[name];
+export function records(list) {
   return Array.isArray(list) ? list.filter((entry) => typeof entry === "object" && entry !== null) : [];
 }
 
@@ -36,8 +39,8 @@ export const texts = (chosen) => (Array.isArray(chosen) ? chosen.filter((text) =
 
 /**
  * All or nothing: 1 for the key and nothing else.
- * @param {any} item
- * @param {readonly string[]} chosen
+ * @param {Unsure<ChoiceItem>} item
+ * @param {unknown} chosen
  * @returns {Grade}
  */
 export function gradeOne(item, chosen) {
@@ -47,8 +50,8 @@ export function gradeOne(item, chosen) {
 
 /**
  * Partial credit: (right picks - wrong picks) / keys, never below 0.
- * @param {any} item
- * @param {readonly string[]} chosen
+ * @param {Unsure<ChoiceItem>} item
+ * @param {unknown} chosen
  * @returns {Grade}
  */
 export function gradeSeveral(item, chosen) {
@@ -59,8 +62,8 @@ export function gradeSeveral(item, chosen) {
 /**
  * Right picks out of those needed, or out of all picks where there are more; nothing after a harmful pick, and
  * nothing for more picks than are allowed.
- * @param {any} item
- * @param {readonly string[]} chosen
+ * @param {Unsure<import("./types.js").KeyFeatureItem>} item
+ * @param {unknown} chosen
  * @returns {Grade}
  */
 export function gradeCapped(item, chosen) {
@@ -72,12 +75,13 @@ export function gradeCapped(item, chosen) {
 
 /**
  * Each option counts once, however often it is named; what is no option is a wrong pick.
- * @param {any} item
- * @param {readonly string[]} chosen
+ * @param {Unsure<ChoiceItem>} item
+ * @param {unknown} chosen
  */
 function count(item, chosen) {
+  /** @type {Set<unknown>} */
   const picks = new Set(texts(chosen));
-  const options = records(item, "options");
+  const options = records(item?.options);
   const keys = options.filter((option) => option.correct === true);
   const right = keys.filter((option) => picks.has(option.id)).length;
   const harm = options.some((option) => option.harmful === true && picks.has(option.id));

@@ -209,7 +209,7 @@ const top = (item, number) =>
     element(
       "span",
       { title: item.objective.text },
-      say("objective", { number: item.objective.number, bloom: say(/** @type {any} */ (`bloom_${item.bloom}`)) }),
+      say("objective", { number: item.objective.number, bloom: say(`bloom_${item.bloom}`) }),
     ),
   );
 

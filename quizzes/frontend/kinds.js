@@ -11,16 +11,19 @@ import { ordering } from "./ordering.js";
 import { shortAnswer } from "./short-answer.js";
 import { singleBestAnswer } from "./single-best-answer.js";
 
-/** @typedef {import("./types.js").Kind<any>} Kind */
+/** @typedef {import("./types.js").Item} Item */
+/** @typedef {import("./types.js").Kind<Item>} Kind */
 
-/** @type {readonly Kind[]} */
 const all = [singleBestAnswer, multipleResponse, keyFeature, numeric, shortAnswer, matching, ordering, branchingCase];
 
-/** @type {Map<string, Kind>} */
-export const kinds = new Map(all.map((kind) => [kind.kind, kind]));
+/**
+ * By their names. Each is only ever asked about questions of its own, which the types cannot say: hence the cast.
+ * @type {ReadonlyMap<unknown, Kind>}
+ */
+export const kinds = new Map(all.map((kind) => [kind.kind, /** @type {Kind} */ (kind)]));
 
 /**
- * @param {import("./types.js").Item} item
+ * @param {Item} item
  * @returns {Kind}
  */
 export function kindOf(item) {
@@ -31,7 +34,7 @@ export function kindOf(item) {
 
 /**
  * Never throws: a question of no known kind is worth nothing.
- * @param {import("./types.js").Item} item
- * @param {readonly string[]} chosen
+ * @param {import("./types.js").Unsure<Item>} item
+ * @param {unknown} chosen
  */
 export const grade = (item, chosen) => kinds.get(item?.kind)?.grade(item, chosen) ?? nothing();

@@ -11,13 +11,13 @@ import { say } from "./strings.js";
 
 /**
  * Right matches out of all prompts. What is no match of the question takes from full marks.
- * @param {any} item
- * @param {readonly string[]} chosen
+ * @param {import("./types.js").Unsure<MatchingItem>} item
+ * @param {unknown} chosen
  * @returns {import("./types.js").Grade}
  */
 export function gradeMatching(item, chosen) {
   const given = new Set(texts(chosen));
-  const wanted = records(item, "prompts")
+  const wanted = records(item?.prompts)
     .filter(({ id, answer }) => typeof id === "string" && typeof answer === "string")
     .map(({ id, answer }) => `${id}=${answer}`);
   const right = new Set(wanted.filter((match) => given.has(match))).size;

@@ -8,11 +8,10 @@ import { say } from "./strings.js";
 import { transferPanel } from "./transfer-panel.js";
 
 /** @typedef {import("./standing.js").Chapter} Chapter */
+/** @typedef {import("./own-page.js").Place<Chapter[]>} Place */
 /** @typedef {import("./standing.js").Count} Count */
 
-onOwnPage("progress", ({ data, store, place, announce }) => {
-  /** @type {Chapter[]} */
-  const chapters = data;
+onOwnPage("progress", (/** @type {Place} */ { data: chapters, store, place, announce }) => {
   const parts = element("div");
   /** The chapters whose objectives are unfolded, by address: a new answer must not fold them. @type {Set<string>} */
   const open = new Set();

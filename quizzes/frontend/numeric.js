@@ -23,21 +23,21 @@ export function numberOf(typed) {
 
 /**
  * 1 for the number in its unit, one half for the number in another of the units.
- * @param {any} item
- * @param {readonly string[]} chosen
+ * @param {import("./types.js").Unsure<NumericItem>} item
+ * @param {unknown} chosen
  * @returns {import("./types.js").Grade}
  */
 export function gradeNumeric(item, chosen) {
   const [typed, unit] = texts(chosen);
   if (!isNumber(item, numberOf(typed))) return nothing();
-  if (typeof item.unit === "string" && unit === item.unit) return { score: 1, correct: true };
-  const offered = records(item, "units").some(({ id }) => typeof id === "string" && id === unit);
+  if (typeof unit === "string" && unit === item?.unit) return { score: 1, correct: true };
+  const offered = records(item?.units).some(({ id }) => typeof id === "string" && id === unit);
   return { score: offered ? 0.5 : 0, correct: false };
 }
 
-/** Whether it is the number sought, or near enough. @param {any} item @param {number | null} given */
+/** Whether it is the number sought, or near enough. @param {import("./types.js").Unsure<NumericItem>} item @param {number | null} given */
 function isNumber(item, given) {
-  const [value, tolerance] = [item?.value, item?.tolerance];
+  const { value, tolerance } = item ?? {};
   if (given === null || typeof value !== "number" || typeof tolerance !== "number") return false;
   // 0.59 is within 0.01 of 0.58, though not in binary.
   return Math.abs(given - value) <= tolerance + 1e-9 * Math.abs(value);

@@ -12,12 +12,12 @@ import { say } from "./strings.js";
 /**
  * (pairs in the right order - pairs in the wrong one) / all pairs, never below 0: an order by chance is worth
  * about nothing.
- * @param {any} item
- * @param {readonly string[]} chosen
+ * @param {import("./types.js").Unsure<OrderingItem>} item
+ * @param {unknown} chosen
  * @returns {import("./types.js").Grade}
  */
 export function gradeOrdering(item, chosen) {
-  const wanted = texts(records(item, "entries").map(({ id }) => id));
+  const wanted = texts(records(item?.entries).map(({ id }) => id));
   const given = texts(chosen);
   const place = new Map(wanted.map((id, at) => [id, at]));
   if (wanted.length < 2 || place.size !== wanted.length || given.length !== wanted.length) return nothing();

@@ -7,8 +7,9 @@ import { say } from "./strings.js";
 
 /** @typedef {ReturnType<typeof openStore>} Store */
 /**
+ * @template T
  * @typedef {object} Place
- * @property {any} data what the page was built with
+ * @property {T} data what the page was built with
  * @property {Store} store
  * @property {HTMLElement} place
  * @property {(text: string) => void} announce
@@ -17,8 +18,9 @@ import { say } from "./strings.js";
 /**
  * Start a page, once it is there. What `start` returns is called now, at every change of the record, in any tab,
  * and whenever the page is looked at again, since a day may have gone by.
+ * @template T
  * @param {string} name
- * @param {(own: Place) => () => void} start
+ * @param {(own: Place<T>) => () => void} start
  */
 export function onOwnPage(name, start) {
   const run = () => {
@@ -45,7 +47,7 @@ export function onOwnPage(name, start) {
 
 /** @param {Element} notice @param {Store} store */
 function showNotices(notice, store) {
-  const lines = store.notices().map(({ key, values }) => say(/** @type {any} */ (key), values));
+  const lines = store.notices().map(({ key, values }) => say(key, values));
   // Writing the same words again would have them read aloud again.
   if (lines.join("\n") === [...notice.children].map((line) => line.textContent).join("\n")) return;
   notice.replaceChildren(...lines.map((line) => element("p", {}, line)));

@@ -96,8 +96,8 @@ export function resultsPanel({ go, number }) {
         ...cells.map(([name, inside]) => element("td", { "data-column": String(name) }, inside)),
       );
     });
-    const names = ["results_objective", "results_right", "results_teach", "results_questions"];
-    const heads = names.map((name) => element("th", { scope: "col" }, say(/** @type {any} */ (name))));
+    const names = /** @type {const} */ (["results_objective", "results_right", "results_teach", "results_questions"]);
+    const heads = names.map((name) => element("th", { scope: "col" }, say(name)));
     return element(
       "table",
       { class: "objectives-table" },
@@ -131,6 +131,7 @@ export function resultsPanel({ go, number }) {
         sum.hinted > 0 ? say("results_hinted", { count: sum.hinted }) : "",
         exam ? say("results_time", { time: hands(clock(exam, Date.now()).used) }) : "",
       ];
+      /** @type {HTMLElement[]} */
       const parts = [heading, element("p", { class: "score" }, lines.filter(Boolean).join(" "))];
       if (sum.sure > 0) {
         const marks = { marks: signed(sum.marks), questions: questions(sum.sure) };

@@ -277,7 +277,7 @@ export function createQuiz({ root, notice, said, head, foot }, entries, answers)
       told = text;
       sayProgress(root, now);
     }
-    const lines = answers.notices().map(({ key, values }) => say(/** @type {any} */ (key), values));
+    const lines = answers.notices().map(({ key, values }) => say(key, values));
     // Writing the same words again would have them read aloud again.
     if (lines.join("\n") !== [...notice.children].map((line) => line.textContent).join("\n")) {
       notice.replaceChildren(...lines.map((line) => element("p", {}, line)));

@@ -6,6 +6,8 @@ import { kinds } from "./kinds.js";
 /** @typedef {import("./types.js").Item} Item */
 /** @typedef {{ name: string, title: string, href: string, script: string, items: [string, string][] }} Chapter */
 
+/** Where the script of a chapter puts its questions. @type {Window & { courseItems?: Record<string, Item[]> }} */
+const page = window;
 /** @type {Map<string, Promise<Map<string, Item> | null>>} */
 const loaded = new Map();
 
@@ -27,8 +29,7 @@ function load(name, script) {
     tag.src = script;
     tag.addEventListener("error", () => resolve(null));
     tag.addEventListener("load", () => {
-      /** @type {Item[] | undefined} */
-      const items = /** @type {any} */ (window).courseItems?.[name];
+      const items = page.courseItems?.[name];
       if (items === undefined) return resolve(null);
       resolve(new Map(items.filter(({ kind }) => kinds.has(kind)).map((item) => [item.id, item])));
     });

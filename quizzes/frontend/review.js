@@ -13,15 +13,14 @@ import { say } from "./strings.js";
 
 /** @typedef {import("./record.js").Review} Review */
 /** @typedef {import("./review-items.js").Chapter} Chapter */
+/** @typedef {import("./own-page.js").Place<Chapter[]>} Place */
 
 /**
  * A question on the screen; `came` is the card of FSRS after its answer, `draw` shows what has changed.
  * @typedef {{ id: string, came: Review | null, draw?: () => void }} Current
  */
 
-onOwnPage("review", ({ data, store, place, announce }) => {
-  /** @type {Chapter[]} */
-  const chapters = data;
+onOwnPage("review", (/** @type {Place} */ { data: chapters, store, place, announce }) => {
   const known = new Map(chapters.flatMap(({ items }) => items));
   const chapterOf = new Map(chapters.flatMap((chapter) => chapter.items.map(([id]) => [id, chapter])));
   /** What was answered here, to be undone. @type {{ id: string, before: Review, after: Review }[]} */
@@ -74,7 +73,7 @@ onOwnPage("review", ({ data, store, place, announce }) => {
     if (go) card.focus();
   }
 
-  /** @param {Current} mine @param {{ score: number | null, certainty: 0 | 1 | 2 | 3 }} answer */
+  /** @param {Current} mine @param {{ score: number | null, certainty: import("./types.js").Certainty }} answer */
   function answered(mine, answer) {
     const before = store.review(mine.id);
     // Tried again after its reasons were read, it counts no more; nor where another tab took it out of review.

@@ -2,7 +2,7 @@
 /** A word or two, in any of the accepted spellings. */
 
 import { element } from "./dom.js";
-import { nothing, records, texts } from "./grade.js";
+import { nothing, texts } from "./grade.js";
 import { field, keySentence, question, reasons } from "./question.js";
 import { say } from "./strings.js";
 
@@ -32,8 +32,8 @@ function isOneOf(spellings, typed) {
 
 /**
  * All or nothing.
- * @param {any} item
- * @param {readonly string[]} chosen
+ * @param {import("./types.js").Unsure<ShortAnswerItem>} item
+ * @param {unknown} chosen
  * @returns {import("./types.js").Grade}
  */
 export const gradeShortAnswer = (item, chosen) =>

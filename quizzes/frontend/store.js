@@ -138,7 +138,7 @@ export function openStore({ storage, now = Date.now, random = Math.random }) {
     return cannotKeep("notice_stuck");
   }
 
-  /** @param {string} key */
+  /** @param {Notice["key"]} key */
   function cannotKeep(key) {
     notices.set("lasting", { key });
     return false;

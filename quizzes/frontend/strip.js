@@ -7,7 +7,7 @@ import { say } from "./strings.js";
 
 /** @typedef {import("./results.js").Row} Row */
 
-/** A step's state, as a word of the catalogue and a sign. @param {Row} row @returns {[string, string]} */
+/** A step's state, as a word of the catalogue and a sign. @param {Row} row @returns {[import("./strings.js").Key, string]} */
 function stateOf(row) {
   if (!row.settled) return row.answered ? ["exam_step_answered", "•"] : ["exam_step", ""];
   if (!row.answered) return ["exam_step_open", "–"];
@@ -73,7 +73,7 @@ export function examStrip(go, over) {
       }
       rows.forEach((row, at) => {
         const [key, sign] = stateOf(row);
-        const step = say(/** @type {any} */ (key), { i: at + 1 });
+        const step = say(key, { i: at + 1 });
         const label = row.flagged ? say("exam_step_flagged", { step }) : step;
         const here = exam.submitted === null && at === current;
         const button = buttons[at];

@@ -26,9 +26,7 @@ export function sureControl(changed) {
     element(
       "div",
       { class: "levels" },
-      ...inputs.map((input, at) =>
-        element("label", {}, input, element("span", {}, say(/** @type {any} */ (`certainty_${at + 1}`)))),
-      ),
+      ...LEVELS.map((level, at) => element("label", {}, inputs[at], element("span", {}, say(`certainty_${level}`)))),
     ),
     rule,
   );

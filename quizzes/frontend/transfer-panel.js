@@ -20,7 +20,7 @@ export function transferPanel(store, announce) {
   const came = element("p", { class: "transfer-said" });
   /** Say what came of it, on the page and aloud. @param {Notice} notice */
   const tell = ({ key, values }) => {
-    came.textContent = say(/** @type {any} */ (key), values);
+    came.textContent = say(key, values);
     announce(came.textContent);
   };
 

@@ -165,7 +165,7 @@ function plausible(entry, now) {
 
 const isId = (/** @type {string} */ text) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text);
 
-/** @param {string} key @param {unknown} [what] */
+/** @param {Notice["key"]} key @param {unknown} [what] */
 const refused = (key, what) => ({ fault: { key, values: { what: named(what).slice(0, 80) } } });
 
 /** Anything as words; an object may forbid being made a string. @param {unknown} what */

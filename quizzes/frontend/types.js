@@ -13,7 +13,7 @@
  * @property {number} i counts from 1, of `n`
  * @property {number} n
  * @property {{ number: number, text: string }} objective
- * @property {string} bloom
+ * @property {"remember" | "understand" | "apply" | "analyze" | "evaluate" | "create"} bloom
  * @property {boolean} vignette
  * @property {string} stem
  * @property {string} lead_in
@@ -63,7 +63,7 @@
  *   submitted: number | null }} Exam
  *
  * A message to the reader about what is kept.
- * @typedef {{ key: string, values?: Record<string, string | number> }} Notice
+ * @typedef {{ key: import("./strings.js").Key, values?: Record<string, string | number> }} Notice
  *
  * Where answers are kept: the browser's storage on a page, the widget's traits in a notebook.
  * @typedef {object} Answers
@@ -88,12 +88,20 @@
  * @property {() => void} focus
  * @property {() => void} mark lock it, and show what is right, what was picked, and why
  * @property {() => void} unmark
- *
+ */
+
+/**
+ * What should be a T and may be anything: data in which nothing is sure to be there, or to be of its type.
+ * @template T
+ * @typedef {{ readonly [name in keyof T]?: unknown } | null | undefined} Unsure
+ */
+
+/**
  * A kind of question. An answer of any kind is a list of texts, and only its kind knows what they say.
  * @template {Item} T
  * @typedef {object} Kind
  * @property {string} kind
- * @property {(item: T, chosen: readonly string[]) => Grade} grade never throws
+ * @property {(item: Unsure<T>, chosen: unknown) => Grade} grade never throws, whatever it is given
  * @property {(item: T) => string} credit what an answer counts, said before answering; may be empty
  * @property {(item: T) => string} key the right answer as a sentence
  * @property {(item: T) => string} missed the verdict where nothing is right

@@ -7,18 +7,24 @@
   const printing = matchMedia("print");
   const isDark = () => !printing.matches && (root.dataset.theme ?? (darkScheme.matches ? "dark" : "light")) === "dark";
 
-  /** @type {Promise<any> | undefined} */
+  /** @typedef {{ react: (drawing: HTMLElement, data: unknown, layout: unknown, options: object) => Promise<unknown> }} Plotly */
+  /** @type {Promise<Plotly> | undefined} */
   let plotly;
   const load = () =>
     (plotly ??= new Promise((resolve, reject) => {
       const script = document.createElement("script");
       script.src = source;
-      script.onload = () => resolve(/** @type {any} */ (window).Plotly);
-      script.onerror = () => reject(new Error("not loaded"));
+      const failed = () => reject(new Error("not loaded"));
+      script.onload = () => {
+        const { Plotly } = /** @type {Window & { Plotly?: Plotly }} */ (window);
+        if (Plotly) resolve(Plotly);
+        else failed();
+      };
+      script.onerror = failed;
       document.head.append(script);
     }));
 
-  /** Replace each colour by its twin for dark paper. @param {any} value @param {Record<string, string>} twins @returns {any} */
+  /** Replace each colour by its twin for dark paper. @param {unknown} value @param {Record<string, string>} twins @returns {unknown} */
   const recolour = (value, twins) => {
     if (typeof value === "string") return twins[value] ?? value;
     if (Array.isArray(value)) return value.map((part) => recolour(part, twins));
@@ -28,11 +34,15 @@
     return value;
   };
 
-  /** Set `annotations[3].xanchor` or `margin.l` in a layout. @param {any} layout @param {string} path @param {unknown} value */
+  /** Set `annotations[3].xanchor` or `margin.l` in a layout. @param {object} layout @param {string} path @param {unknown} value */
   const set = (layout, path, value) => {
     const keys = path.split(/[.[\]]+/).filter(Boolean);
-    const last = /** @type {string} */ (keys.pop());
-    keys.reduce((part, key) => part[key], layout)[last] = value;
+    const last = keys.pop() ?? "";
+    Reflect.set(
+      keys.reduce((part, key) => Reflect.get(part, key), layout),
+      last,
+      value,
+    );
   };
 
   /** @param {HTMLElement} figure */
