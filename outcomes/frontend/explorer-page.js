@@ -8,7 +8,13 @@ function start() {
   const explorers = document.querySelectorAll("figure.explorer");
   for (const root of explorers) {
     let counts = { events: Number(root.dataset.events), n: Number(root.dataset.n) };
-    explore(root, { get: () => counts, set: (next) => void (counts = next), subscribe: () => () => {} });
+    explore(root, {
+      get: () => counts,
+      set(next) {
+        counts = next;
+      },
+      subscribe: () => () => {},
+    });
   }
 }
 

@@ -34,7 +34,8 @@ export function standingOf(item, answers, mode) {
   const given = answers.get(item);
   const known = reckonings.get(given) ?? {};
   reckonings.set(given, known);
-  return (known[mode] ??= reckoned(item, givenTo(item, answers), mode));
+  known[mode] ??= reckoned(item, givenTo(item, answers), mode);
+  return known[mode];
 }
 
 /**

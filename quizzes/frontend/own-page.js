@@ -31,7 +31,9 @@ export function onOwnPage(name, start) {
     if (!(notice && said && data && place instanceof HTMLElement)) return;
     const store = openStore({ storage: () => window.localStorage });
     window.addEventListener("storage", store.storageChanged);
-    const announce = (/** @type {string} */ text) => void (said.textContent = text);
+    const announce = (/** @type {string} */ text) => {
+      said.textContent = text;
+    };
     const refresh = start({ data: JSON.parse(data.textContent ?? ""), store, place, announce });
     const all = () => {
       refresh();

@@ -18,7 +18,8 @@ export function question(item, credit, ...rows) {
   const stated = credit === "" ? null : element("p", { class: "hint" }, credit);
   const around = element("fieldset", {}, legend, stated, ...rows);
   if (stated) {
-    stated.id = `${item.id}-hint-${(hints += 1)}`;
+    hints += 1;
+    stated.id = `${item.id}-hint-${hints}`;
     around.setAttribute("aria-describedby", stated.id);
   }
   return around;

@@ -7,8 +7,8 @@
 import identity from "../book.json" with { type: "json" };
 
 export const BOOK = identity.book;
-export const KEY = BOOK + ".v2";
-export const OLD_KEY = BOOK + ".v1";
+export const KEY = `${BOOK}.v2`;
+export const OLD_KEY = `${BOOK}.v1`;
 export const VERSION = 2;
 export const DAILY = { least: 1, usual: 20, most: 500 };
 /** Below this FSRS takes no memory for one [days]. */
@@ -103,7 +103,10 @@ function written(map) {
   const entries = [];
   for (const [id, value] of map) {
     let text = texts.get(value);
-    if (text === undefined) texts.set(value, (text = `${JSON.stringify(id)}:${JSON.stringify(value)}`));
+    if (text === undefined) {
+      text = `${JSON.stringify(id)}:${JSON.stringify(value)}`;
+      texts.set(value, text);
+    }
     entries.push(text);
   }
   return `{${entries.join()}}`;

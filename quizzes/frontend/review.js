@@ -5,9 +5,9 @@ import { element, quietButton } from "./dom.js";
 import { agenda, ratingOf } from "./due.js";
 import { createCard } from "./item.js";
 import { chapterLinks, onOwnPage, sayDay, sayQuestions } from "./own-page.js";
-import { dailyLimit } from "./review-limit.js";
 import { answersToOne } from "./review-answers.js";
 import { loadItems } from "./review-items.js";
+import { dailyLimit } from "./review-limit.js";
 import { nextReview } from "./schedule.js";
 import { say } from "./strings.js";
 

@@ -5,7 +5,7 @@
  */
 
 import { fsrs } from "ts-fsrs";
-import { IN_REVIEW, dayOf, startOf } from "./due.js";
+import { dayOf, IN_REVIEW, startOf } from "./due.js";
 
 /** @typedef {import("./record.js").Review} Review */
 

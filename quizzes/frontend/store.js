@@ -8,7 +8,7 @@
  */
 
 import { firstReview } from "./due.js";
-import { KEY, OLD_KEY, VERSION, decode, encode, merge, nothing, readSettings } from "./record.js";
+import { decode, encode, KEY, merge, nothing, OLD_KEY, readSettings, VERSION } from "./record.js";
 
 /** @typedef {import("./record.js").Answer} Answer */
 /** @typedef {import("./record.js").Kept} Kept */
@@ -231,7 +231,10 @@ export function openStore({ storage, now = Date.now, random = Math.random }) {
         return (kept) => changes.forEach((change) => change(kept));
       }),
     settings: () => ({ ...kept.settings }),
-    set: (some) => write(() => (kept) => void (kept.settings = readSettings({ ...kept.settings, ...some }))),
+    set: (some) =>
+      write(() => (kept) => {
+        kept.settings = readSettings({ ...kept.settings, ...some });
+      }),
     exam: (chapter) => kept.exams.get(chapter) ?? null,
     setExam: (chapter, exam) => write(() => (kept) => void setOrDelete(kept.exams, chapter, exam)),
     notices: () => [...notices.values()],

@@ -14,7 +14,8 @@ let made = 0;
  * @param {(certainty: Certainty) => void} changed
  */
 export function sureControl(changed) {
-  const name = `sure-${(made += 1)}`;
+  made += 1;
+  const name = `sure-${made}`;
   const inputs = LEVELS.map((level) =>
     element("input", { type: "radio", name, value: String(level), autocomplete: "off" }),
   );

@@ -5,7 +5,7 @@ import { confirmed } from "./confirm.js";
 import { button, element } from "./dom.js";
 import { PSEUDONYM } from "./record.js";
 import { say } from "./strings.js";
-import { LARGEST, fileName, joined, read, written } from "./transfer.js";
+import { fileName, joined, LARGEST, read, written } from "./transfer.js";
 
 /** @typedef {import("./types.js").Notice} Notice */
 

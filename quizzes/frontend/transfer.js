@@ -7,10 +7,10 @@
 import {
   BOOK,
   DAILY,
-  PSEUDONYM,
   isObject,
   merge,
   own,
+  PSEUDONYM,
   readAnswer,
   readExam,
   readMap,
@@ -21,7 +21,7 @@ import {
 /** @typedef {import("./record.js").Kept} Kept */
 /** @typedef {import("./types.js").Notice} Notice */
 
-export const FORMAT = BOOK + "-results";
+export const FORMAT = `${BOOK}-results`;
 export const VERSION = 1;
 /** Above this no file is read [bytes]; 2,000 answered questions take less than a third of it. */
 export const LARGEST = 5_000_000;
@@ -56,7 +56,7 @@ export function fileName({ settings }, now) {
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-|-$/g, "");
-  return [FORMAT, name, day.join("-")].filter(Boolean).join("-") + ".json";
+  return `${[FORMAT, name, day.join("-")].filter(Boolean).join("-")}.json`;
 }
 
 /**

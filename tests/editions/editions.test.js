@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { KEY, OLD_KEY, decode, encode } from "../../quizzes/frontend/record.js";
+import { decode, encode, KEY, OLD_KEY } from "../../quizzes/frontend/record.js";
 import { read, written } from "../../quizzes/frontend/transfer.js";
 
 const NOON = Date.UTC(2026, 10, 21, 12);

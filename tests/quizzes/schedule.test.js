@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { createEmptyCard, fsrs } from "ts-fsrs";
-import { AGAIN, EASY, GOOD, HARD, agenda, dayOf, firstReview, ratingOf, startOf } from "../../quizzes/frontend/due.js";
+import { AGAIN, agenda, dayOf, EASY, firstReview, GOOD, HARD, ratingOf, startOf } from "../../quizzes/frontend/due.js";
 import { nextReview } from "../../quizzes/frontend/schedule.js";
 
 const NOON = new Date(2026, 10, 21, 12).getTime();

@@ -11,9 +11,18 @@ export function area(entries = {}, forbid = () => {}) {
   const kept = new Map(Object.entries(entries));
   return {
     kept,
-    getItem: (name) => (forbid("get", name), kept.get(name) ?? null),
-    setItem: (name, value) => (forbid("set", name), kept.set(name, value)),
-    removeItem: (name) => (forbid("remove", name), kept.delete(name)),
+    getItem(name) {
+      forbid("get", name);
+      return kept.get(name) ?? null;
+    },
+    setItem(name, value) {
+      forbid("set", name);
+      kept.set(name, value);
+    },
+    removeItem(name) {
+      forbid("remove", name);
+      kept.delete(name);
+    },
   };
 }
 

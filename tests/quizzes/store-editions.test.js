@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { flag, sky } from "./example.js";
-import { answer, area, full, keptIn, KEY, OLD_KEY, oldRecord, open, record, red, said, tabs } from "./storage.js";
+import { answer, area, full, KEY, keptIn, OLD_KEY, oldRecord, open, record, red, said, tabs } from "./storage.js";
 
 test("a record of the first edition is taken over, and stays until the new one is written", () => {
   const raw = JSON.stringify(oldRecord());

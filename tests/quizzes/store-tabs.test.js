@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { flag, sky } from "./example.js";
-import { area, keptIn, KEY, nothing, OLD_KEY, oldRecord, open, tabs } from "./storage.js";
+import { area, KEY, keptIn, nothing, OLD_KEY, oldRecord, open, tabs } from "./storage.js";
 
 test("two tabs that answer different questions lose nothing, even before either has heard of the other", () => {
   const storage = area();

@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 import { openStore } from "../../quizzes/frontend/store.js";
 import { flag, sky } from "./example.js";
-import { answer, area, EXAM, FIRST, given, keptIn, KEY, nothing, open, record, red } from "./storage.js";
+import { answer, area, EXAM, FIRST, given, KEY, keptIn, nothing, open, record, red } from "./storage.js";
 
 test("nothing is written before the reader does something", () => {
   const storage = area();

@@ -14,9 +14,10 @@ function model(values = {}) {
   return {
     synced,
     get: (name) => traits.get(name),
-    set: (name, value) => (
-      traits.set(name, value), [...listeners].forEach(([changed, tell]) => changed === `change:${name}` && tell())
-    ),
+    set(name, value) {
+      traits.set(name, value);
+      [...listeners].forEach(([changed, tell]) => changed === `change:${name}` && tell());
+    },
     on: (name, listener) => listeners.set(name, listener),
     off: (name) => listeners.delete(name),
     save_changes: () => Object.assign(synced, Object.fromEntries(traits)),

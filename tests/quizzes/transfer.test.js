@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { firstReview } from "../../quizzes/frontend/due.js";
-import { LARGEST, fileName, joined, read, written } from "../../quizzes/frontend/transfer.js";
+import { fileName, joined, LARGEST, read, written } from "../../quizzes/frontend/transfer.js";
 
 const NOW = Date.UTC(2026, 10, 21, 12);
 const DIGEST = "0123456789ab";

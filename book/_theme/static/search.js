@@ -19,7 +19,9 @@
   const input = /** @type {HTMLInputElement} */ (document.getElementById("query"));
   const status = /** @type {HTMLElement} */ (document.getElementById("search-progress"));
   const results = /** @type {HTMLElement} */ (document.getElementById("search-results"));
-  const failed = () => void (status.textContent = "The search could not be loaded.");
+  const failed = () => {
+    status.textContent = "The search could not be loaded.";
+  };
   if (!search) return failed();
 
   const KIND = { s: "", f: "Figure", q: "Question", t: "Glossary", e: "Evidence", r: "Reference" };
@@ -106,7 +108,7 @@
       /** @type {Map<number, number>} */
       const scores = new Map();
       for (const word of [stem, ...begun.slice(0, 50)]) {
-        if (!Object.hasOwn(group, word)) continue;
+        if (!Object.prototype.hasOwnProperty.call(group, word)) continue;
         marked.add(word);
         const postings = group[word];
         const idf = Math.log(1 + index.lengths.length / (postings.length / 2));
