@@ -17,7 +17,7 @@ import { described, say } from "./words.js";
  * @property {(listener: () => void) => () => void} subscribe calls when somebody else has changed them
  */
 
-export const MOST = 500;
+const MOST = 500;
 /** How long the reader's hand must rest before the result is read aloud [ms]. */
 const REST = 700;
 

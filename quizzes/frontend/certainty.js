@@ -28,13 +28,6 @@ export const mark = (correct, certainty) => (correct ? RIGHT : WRONG)[certainty]
 export const signed = (points) => (points > 0 ? `+${points}` : points < 0 ? `−${-points}` : "0");
 
 /**
- * What a level brings on average to somebody who is right in this share of answers.
- * @param {number} share 0..1
- * @param {Level} level
- */
-export const expected = (share, level) => share * RIGHT[level] + (1 - share) * WRONG[level];
-
-/**
  * The level that pays best; where two pay the same, the lower.
  * @param {number} share 0..1
  * @returns {Level}

@@ -13,7 +13,7 @@ import { say } from "./strings.js";
  * @param {Item} item
  * @param {Grade} grade
  */
-export function verdictOf(item, { score, correct }) {
+function verdictOf(item, { score, correct }) {
   if (correct) return say("verdict_right");
   if (score > 0) return say("verdict_partly", { score: Math.round(score * 100) / 100 });
   return kindOf(item).missed(item);

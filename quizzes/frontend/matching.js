@@ -15,7 +15,7 @@ import { say } from "./strings.js";
  * @param {unknown} chosen
  * @returns {import("./types.js").Grade}
  */
-export function gradeMatching(item, chosen) {
+function gradeMatching(item, chosen) {
   const given = new Set(texts(chosen));
   const wanted = records(item?.prompts)
     .filter(({ id, answer }) => typeof id === "string" && typeof answer === "string")

@@ -27,7 +27,7 @@ export function numberOf(typed) {
  * @param {unknown} chosen
  * @returns {import("./types.js").Grade}
  */
-export function gradeNumeric(item, chosen) {
+function gradeNumeric(item, chosen) {
   const [typed, unit] = texts(chosen);
   if (!isNumber(item, numberOf(typed))) return nothing();
   if (typeof unit === "string" && unit === item?.unit) return { score: 1, correct: true };

@@ -16,7 +16,7 @@ import { say } from "./strings.js";
  * @param {unknown} chosen
  * @returns {import("./types.js").Grade}
  */
-export function gradeOrdering(item, chosen) {
+function gradeOrdering(item, chosen) {
   const wanted = texts(records(item?.entries).map(({ id }) => id));
   const given = texts(chosen);
   const place = new Map(wanted.map((id, at) => [id, at]));

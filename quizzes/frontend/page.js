@@ -69,7 +69,7 @@ function start() {
     createQuiz({ root, notice, said, head, foot }, entries, store);
   }
   for (const place of document.querySelectorAll("[data-quiz-progress]")) {
-    watchProgress(document, (progress) => (place.textContent = say("progress", progress)));
+    watchProgress((progress) => (place.textContent = say("progress", progress)));
   }
 }
 

@@ -16,15 +16,14 @@ export function sayProgress(quiz, progress) {
 }
 
 /**
- * Hear it, now and at every change, summed over all quizzes inside `scope`. Returns how to stop.
- * @param {Document | HTMLElement} scope
+ * Hear it, now and at every change, summed over all quizzes of the page.
  * @param {(progress: Progress) => void} listener
  */
-export function watchProgress(scope, listener) {
+export function watchProgress(listener) {
   function tell() {
     const sum = { answered: 0, right: 0, total: 0 };
     /** @type {NodeListOf<HTMLElement>} */
-    const quizzes = scope.querySelectorAll(".quiz[data-total]");
+    const quizzes = document.querySelectorAll(".quiz[data-total]");
     for (const { dataset } of quizzes) {
       sum.answered += Number(dataset.answered);
       sum.right += Number(dataset.right);
@@ -32,7 +31,6 @@ export function watchProgress(scope, listener) {
     }
     if (quizzes.length > 0) listener(sum);
   }
-  scope.addEventListener(EVENT, tell);
+  document.addEventListener(EVENT, tell);
   tell();
-  return () => scope.removeEventListener(EVENT, tell);
 }

@@ -36,7 +36,7 @@ function isOneOf(spellings, typed) {
  * @param {unknown} chosen
  * @returns {import("./types.js").Grade}
  */
-export const gradeShortAnswer = (item, chosen) =>
+const gradeShortAnswer = (item, chosen) =>
   isOneOf(item?.accepted, texts(chosen)[0]) ? { score: 1, correct: true } : nothing();
 
 /** @param {ShortAnswerItem} _ @param {readonly string[]} chosen */

@@ -21,8 +21,8 @@ import {
 /** @typedef {import("./record.js").Kept} Kept */
 /** @typedef {import("./types.js").Notice} Notice */
 
-export const FORMAT = `${BOOK}-results`;
-export const VERSION = 1;
+const FORMAT = `${BOOK}-results`;
+const VERSION = 1;
 /** Above this no file is read [bytes]; 2,000 answered questions take less than a third of it. */
 export const LARGEST = 5_000_000;
 

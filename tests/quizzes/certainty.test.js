@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { bestLevel, calibration, expected, mark, signed } from "../../quizzes/frontend/certainty.js";
+import { bestLevel, calibration, mark, signed } from "../../quizzes/frontend/certainty.js";
 
 test("a right answer brings its certainty, a wrong one 0, -2 or -6, one without a certainty nothing", () => {
   assert.deepEqual(
@@ -19,6 +19,9 @@ test("the level that pays best is 1 below 67%, 3 above 80%, and 2 between", () =
   assert.deepEqual([0.67, 0.75, 0.8].map(bestLevel), [2, 2, 2]);
   assert.deepEqual([0.81, 1].map(bestLevel), [3, 3]);
 });
+
+/** What a level brings on average to somebody who is right in this share of answers. */
+const expected = (share, level) => share * mark(true, level) + (1 - share) * mark(false, level);
 
 test("no other level pays more than the best, whatever share one gets right", () => {
   for (let share = 0; share <= 1; share += 0.001) {
