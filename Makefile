@@ -33,6 +33,7 @@ lab: prepared  ## open the chapters as notebooks
 
 check: prepared  ## everything that needs no built page
 	ruff check . && ruff format --check . && mypy && lint-imports
+	npm run --silent check
 	python -m outcomes check && python -m quizzes check && python -m quizzes lint
 	node_modules/.bin/cspell --no-progress --no-summary
 
