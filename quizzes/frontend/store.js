@@ -17,6 +17,8 @@ import { decode, encode, KEY, merge, nothing, OLD_KEY, readSettings, VERSION } f
 /** @typedef {import("./types.js").Item} Item */
 /** @typedef {import("./types.js").Notice} Notice */
 
+/** What is used of a browser's storage. @typedef {Pick<Storage, "getItem" | "setItem" | "removeItem">} Area */
+
 /** What a `storage` event says. @typedef {{ key: string | null, newValue: string | null }} Change */
 
 /**
@@ -57,7 +59,7 @@ const blank = () => ({
 
 /**
  * @param {object} ports
- * @param {() => Storage} ports.storage may throw, as `window.localStorage` does where it is forbidden
+ * @param {() => Area} ports.storage may throw, as `window.localStorage` does where it is forbidden
  * @param {() => number} [ports.now] the time [ms since 1970]
  * @param {() => number} [ports.random] a number in [0, 1)
  * @returns {import("./types.js").Answers & Whole}
@@ -117,7 +119,7 @@ export function openStore({ storage, now = Date.now, random = Math.random }) {
 
   /**
    * Move a record that nobody can read to a free place beside it, since it may be all a reader has.
-   * @param {Storage} area
+   * @param {Area} area
    * @param {string} key
    * @param {string} raw
    */

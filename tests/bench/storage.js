@@ -23,7 +23,7 @@ for (let at = 0; at < QUESTIONS; at += 1) {
     chosen: several ? ["sarcoma-death", "any-death", "new-metastases"] : ["sarcoma-death"],
     checked: true,
     at: Date.now(),
-    certainty: 1 + (at % 3),
+    certainty: /** @type {import("../../quizzes/frontend/types.js").Certainty} */ (1 + (at % 3)),
     hints: 0,
     ms: 31_415 + at,
     flagged: false,

@@ -1,15 +1,17 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { bestLevel, calibration, mark, signed } from "../../quizzes/frontend/certainty.js";
+import { bestLevel, calibration, LEVELS, mark, signed } from "../../quizzes/frontend/certainty.js";
+
+const EACH = /** @type {const} */ ([0, 1, 2, 3]);
 
 test("a right answer brings its certainty, a wrong one 0, -2 or -6, one without a certainty nothing", () => {
   assert.deepEqual(
-    [0, 1, 2, 3].map((certainty) => mark(true, certainty)),
+    EACH.map((certainty) => mark(true, certainty)),
     [0, 1, 2, 3],
   );
   assert.deepEqual(
-    [0, 1, 2, 3].map((certainty) => mark(false, certainty)),
+    EACH.map((certainty) => mark(false, certainty)),
     [0, 0, -2, -6],
   );
 });
@@ -20,17 +22,18 @@ test("the level that pays best is 1 below 67%, 3 above 80%, and 2 between", () =
   assert.deepEqual([0.81, 1].map(bestLevel), [3, 3]);
 });
 
-/** What a level brings on average to somebody who is right in this share of answers. */
+/** What a level brings on average to somebody who is right in this share of answers. @param {number} share @param {1 | 2 | 3} level */
 const expected = (share, level) => share * mark(true, level) + (1 - share) * mark(false, level);
 
 test("no other level pays more than the best, whatever share one gets right", () => {
   for (let share = 0; share <= 1; share += 0.001) {
     const best = expected(share, bestLevel(share));
-    for (const level of [1, 2, 3]) assert.ok(expected(share, level) <= best + 1e-12, `${level} at ${share}`);
+    for (const level of LEVELS) assert.ok(expected(share, level) <= best + 1e-12, `${level} at ${share}`);
   }
 });
 
 test("calibration counts each level by itself and knows no share where nothing was answered", () => {
+  /** @type {{ correct: boolean, certainty: import("../../quizzes/frontend/types.js").Certainty }[]} */
   const answers = [
     { correct: true, certainty: 3 },
     { correct: false, certainty: 3 },

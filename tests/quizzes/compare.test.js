@@ -3,6 +3,7 @@ import { test } from "node:test";
 
 import { compare } from "../../quizzes/frontend/compare.js";
 
+/** @type {Parameters<typeof compare>[0]} */
 const DATA = {
   tests: [
     {

@@ -20,7 +20,9 @@ const anything = fc.oneof(
 const spoilt = (item) =>
   fc.tuple(fc.array(fc.nat(), { maxLength: 4 }), anything).map(([way, value]) => {
     const copy = structuredClone(item);
-    let [inside, last] = [copy, null];
+    let inside = copy;
+    /** @type {{ in: Record<string, any>, name: string } | null} */
+    let last = null;
     for (const at of way) {
       if (typeof inside !== "object" || inside === null) break;
       const names = Object.keys(inside).filter((name) => name !== "kind");

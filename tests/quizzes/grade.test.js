@@ -21,14 +21,14 @@ test("the key together with another option is not the best answer", () => {
 });
 
 // (right picks - wrong picks) / keys, never below 0; reckoned by hand for three keys and two others.
-for (const [chosen, score] of [
+for (const [chosen, score] of /** @type {[string[], number][]} */ ([
   [["blue", "white", "red"], 1],
   [["blue", "white", "green"], 1 / 3],
   [["blue", "green", "black"], 0],
   [["blue", "white"], 2 / 3],
   [["blue", "white", "red", "green"], 2 / 3],
   [["green", "black"], 0],
-]) {
+])) {
   test(`of three keys, ${chosen.join(", ")} is worth ${Math.round(score * 100)} of 100`, () => {
     assert.deepEqual(grade(flag(), chosen), { score, correct: score === 1 });
   });

@@ -9,16 +9,23 @@ import { grade, kindOf, kinds } from "../../quizzes/frontend/kinds.js";
 import { numberOf } from "../../quizzes/frontend/numeric.js";
 import { firstOrder } from "../../quizzes/frontend/ordering.js";
 import { folded } from "../../quizzes/frontend/short-answer.js";
-import { sky } from "./example.js";
+import { COMMON, sky } from "./example.js";
 
-const common = { id: "example-item", digest: "d", i: 1, n: 1, lead_in: "?" };
+/** @typedef {import("../../quizzes/frontend/types.js").NumericItem} NumericItem */
+
+const common = { ...COMMON, id: "example-item", digest: "d", n: 1 };
+/** @param {Partial<NumericItem>} [changes] @returns {NumericItem} */
 const number = (changes = {}) => ({
   ...common,
   kind: "numeric",
   value: 0.58,
   tolerance: 0.01,
   unit: "ratio",
-  units: [{ id: "ratio" }, { id: "percent", rationale: "why" }],
+  units: [
+    { id: "ratio", text: "ratio", rationale: null },
+    { id: "percent", text: "percent", rationale: "why" },
+  ],
+  rationale: "why",
   ...changes,
 });
 const order = {
@@ -30,40 +37,51 @@ const match = {
   ...common,
   kind: "matching",
   prompts: [
-    { id: "sky", text: "sky", answer: "blue" },
-    { id: "sea", text: "sea", answer: "blue" },
-    { id: "grass", text: "grass", answer: "green" },
+    { id: "sky", text: "sky", answer: "blue", rationale: "why" },
+    { id: "sea", text: "sea", answer: "blue", rationale: "why" },
+    { id: "grass", text: "grass", answer: "green", rationale: "why" },
   ],
-  answers: [{ id: "blue" }, { id: "green" }, { id: "red" }],
+  answers: ["blue", "green", "red"].map((id) => ({ id, text: id })),
+  shuffle: false,
 };
+/** @param {string} id @param {boolean} correct */
+const option = (id, correct, harmful = false) => ({ id, correct, harmful, text: id, rationale: "why" });
 const key = {
   ...common,
   kind: "key-feature",
+  pick: 2,
   at_most: 3,
+  shuffle: false,
   options: [
-    { id: "mri", correct: true },
-    { id: "refer", correct: true },
-    { id: "wait", correct: false },
-    { id: "stocking", correct: false },
-    { id: "cut", correct: false, harmful: true },
+    option("mri", true),
+    option("refer", true),
+    option("wait", false),
+    option("stocking", false),
+    option("cut", false, true),
   ],
 };
 const short = {
   ...common,
   kind: "short-answer",
   accepted: ["TFE3", "Transcription factor E3"],
+  rationale: "why",
   also: [{ id: "tfeb", answers: ["TFEB"], rationale: "why" }],
 };
-const move = (id, worth, next) => ({ id, text: id, worth, next });
+/** @param {string} id @param {number} worth @param {string} next */
+const move = (id, worth, next) => ({ id, text: id, consequence: id, rationale: id, worth, next });
+/** @param {string} id @param {ReturnType<typeof move>[]} choices none at an end */
+const step = (id, ...choices) => ({ id, text: id, lead_in: null, choices, end: choices.length === 0 });
 const story = {
   ...common,
   kind: "case",
   start: "one",
   steps: [
-    { id: "one", choices: [move("good", 2, "two"), move("bad", -2, "end"), move("slow", -1, "two")] },
-    { id: "two", choices: [move("good", 1, "end"), move("bad", 0, "end")] },
-    { id: "end", choices: [], end: true },
+    step("one", move("good", 2, "two"), move("bad", -2, "end"), move("slow", -1, "two")),
+    step("two", move("good", 1, "end"), move("bad", 0, "end")),
+    step("end"),
   ],
+  shuffle: false,
+  debrief: "",
 };
 
 for (const [typed, value] of [
@@ -91,7 +109,7 @@ for (const [typed, value] of [
   test(`typed ${JSON.stringify(typed)} is ${value}`, () => assert.equal(numberOf(typed), value));
 }
 
-for (const [chosen, score] of [
+for (const [chosen, score] of /** @type {[string[], number][]} */ ([
   [["0.58", "ratio"], 1],
   [["0,57", "ratio"], 1],
   [["0.59", "ratio"], 1],
@@ -102,7 +120,7 @@ for (const [chosen, score] of [
   [["0.58", ""], 0],
   [["0.58"], 0],
   [["", "ratio"], 0],
-]) {
+])) {
   test(`0.58 within 0.01: ${chosen.join(" ")} is worth ${score}`, () => {
     assert.deepEqual(grade(number(), chosen), { score, correct: score === 1 });
   });
@@ -117,11 +135,11 @@ test("nought is an answer", () => {
 
 test("half a number is kept and cannot be checked, and the reader is told what is missing", () => {
   const { accepts, ready, status } = kindOf(number());
-  for (const [chosen, said] of [
+  for (const [chosen, said] of /** @type {[string[], string][]} */ ([
     [["", "ratio"], ""],
     [["abc", "ratio"], "Type digits only, such as 12.5"],
     [["0.58", ""], "Choose a unit"],
-  ]) {
+  ])) {
     assert.deepEqual([accepts(number(), chosen), ready(number(), chosen)], [true, false]);
     assert.equal(status(number(), chosen), said);
   }
@@ -129,7 +147,7 @@ test("half a number is kept and cannot be checked, and the reader is told what i
   assert.equal(accepts(number(), ["9".repeat(41), "ratio"]), false);
 });
 
-for (const [chosen, score] of [
+for (const [chosen, score] of /** @type {[string, number][]} */ ([
   ["abcd", 1],
   ["bacd", 4 / 6],
   ["badc", 2 / 6],
@@ -139,7 +157,7 @@ for (const [chosen, score] of [
   ["abcc", 0],
   ["abcx", 0],
   ["abcde", 0],
-]) {
+])) {
   test(`of the order abcd, ${chosen} is worth ${score.toFixed(2)}`, () => {
     assert.deepEqual(grade(order, [...chosen]), { score, correct: score === 1 });
   });
@@ -153,7 +171,7 @@ test("no reader begins with the right order, and each keeps all entries", () => 
   }
 });
 
-for (const [chosen, score] of [
+for (const [chosen, score] of /** @type {[string[], number][]} */ ([
   [["sky=blue", "sea=blue", "grass=green"], 1],
   [["grass=green", "sky=blue", "sea=blue"], 1],
   [["sky=blue", "sea=red", "grass=green"], 2 / 3],
@@ -161,7 +179,7 @@ for (const [chosen, score] of [
   [["sky=blue", "sky=red", "sea=blue", "grass=green"], 3 / 4],
   [["sky=blue", "sea=blue", "grass=green", "moon=red"], 3 / 4],
   [["sky", "=", "", "sky=blue=blue"], 0],
-]) {
+])) {
   test(`of three matches, ${chosen.join(" ")} is worth ${score.toFixed(2)}`, () => {
     assert.deepEqual(grade(match, chosen), { score, correct: score === 1 });
   });
@@ -176,7 +194,7 @@ test("matches can be checked once every prompt has one", () => {
   assert.equal(accepts(match, ["sky=violet"]), false);
 });
 
-for (const [chosen, score] of [
+for (const [chosen, score] of /** @type {[string[], number][]} */ ([
   [["mri", "refer"], 1],
   [["mri"], 1 / 2],
   [["mri", "wait"], 1 / 2],
@@ -185,7 +203,7 @@ for (const [chosen, score] of [
   [["mri", "refer", "cut"], 0],
   [["mri", "refer", "wait", "stocking"], 0],
   [["wait"], 0],
-]) {
+])) {
   test(`of two key features, at most three picks: ${chosen.join(" ")} is worth ${score.toFixed(2)}`, () => {
     assert.deepEqual(grade(key, chosen), { score, correct: score === 1 });
   });
@@ -217,7 +235,7 @@ for (const [text, expected] of JSON.parse(readFileSync(new URL("folded.json", im
 }
 
 // Best 2 + 1 = 3.
-for (const [chosen, score] of [
+for (const [chosen, score] of /** @type {[string[], number][]} */ ([
   [["one:good", "two:good"], 1],
   [["one:good", "two:bad"], 2 / 3],
   [["one:slow", "two:good"], 0],
@@ -227,7 +245,7 @@ for (const [chosen, score] of [
   [["two:good"], 0],
   [["one:good", "two:good", "end:more"], 0],
   [["one:gone"], 0],
-]) {
+])) {
   test(`the path ${chosen.join(" ") || "of no step"} is worth ${score.toFixed(2)}`, () => {
     assert.deepEqual(grade(story, chosen), { score, correct: score === 1 });
   });
@@ -252,8 +270,8 @@ test("the best path is named", () => {
 
 test("to end early in harm is worth no more than to go on and mend it", () => {
   const [good, harm, mend] = [move("good", 2, "two"), move("harm", -2, "end"), move("slow", -2, "two")];
-  const long = { ...story, steps: [{ id: "one", choices: [good, harm, mend] }, ...story.steps.slice(1)] };
-  long.steps[1] = { id: "two", choices: [move("good", 2, "end"), move("bad", -2, "end")] };
+  const long = { ...story, steps: [step("one", good, harm, mend), ...story.steps.slice(1)] };
+  long.steps[1] = step("two", move("good", 2, "end"), move("bad", -2, "end"));
   assert.equal(grade(long, ["one:harm"]).score, 0);
   assert.ok(grade(long, ["one:harm"]).score <= grade(long, ["one:slow", "two:bad"]).score);
 });

@@ -9,8 +9,14 @@ const slug = fc.stringMatching(/^[a-z0-9]{1,6}$/);
 const slugs = (minLength, maxLength) => fc.uniqueArray(slug, { minLength, maxLength });
 const same = (one, other) => JSON.stringify([...one].sort()) === JSON.stringify([...other].sort());
 
-/** Options of which `fewest` to all but one are right. */
-const optionKind = (kind, fewest, most, more = () => ({}), harm = false) => ({
+/**
+ * Options of which `fewest` to all but one are right.
+ * @param {string} kind
+ * @param {number} fewest
+ * @param {number} most
+ * @param {(count: number) => object} more what else the kind has, by how many are right
+ */
+const optionKind = (kind, fewest, most, more, harm = false) => ({
   ordered: false,
   item: slugs(3, 6)
     .chain((ids) =>
@@ -22,7 +28,7 @@ const optionKind = (kind, fewest, most, more = () => ({}), harm = false) => ({
     )
     .map(({ ids, count, harmful }) => ({
       kind,
-      ...more(count, ids.length),
+      ...more(count),
       options: ids.map((id, at) => ({
         id,
         correct: at < count,
@@ -36,6 +42,7 @@ const optionKind = (kind, fewest, most, more = () => ({}), harm = false) => ({
   },
 });
 
+/** @type {Drawn} */
 const numeric = {
   ordered: true,
   item: fc
@@ -61,6 +68,7 @@ const numeric = {
     chosen === unit && Math.round(Math.abs(Number(typed) - value) * 10) <= Math.round(tolerance * 10),
 };
 
+/** @type {Drawn} */
 const shortAnswer = {
   ordered: true,
   item: slugs(1, 4).map((accepted) => ({ kind: "short-answer", accepted, also: [] })),
@@ -153,7 +161,17 @@ function best(item) {
   return all.filter(({ worth }) => worth === most);
 }
 
-/** By the name of the kind; `ordered` says whether the order of an answer means something. */
+/**
+ * Each kind reads its own questions, and the properties are those of any: so they are any here.
+ * @typedef {object} Drawn
+ * @property {fc.Arbitrary<any>} item
+ * @property {boolean} ordered whether the order of an answer means something
+ * @property {(item: any) => string[]} key
+ * @property {(item: any) => fc.Arbitrary<string[]>} answer
+ * @property {(item: any, chosen: string[]) => boolean} isKey
+ */
+
+/** By the name of the kind. @type {Record<string, Drawn>} */
 export const questions = {
   "single-best-answer": optionKind("single-best-answer", 1, 1, () => ({ pick: 1 })),
   "multiple-response": optionKind("multiple-response", 1, 5, (count) => ({ pick: count })),

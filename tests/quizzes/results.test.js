@@ -2,9 +2,13 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { again, summary } from "../../quizzes/frontend/results.js";
+import { sky } from "./example.js";
 
+/** @typedef {import("../../quizzes/frontend/results.js").Row} Row */
+
+/** @param {string} id @param {Partial<Row>} [changes] @returns {Row} */
 const row = (id, changes = {}) => ({
-  item: { id, objective: { number: 1, text: "one" } },
+  item: sky({ id }),
   settled: true,
   answered: true,
   correct: true,
@@ -15,6 +19,7 @@ const row = (id, changes = {}) => ({
   ...changes,
 });
 const wrong = { correct: false, score: 0 };
+/** @param {readonly Row[]} rows */
 const names = (rows) => rows.map(({ item }) => item.id);
 
 test("points count parts, right answers only full marks", () => {
@@ -38,14 +43,14 @@ test("confident errors come first by certainty, and a wrong guess at certainty 1
 });
 
 test("what was left open in an exam is asked and not right, but no error one was sure of", () => {
-  const open = { answered: false, ...wrong, certainty: 3 };
+  const open = /** @type {const} */ ({ answered: false, ...wrong, certainty: 3 });
   const result = summary([row("a"), row("b", open)]);
   assert.deepEqual([result.settled, result.unanswered, result.right, result.sure], [2, 1, 1, 0]);
   assert.deepEqual(result.confident, []);
 });
 
 test("each objective has what was asked of it and what was right, in the order of the chapter", () => {
-  const second = { item: { id: "b", objective: { number: 2, text: "two" } } };
+  const second = { item: sky({ id: "b", objective: { number: 2, text: "two" } }) };
   const { objectives } = summary([row("b", { ...second, ...wrong }), row("a"), row("c", wrong)]);
   assert.deepEqual(
     objectives.map(({ number, text, asked, right }) => [number, text, asked, right]),

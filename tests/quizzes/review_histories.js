@@ -7,13 +7,20 @@ import { readFileSync } from "node:fs";
 import { dayOf, firstReview } from "../../quizzes/frontend/due.js";
 import { nextReview } from "../../quizzes/frontend/schedule.js";
 
-const FIRST = [null, { score: 0 }, { score: 0.5 }, { score: 1 }, { score: 1, certainty: 3 }];
+/** What an answer of each rating is, from 1 on. @type {{ score: number, certainty: import("../../quizzes/frontend/types.js").Certainty }[]} */
+const FIRST = [
+  { score: 0, certainty: 0 },
+  { score: 0.5, certainty: 0 },
+  { score: 1, certainty: 0 },
+  { score: 1, certainty: 3 },
+];
 
 const told = JSON.parse(readFileSync(0, "utf8")).map((history) => {
+  /** @type {import("../../quizzes/frontend/record.js").Review | null} */
   let card = null;
   return history.map(([day, minute, rating]) => {
     const now = new Date(2026, 0, 1 + day, 0, minute).getTime();
-    card = card === null ? firstReview({ digest: "d", at: now, ...FIRST[rating] }) : nextReview(card, rating, now);
+    card = card === null ? firstReview({ digest: "d", at: now, ...FIRST[rating - 1] }) : nextReview(card, rating, now);
     return dayOf(card.due) - dayOf(new Date(2026, 0, 1).getTime());
   });
 });

@@ -22,7 +22,7 @@ test("over many readers each option stands first about equally often", () => {
   const first = new Map(five.map((option) => [option, 0]));
   for (let seed = 0; seed < 5000; seed += 1) {
     const [option] = shuffled(five, seed, "one");
-    first.set(option, first.get(option) + 1);
+    first.set(option, (first.get(option) ?? 0) + 1);
   }
   // 1000 expected of each; five standard deviations are 141.
   for (const [option, count] of first) assert.ok(Math.abs(count - 1000) < 141, `${option}: ${count}`);

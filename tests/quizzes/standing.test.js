@@ -5,6 +5,9 @@ import { firstReview } from "../../quizzes/frontend/due.js";
 import { standing } from "../../quizzes/frontend/standing.js";
 
 const NOW = new Date(2026, 10, 21, 12).getTime();
+/** @typedef {import("../../quizzes/frontend/record.js").Answer} Answer */
+
+/** @type {import("../../quizzes/frontend/standing.js").Chapter} */
 const CHAPTER = {
   name: "example",
   title: "Example",
@@ -16,15 +19,20 @@ const CHAPTER = {
     ["sea", "d3", 0],
   ],
 };
+/** @param {string} digest @param {Partial<Answer>} [changes] @returns {Answer} */
 const answer = (digest, changes = {}) => ({
   digest,
   chosen: ["red"],
   checked: true,
   at: 5,
   certainty: 0,
+  hints: 0,
+  ms: 0,
+  flagged: false,
   score: 1,
   ...changes,
 });
+/** @param {Record<string, Answer>} answers @param {Record<string, import("../../quizzes/frontend/record.js").Review>} [reviews] */
 const kept = (answers, reviews = {}) => ({
   answers: new Map(Object.entries(answers)),
   reviews: new Map(Object.entries(reviews)),

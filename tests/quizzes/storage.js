@@ -3,10 +3,23 @@
 import { startOf } from "../../quizzes/frontend/due.js";
 import { openStore } from "../../quizzes/frontend/store.js";
 
+/** @typedef {import("../../quizzes/frontend/record.js").Answer} Answer */
+
+/** @typedef {import("../../quizzes/frontend/types.js").Given} Given */
+
 export const KEY = "asps-course.v2";
 export const OLD_KEY = "asps-course.v1";
 
-/** A browser's storage; `forbid` may throw before a method does anything. */
+/**
+ * A browser's storage, as far as the store uses it, and what it holds.
+ * @typedef {Pick<Storage, "getItem" | "setItem" | "removeItem"> & { kept: Map<string, string> }} Area
+ */
+
+/**
+ * @param {Record<string, string>} [entries]
+ * @param {(method: "get" | "set" | "remove", name: string) => void} [forbid] may throw before a method does anything
+ * @returns {Area}
+ */
 export function area(entries = {}, forbid = () => {}) {
   const kept = new Map(Object.entries(entries));
   return {
@@ -26,10 +39,13 @@ export function area(entries = {}, forbid = () => {}) {
   };
 }
 
+/** @param {string} method */
 export const full = (method) => {
   if (method === "set") throw new DOMException("full", "QuotaExceededError");
 };
+/** @param {Area} storage @param {() => number} [now] */
 export const open = (storage, now = () => 1000) => openStore({ storage: () => storage, now, random: () => 0.5 });
+/** @param {Partial<Answer>} [changes] @returns {Answer} */
 export const answer = (changes = {}) => ({
   digest: "d1",
   chosen: ["red"],
@@ -42,6 +58,7 @@ export const answer = (changes = {}) => ({
   score: null,
   ...changes,
 });
+/** A record of this edition; the changes may spoil it. @param {object} [changes] @returns {Record<string, any>} */
 export const record = (changes = {}) => ({
   version: 2,
   book: "asps-course",
@@ -75,6 +92,7 @@ export const oldRecord = (changes = {}) => ({
 });
 export const keptIn = (storage) => JSON.parse(storage.kept.get(KEY));
 export const said = (store) => store.notices().map((notice) => notice.key);
+/** @param {string[]} chosen @param {boolean} checked @param {Partial<Given>} [more] @returns {Given} */
 export const given = (chosen, checked, more = {}) => ({
   chosen,
   checked,

@@ -113,19 +113,20 @@ test("a record of a newer edition is left untouched", () => {
   assert.deepEqual(store.get(sky()), red);
 });
 
+const spoilt = (/** @type {object} */ changes) => ({ ...answer(), ...changes });
 const DAMAGED = {
   "is no object": 5,
   "is null": null,
-  "has no digest": answer({ digest: undefined }),
-  "has picks that are no texts": answer({ chosen: [1] }),
-  "has picks that are no list": answer({ chosen: "blue" }),
-  "says neither checked nor not": answer({ checked: "yes" }),
-  "has no time": answer({ at: "now" }),
-  "is from the end of time": answer({ at: 1e300 }),
-  "is more than certain": answer({ certainty: 4 }),
-  "has half a hint": answer({ hints: 0.5 }),
-  "says neither flagged nor not": answer({ flagged: 1 }),
-  "has more than full marks": answer({ score: 1.5 }),
+  "has no digest": spoilt({ digest: undefined }),
+  "has picks that are no texts": spoilt({ chosen: [1] }),
+  "has picks that are no list": spoilt({ chosen: "blue" }),
+  "says neither checked nor not": spoilt({ checked: "yes" }),
+  "has no time": spoilt({ at: "now" }),
+  "is from the end of time": spoilt({ at: 1e300 }),
+  "is more than certain": spoilt({ certainty: 4 }),
+  "has half a hint": spoilt({ hints: 0.5 }),
+  "says neither flagged nor not": spoilt({ flagged: 1 }),
+  "has more than full marks": spoilt({ score: 1.5 }),
 };
 for (const [name, value] of Object.entries(DAMAGED)) {
   test(`an answer that ${name} is dropped alone, and the reader is told`, () => {
@@ -144,7 +145,7 @@ test("an answer that took less than no time, since a clock was put back meanwhil
   const store = open(storage);
   assert.deepEqual(store.get(sky()), red);
   assert.deepEqual(store.notices(), []);
-  assert.equal(store.all().answers.get("example-sky").ms, 0);
+  assert.equal(store.all().answers.get("example-sky")?.ms, 0);
 });
 
 test("a memory too weak for the scheduler is no review, and the answer stays", () => {
@@ -186,7 +187,7 @@ test("settings, reviews and exams that did not fit are saved once there is room"
   const store = open(storage);
   store.set({ daily: 7 });
   store.setReview("example-sky", CARD);
-  store.storageChanged({ key: KEY, newValue: storage.kept.get(KEY) });
+  store.storageChanged({ key: KEY, newValue: storage.kept.get(KEY) ?? null });
   isFull = false;
   store.setExam("example", EXAM);
   const kept = keptIn(storage);

@@ -4,12 +4,18 @@ import { test } from "node:test";
 import { traitAnswers } from "../../quizzes/frontend/traits.js";
 import { flag, sky } from "./example.js";
 
-/** anywidget's model over plain values; `synced` is what Python has been told. */
+/**
+ * anywidget's model over plain values; `synced` is what Python has been told.
+ * @param {object} [values]
+ * @returns {import("../../quizzes/frontend/traits.js").Model & { synced: Record<string, any> }}
+ */
 function model(values = {}) {
+  /** @type {Map<string, any>} */
   const traits = new Map(
     Object.entries({ responses: {}, session: {}, score: null, complete: false, seed: 5, ...values }),
   );
   const listeners = new Map();
+  /** @type {Record<string, any>} */
   const synced = {};
   return {
     synced,
@@ -18,8 +24,9 @@ function model(values = {}) {
       traits.set(name, value);
       [...listeners].forEach(([changed, tell]) => changed === `change:${name}` && tell());
     },
-    on: (name, listener) => listeners.set(name, listener),
-    off: (name) => listeners.delete(name),
+    on: (/** @type {string} */ name, /** @type {(...told: any[]) => void} */ listener) =>
+      void listeners.set(name, listener),
+    off: (name) => void listeners.delete(name),
     save_changes: () => Object.assign(synced, Object.fromEntries(traits)),
   };
 }
