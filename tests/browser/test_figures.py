@@ -82,6 +82,23 @@ def test_where_the_bundle_cannot_be_had_the_table_opens_in_its_place(browser, ad
     context.close()
 
 
+def test_a_bundle_that_could_not_be_had_is_asked_for_again(browser, address):
+    context = browser.new_context(color_scheme="light")
+    context.route("**/plotly-basic.min.js", lambda route: route.abort())
+    page = context.new_page()
+    page.goto(address + CHAPTER)
+    first, last = page.locator("figure.chart").first, page.locator("figure.chart").last
+    first.scroll_into_view_if_needed()
+    expect(first.locator(".drawing")).to_contain_text("could not be loaded")
+    context.unroute("**/plotly-basic.min.js")
+    last.scroll_into_view_if_needed()
+    expect(last.locator("svg").first).to_be_visible()
+    page.get_by_role("button", name="Dark").click()
+    expect(first.locator("svg").first).to_be_visible()
+    expect(first.locator(".drawing")).not_to_contain_text("could not be loaded")
+    context.close()
+
+
 TEXTS = """drawing => [...drawing.querySelectorAll('svg text')].filter(text => text.textContent.trim()).map(text => {
   const box = text.getBoundingClientRect(), frame = drawing.getBoundingClientRect();
   return {words: text.textContent, size: parseFloat(getComputedStyle(text).fontSize), left: box.left - frame.left,

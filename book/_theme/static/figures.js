@@ -14,7 +14,11 @@
     (plotly ??= new Promise((resolve, reject) => {
       const script = document.createElement("script");
       script.src = source;
-      const failed = () => reject(new Error("not loaded"));
+      const failed = () => {
+        // Asked for again, it may be there.
+        plotly = undefined;
+        reject(new Error("not loaded"));
+      };
       script.onload = () => {
         const { Plotly } = /** @type {Window & { Plotly?: Plotly }} */ (window);
         if (Plotly) resolve(Plotly);
@@ -57,6 +61,11 @@
         for (const [path, value] of Object.entries(layout.meta.narrow)) set(layout, path, value);
       }
       Object.assign(layout, { width: drawing.clientWidth, height: drawing.clientHeight });
+      if (!figure.dataset.drawn) {
+        // It may have failed before, and said so.
+        drawing.textContent = "";
+        drawing.setAttribute("aria-hidden", "true");
+      }
       const twins = isDark() ? layout.meta.dark : {};
       await Plotly.react(drawing, recolour(data, twins), recolour(layout, twins), {
         displayModeBar: false,
