@@ -75,7 +75,6 @@ def new_reader(browser: Browser, address: str) -> Iterator:
         context = browser.new_context(**{**usual, **options})
         context.set_default_timeout(15_000)
         reader = Reader(context, address)
-        context.route("**/*", reader.route)
         readers.append(reader)
         return reader
 

@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass, field
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Route
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request
 
 CHAPTER = "book/staging-and-prognosis.html"
 
 
 @dataclass
 class Reader:
-    """Somebody reading the book: pages open in a context of their own, every other host is cut off.
+    """Somebody reading the book: pages open in a context of their own, whose browser finds no other host.
 
     `foreign` holds the requests to other hosts, `console` what the pages wrote there, policy violations included.
     """
@@ -18,6 +18,9 @@ class Reader:
     address: str
     foreign: list[str] = field(default_factory=list)
     console: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.context.on("request", self._see)
 
     def open(self, path: str, *, at: str | None = None) -> Page:
         """Open a page of the site in a new tab."""
@@ -30,10 +33,6 @@ class Reader:
     def _hear(self, message: ConsoleMessage) -> None:
         self.console.append(f"{message.type}: {message.text}")
 
-    def route(self, route: Route) -> None:
-        """Let through what the site itself serves."""
-        if route.request.url.startswith((self.address, "file:", "data:", "blob:")):
-            route.continue_()
-        else:
-            self.foreign.append(route.request.url)
-            route.abort()
+    def _see(self, request: Request) -> None:
+        if not request.url.startswith((self.address, "file:", "data:", "blob:")):
+            self.foreign.append(request.url)

@@ -92,6 +92,7 @@ def test_the_question_before_submitting_follows_the_answers_and_ends_with_the_ex
     expect(ask).to_contain_text(f"Submit with {TOTAL - 1} of {TOTAL} unanswered?")
     other.get_by_role("button", name="Leave the exam").click()
     other.get_by_role("button", name="Leave", exact=True).click()
+    page.bring_to_front()
     expect(page.locator(".strip")).to_be_hidden()
     start_exam(page)
     expect(page.get_by_role("button", name="Submit", exact=True)).to_be_visible()

@@ -16,6 +16,16 @@ def test_a_page_asks_no_other_host_and_leaves_the_console_empty(new_reader, path
     assert reader.console == []  # a violation of the served policy would stand here
 
 
+@pytest.mark.parametrize("host", ["example.org", "192.0.2.1"])
+def test_a_request_to_another_host_is_seen_and_reaches_nobody(reader, host):
+    page = reader.context.new_page()
+    with page.expect_event("requestfailed") as failed:
+        page.set_content(f'<img src="http://{host}/a.png">')
+    assert failed.value.failure == "net::ERR_NAME_NOT_RESOLVED"
+    assert reader.foreign == [f"http://{host}/a.png"]
+    reader.foreign.clear()
+
+
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_has_no_inline_script_and_no_inline_handler(site, path):
     from html.parser import HTMLParser
