@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import Browser, sync_playwright
 from xdist.scheduler import LoadScopeScheduling
 
-from build import SITE, build
+from build import ROOT, SITE, build
 from chromium import launch_options
 from reader import Reader
 
@@ -35,11 +36,16 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> Evenly:
 
 
 @pytest.fixture(scope="session")
-def site() -> Path:
+def site(testrun_uid: str) -> Path:
     """The built book, brought up to date by the documented command."""
-    # Workers share one site: one of them builds, the others find it built.
-    built = build()
-    assert built.returncode == 0, built.stdout + built.stderr
+    # Workers share one site: one of them builds, the others find it built in this very run.
+    built_in = ROOT / "_build" / ".built-in"
+    built_in.parent.mkdir(exist_ok=True)
+    with FileLock(built_in.with_name(".built-in.lock")):
+        if not built_in.is_file() or built_in.read_text() != testrun_uid:
+            built = build()
+            assert built.returncode == 0, built.stdout + built.stderr
+            built_in.write_text(testrun_uid)
     return SITE
 
 
