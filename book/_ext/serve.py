@@ -54,11 +54,18 @@ class Handler(SimpleHTTPRequestHandler):
         """Say nothing of requests: nobody's reading is recorded, not even here."""
 
 
-def server(
-    site: Path = SITE, port: int = 0, handler: type[SimpleHTTPRequestHandler] = Handler
-) -> ThreadingHTTPServer:
+class Server(ThreadingHTTPServer):
+    """A server with nothing to say of a reader who goes on before a page has come."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Tell every other error."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
+def server(site: Path = SITE, port: int = 0, handler: type[SimpleHTTPRequestHandler] = Handler) -> Server:
     """Return a server of the folder on the loopback address; port 0 takes any that is free."""
-    return ThreadingHTTPServer(("127.0.0.1", port), partial(handler, directory=str(site)))
+    return Server(("127.0.0.1", port), partial(handler, directory=str(site)))
 
 
 def main() -> None:
