@@ -21,10 +21,27 @@ TOGETHER = (
     "tests/site/",  # one small book
     "tests/browser/test_strings.py",  # a front end of its own
 )
+# The longest first, so that the workers end together. What is not named here takes no browser and fills the gaps.
+FIRST = (
+    "tests/live/",
+    "tests/site/",
+    "tests/browser/test_accessibility.py",
+    "tests/browser/",
+    "tests/deploy/",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the tests in the order of what they are expected to take."""
+    items.sort(key=lambda item: [not item.nodeid.startswith(start) for start in FIRST])
 
 
 class Evenly(LoadScopeScheduling):
-    """Hand out tests one by one, but for those that belong together; the largest of these first."""
+    """Hand out tests one by one, but for those that belong together, in the order of collection."""
+
+    def __init__(self, config: pytest.Config, log: object) -> None:
+        config.option.loadscopereorder = False
+        super().__init__(config, log)
 
     def _split_scope(self, nodeid: str) -> str:
         return next((start for start in TOGETHER if nodeid.startswith(start)), nodeid)
