@@ -19,6 +19,14 @@ SHIFT = """() => new Promise(resolve => {
 })"""
 
 
+TEXTS = """drawing => [...drawing.querySelectorAll('svg text')].filter(text => text.textContent.trim()).map(text => {
+  const box = text.getBoundingClientRect(), frame = drawing.getBoundingClientRect();
+  return {words: text.textContent, size: parseFloat(getComputedStyle(text).fontSize), left: box.left - frame.left,
+          top: box.top - frame.top, right: box.right - frame.left, bottom: box.bottom - frame.top,
+          wide: frame.width, high: frame.height};
+})"""
+
+
 def drawn(page: Page):
     """Bring every figure near and return them once each is drawn."""
     figures = page.locator("figure.chart").all()
@@ -50,14 +58,10 @@ def test_drawing_never_shifts_the_page(new_reader, width):
 def test_text_in_a_drawing_is_never_smaller_than_12_pixels_nor_cut_off(new_reader, width):
     page = new_reader(viewport={"width": width, "height": 800}).open(CHAPTER)
     for figure in drawn(page):
-        frame = figure.locator(".drawing").bounding_box()
-        for text in figure.locator("svg text").all():
-            box = text.bounding_box()
-            if box is None or not (text.text_content() or "").strip():
-                continue
-            assert float(text.evaluate("t => parseFloat(getComputedStyle(t).fontSize)")) >= 12
-            assert box["x"] >= frame["x"] - 1, text.text_content()
-            assert box["x"] + box["width"] <= frame["x"] + frame["width"] + 1, text.text_content()
+        for text in figure.locator(".drawing").evaluate(TEXTS):
+            assert text["size"] >= 12, text["words"]
+            assert text["left"] >= -1, text["words"]
+            assert text["right"] <= text["wide"] + 1, text["words"]
 
 
 def test_drawings_follow_light_and_dark(new_reader):
@@ -97,14 +101,6 @@ def test_a_bundle_that_could_not_be_had_is_asked_for_again(browser, address):
     expect(first.locator("svg").first).to_be_visible()
     expect(first.locator(".drawing")).not_to_contain_text("could not be loaded")
     context.close()
-
-
-TEXTS = """drawing => [...drawing.querySelectorAll('svg text')].filter(text => text.textContent.trim()).map(text => {
-  const box = text.getBoundingClientRect(), frame = drawing.getBoundingClientRect();
-  return {words: text.textContent, size: parseFloat(getComputedStyle(text).fontSize), left: box.left - frame.left,
-          top: box.top - frame.top, right: box.right - frame.left, bottom: box.bottom - frame.top,
-          wide: frame.width, high: frame.height};
-})"""
 
 
 @pytest.fixture(scope="module")
