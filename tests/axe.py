@@ -9,6 +9,9 @@ ROOT = Path(__file__).parents[1]
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 WIDTHS = {"telephone": 360, "desk": 1280}
 SCHEMES = ("light", "dark")
+# What another scheme alone can break, and what another width can in parts that are shown at both.
+COLORS = ["color-contrast", "link-in-text-block"]
+SIZES = ["target-size", "scrollable-region-focusable"]
 
 # What is far from the screen has no layout of its own yet: its boxes would be measured on top of each other.
 EVERYTHING_DRAWN = """() => {
@@ -23,7 +26,7 @@ def _source() -> str:
     return (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
 
 
-def axe(page: Page, *within: str) -> list[str]:
+def axe(page: Page, *within: str, rules: list[str] = TAGS) -> list[str]:
     """Return each violation as one line: rule, what it asks, and the first elements that break it.
 
     Parameters
@@ -32,18 +35,39 @@ def axe(page: Page, *within: str) -> list[str]:
         What is looked at.
     within : str
         Selectors of the parts that have changed since the rest was looked at; without any, the whole page.
+    rules : list[str]
+        Ids of rules, or tags of many.
     """
-    page.evaluate(_source())
-    page.evaluate(EVERYTHING_DRAWN)
-    if not within:
-        # The head stays in view, and half covers whatever happens to be scrolled under it.
-        page.evaluate("scrollTo(0, 0)")
+    if page.evaluate("typeof axe === 'undefined'"):
+        page.evaluate(_source())
+        page.evaluate(EVERYTHING_DRAWN)
+    # The head stays in view, and half covers whatever happens to be scrolled under it.
+    page.evaluate("scrollTo({top: 0, behavior: 'instant'})")
     found = page.evaluate(
-        "([tags, parts]) => axe.run(parts.length > 0 ? {include: parts} : document,"
-        " {runOnly: tags, resultTypes: ['violations']})",
-        [TAGS, [[part] for part in within]],
+        "([rules, parts]) => axe.run(parts.length > 0 ? {include: parts} : document,"
+        " {runOnly: rules, resultTypes: ['violations']})",
+        [rules, [[part] for part in within]],
     )
     return [
         f"{rule['id']}: {rule['help']}: {[node['target'] for node in rule['nodes'][:3]]}"
         for rule in found["violations"]
     ]
+
+
+def view(page: Page, width: str, scheme: str) -> None:
+    """Look at the page on a telephone or at a desk, in light or dark."""
+    page.set_viewport_size({"width": WIDTHS[width], "height": 900})
+    page.emulate_media(color_scheme=scheme)
+
+
+def axe_in_every_view(page: Page, *within: str) -> list[str]:
+    """Return the violations on a telephone and at a desk, light and dark, each with its view.
+
+    At each width every rule is asked; the other scheme changes colors alone, and is asked for these.
+    """
+    found = []
+    for width in WIDTHS:
+        for scheme, rules in zip(SCHEMES, (TAGS, COLORS), strict=True):
+            view(page, width, scheme)
+            found += [f"{width}, {scheme}: {line}" for line in axe(page, *within, rules=rules)]
+    return found
