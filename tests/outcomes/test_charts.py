@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+from charts import chart
 from scipy.stats import beta
 
 import outcomes
@@ -32,7 +33,7 @@ def name(request):
 
 @pytest.fixture
 def figure(name):
-    return getattr(outcomes, name)(ledger())
+    return chart(name)
 
 
 def _points(figure, name):

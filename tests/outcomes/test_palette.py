@@ -1,12 +1,13 @@
 """Data colours are told apart by readers who see fewer colours, on light paper and on dark."""
 
 import math
+from functools import cache
 from itertools import combinations
 
 import pytest
+from charts import chart
 
 import outcomes
-from outcomes import ledger
 from outcomes.charts import theme
 
 # Full dichromacy, for linear RGB: Machado GM, Oliveira MM, Fernandes LAF. IEEE Trans Vis Comput Graph 2009;15:1291.
@@ -108,11 +109,12 @@ def test_the_measure_gives_the_published_differences(one, other, difference):
     assert ciede2000(one, other) == pytest.approx(difference, abs=1e-4)
 
 
+@cache
 def drawn_together():
     """Return every pair of data colours that stands in one chart."""
     pairs = set()
     for name in outcomes.CHARTS:
-        text = getattr(outcomes, name)(ledger()).to_json()
+        text = chart(name).to_json()
         text = text.partition('"layout":')[0]  # the traces alone
         pairs |= set(combinations(sorted(colour for colour in DATA if colour in text), 2))
     return sorted(pairs)
