@@ -20,6 +20,29 @@ EVERYTHING_DRAWN = """() => {
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, drawn];
 }"""
 
+# Of the texts that are alike in letters and in every color behind them, one is named: their contrast is one.
+ONE_OF_EACH_LOOK = """(parts) => {
+  const looks = new Map([[null, '']]), named = new Set();
+  const look = (one) => {
+    if (!looks.has(one)) {
+      const { backgroundColor, backgroundImage, opacity } = getComputedStyle(one);
+      const own = [one.tagName, one.getAttribute('class'), backgroundColor, backgroundImage, opacity];
+      looks.set(one, `${look(one.parentElement)} ${own}`);
+    }
+    return looks.get(one);
+  };
+  const hasText = (one) => [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim() !== '');
+  const within = parts.length > 0 ? parts.map((part) => `:is(${part}, ${part} *)`).join() : 'body *';
+  for (const one of document.querySelectorAll(within)) {
+    one.removeAttribute('data-look');
+    if (!hasText(one)) continue;
+    const { color, fill, fontSize, fontWeight } = getComputedStyle(one);
+    const name = `${look(one)} ${[color, fill, fontSize, fontWeight]}`;
+    if (!named.has(name)) one.setAttribute('data-look', '');
+    named.add(name);
+  }
+}"""
+
 
 @cache
 def _source() -> str:
@@ -60,6 +83,12 @@ def view(page: Page, width: str, scheme: str) -> None:
     page.emulate_media(color_scheme=scheme)
 
 
+def axe_on_colors(page: Page, *within: str) -> list[str]:
+    """Return the violations of the rules of color, for a page that was asked every rule in the other scheme."""
+    page.evaluate(ONE_OF_EACH_LOOK, list(within))
+    return axe(page, "[data-look]", rules=COLORS)
+
+
 def axe_in_every_view(page: Page, *within: str) -> list[str]:
     """Return the violations on a telephone and at a desk, light and dark, each with its view.
 
@@ -67,7 +96,7 @@ def axe_in_every_view(page: Page, *within: str) -> list[str]:
     """
     found = []
     for width in WIDTHS:
-        for scheme, rules in zip(SCHEMES, (TAGS, COLORS), strict=True):
+        for scheme, look in zip(SCHEMES, (axe, axe_on_colors), strict=True):
             view(page, width, scheme)
-            found += [f"{width}, {scheme}: {line}" for line in axe(page, *within, rules=rules)]
+            found += [f"{width}, {scheme}: {line}" for line in look(page, *within)]
     return found
