@@ -20,14 +20,17 @@ TOGETHER = (
     "tests/live/",  # one JupyterLab
     "tests/site/",  # one small book
     "tests/browser/test_strings.py",  # a front end of its own
+    "tests/browser/test_figures.py",  # every chart
+    "tests/deploy/",  # the site compressed for a host, and an nginx
 )
 # The longest first, so that the workers end together. What is not named here takes no browser and fills the gaps.
 FIRST = (
     "tests/live/",
     "tests/site/",
+    "tests/deploy/",
+    "tests/browser/test_figures.py",
     "tests/browser/test_accessibility.py",
     "tests/browser/",
-    "tests/deploy/",
 )
 
 
