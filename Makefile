@@ -15,7 +15,7 @@ HUB := _build/hub
 ALONE := $(if $(shell command -v flock),exec 9>.lock; flock -n 9 || { echo "Another make is at work in this folder; waiting for it."; flock 9; };)
 
 .DEFAULT_GOAL := book
-.PHONY: book prepared machine serve host lab test check bench hub pins clean
+.PHONY: book prepared machine serve host lab test check scripts bench hub pins clean
 
 book: prepared  ## build the site, say where it is
 	@$(ALONE) jupyter-book build . -W --keep-going -q 9>&-
@@ -37,9 +37,12 @@ check: prepared  ## everything that needs no built page
 	python -m outcomes check && python -m quizzes check && python -m quizzes lint
 	node_modules/.bin/cspell --no-progress --no-summary
 
-test: machine  ## everything, browsers and kernel included
-	@$(MAKE) --no-print-directory check book
+scripts: prepared  ## the tests of the front end that need no browser
 	npm test --silent
+
+test: machine  ## everything, browsers and kernel included
+	@$(MAKE) --no-print-directory prepared
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target check book scripts
 	pytest --numprocesses=2
 
 machine:  ## find what the tests need of the machine; as root on Debian install it, elsewhere say what is missing
