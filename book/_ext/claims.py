@@ -1,7 +1,5 @@
 """The role `claim`: where a chapter treats what one of the two documents says, and with what verdict."""
 
-from typing import Any
-
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxRole
@@ -9,7 +7,7 @@ from sphinx.writers.html5 import HTML5Translator
 
 from outcomes import ledger
 
-from .evidence import LEDGER_PAGE, refused
+from .evidence import LEDGER_PAGE, WORDS_ALONE, refused
 
 DOCUMENTS = {"patient-page": "Patient page", "clinical-answer": "Clinical answer"}
 
@@ -51,7 +49,7 @@ def verdict(name: str) -> str:
 def setup_claims(app: Sphinx) -> None:
     """Register the role and how it prints."""
     app.add_role("claim", ClaimRole())
-    app.add_node(claim, html=(visit_claim, depart_claim), latex=_PLAIN, text=_PLAIN)
+    app.add_node(claim, html=(visit_claim, depart_claim), latex=WORDS_ALONE, text=WORDS_ALONE)
 
 
 def visit_claim(self: HTML5Translator, node: claim) -> None:
@@ -65,10 +63,3 @@ def visit_claim(self: HTML5Translator, node: claim) -> None:
 def depart_claim(self: HTML5Translator, node: claim) -> None:
     """Close the link."""
     self.body.append("</a>")
-
-
-def _nothing(self: Any, node: nodes.Node) -> None:
-    """Other builders print the words alone."""
-
-
-_PLAIN = (_nothing, _nothing)

@@ -1,7 +1,6 @@
 """The role `ev`: a number in a sentence is the id of an estimate, and brings its study with it."""
 
 from pathlib import Path
-from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -54,7 +53,7 @@ def _line(role: SphinxRole) -> int:
 def setup_evidence(app: Sphinx) -> None:
     """Register the role and how it prints."""
     app.add_role("ev", Ev())
-    app.add_node(ev, html=(visit_ev, depart_ev), latex=_PLAIN, text=_PLAIN)
+    app.add_node(ev, html=(visit_ev, depart_ev), latex=WORDS_ALONE, text=WORDS_ALONE)
     app.connect("env-check-consistency", _refuse_the_unknown)
 
 
@@ -67,7 +66,7 @@ def _refuse_the_unknown(app: Sphinx, env: BuildEnvironment) -> None:
 
 def visit_ev(self: HTML5Translator, node: ev) -> None:
     """Open the link to the ledger, and hold the card that hover, focus or a tap shows."""
-    self._ev_count = count = getattr(self, "_ev_count", 0) + 1
+    self.document["cards"] = count = self.document.get("cards", 0) + 1
     citation: Citation = node["citation"]
     self.body.append(
         f'<a class="ev" href="{LEDGER_PAGE}#{self.attval(citation.id)}" aria-describedby="ev-{count}">'
@@ -86,11 +85,13 @@ def depart_ev(self: HTML5Translator, node: ev) -> None:
         )
         if text
     )
-    self.body.append(f'<span class="ev-card" role="tooltip" id="ev-{self._ev_count}">{lines}</span></a>')
+    self.body.append(
+        f'<span class="ev-card" role="tooltip" id="ev-{self.document["cards"]}">{lines}</span></a>'
+    )
 
 
-def _nothing(self: Any, node: nodes.Node) -> None:
-    """Other builders print the number alone."""
+def _nothing(self: nodes.NodeVisitor, node: nodes.Node) -> None:
+    pass
 
 
-_PLAIN = (_nothing, _nothing)
+WORDS_ALONE = (_nothing, _nothing)  # what builders of other formats print of a number or a chip

@@ -17,8 +17,7 @@ from quizzes.resolve import digest
 from quizzes.strings import say
 
 from .memory import page_title
-from .quiz import chapter_title
-from .sources import BANK, ROOT
+from .sources import BANK, ROOT, chapter_title
 
 BEFORE, AFTER = "index", "final-test"
 

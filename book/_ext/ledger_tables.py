@@ -11,6 +11,7 @@ from sphinx.util.docutils import SphinxDirective, SphinxRole
 from outcomes import Ledger, cite, ledger
 from outcomes.faults import nearest
 from outcomes.model import Claim, Source
+from outcomes.record import Record
 
 from .claims import DOCUMENTS
 from .evidence import refused
@@ -55,7 +56,7 @@ class Tally(SphinxRole):
             return refused(self, f"tally: {unknown.args[0]}"), []
 
 
-MARK = {"claims": (Claim, "verdict"), "sources": (Source, "level_seen")}
+MARK: dict[str, tuple[type[Record], str]] = {"claims": (Claim, "verdict"), "sources": (Source, "level_seen")}
 
 
 def tally(records: Ledger, said: str) -> int:

@@ -37,7 +37,7 @@ def live_notebook(path: Path, live: frozenset[str] = frozenset()) -> nbformat.No
     RawMarkup
         Naming file, line and markup of everything that would reach a reader raw.
     """
-    notebook = jupytext.reads(Chapter(path, live).plain(), fmt="md:myst")
+    notebook: nbformat.NotebookNode = jupytext.reads(Chapter(path, live).plain(), fmt="md:myst")
     cells = []
     for cell in notebook.cells:
         cells.append(cell)
@@ -78,7 +78,8 @@ def _edited(path: Path) -> bool:
         notebook = nbformat.read(path, as_version=4)
     except (ValueError, nbformat.ValidationError):
         return True  # not a notebook any more, and so somebody's
-    return notebook["metadata"].get(DIGEST) != digest(notebook)
+    written: str | None = notebook["metadata"].get(DIGEST)
+    return written != digest(notebook)
 
 
 def chapters() -> list[Path]:

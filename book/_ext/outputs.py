@@ -21,7 +21,7 @@ QUIZ = "application/vnd.course.quiz+json"
 EXPLORER = "application/vnd.course.explorer+json"
 
 
-class CourseRenderer(NbElementRenderer):
+class CourseRenderer(NbElementRenderer):  # type: ignore[misc]
     """The renderer that _config.yml asks myst-nb for, found by its entry point (pyproject.toml).
 
     A renderer and not a mime plugin: plugins act in every book that the same environment builds.
@@ -30,7 +30,8 @@ class CourseRenderer(NbElementRenderer):
     def render_mime_type(self, data: MimeData) -> list[nodes.Element]:
         """Return the nodes of what the course makes; myst-nb's own for anything else."""
         if data.mime_type not in (FIGURE, DRAWING, EXPLORER, QUIZ):
-            return super().render_mime_type(data)
+            usual: list[nodes.Element] = super().render_mime_type(data)
+            return usual
         env: BuildEnvironment = self.renderer.sphinx_env
         content: Any = data.content
         if data.mime_type == FIGURE:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote
 
 import outcomes
@@ -86,7 +85,11 @@ class Chapter:
         for figure in FIGURE.finditer(self._text):
             if figure["name"] in FIGURES:
                 told = [] if figure["what"] is None else [figure["what"]]
-                keys.update(_source_keys(getattr(outcomes, figure["name"])(ledger(), *told)))
+                made = getattr(outcomes, figure["name"])(ledger(), *told)
+                # A plotly figure has its sources among its words.
+                keys.update(
+                    made.source_keys if hasattr(made, "source_keys") else made.layout.meta["source_keys"]
+                )
         for bank in (banks()[name] for name in QUIZ.findall(self._text)):
             for item in bank.items:
                 keys.update(item.sources, (cite(name).source_key for name in item.evidence))
@@ -184,14 +187,6 @@ def _ev(said: str) -> str:
     citation = cite(said)
     card = [citation.title, citation.detail, citation.source]
     return linked(citation.text, ledger().sources[citation.source_key], card)
-
-
-def _source_keys(figure: Any) -> list[str]:
-    """Return the sources of a figure; a plotly figure has them among its words."""
-    keys: list[str] = (
-        figure.source_keys if hasattr(figure, "source_keys") else figure.layout.meta["source_keys"]
-    )
-    return keys
 
 
 def _cite(said: str) -> str:

@@ -45,7 +45,7 @@ def add_ways_to_questions(app: Sphinx, doctree: nodes.document) -> None:
     for item in banks()[chapter].items:
         if item.home(chapter) == chapter:
             asked[item.paragraph].append(item.id)
-    places = {label: node for node in doctree.findall(nodes.Element) for label in node.get("ids", ())}
+    places = {label: node for node in doctree.findall(nodes.Element) for label in node["ids"]}
     for label, ids in asked.items():
         # A label of its own line stands before what it names, and carries the id where that is no section.
         place = places.get(label)

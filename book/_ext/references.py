@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pybtex.plugin
 from docutils import nodes
+from pybtex.database import Entry
 from pybtex.style.formatting.unsrt import Style
 from pybtex.style.labels import BaseLabelStyle
 from pybtex.style.template import field, href, join, optional, sentence
@@ -89,7 +90,7 @@ def reference_line(source: Source) -> str:
 class FirstAuthorYear(BaseLabelStyle):  # type: ignore[misc]
     """Labels as a reader of medicine knows them: `Fujiwara 2022`."""
 
-    def format_labels(self, sorted_entries: list) -> list[str]:
+    def format_labels(self, sorted_entries: list[Entry]) -> list[str]:
         """Return a label an entry; two of the same year get a letter."""
         labels: list[str] = []
         seen: dict[str, int] = {}

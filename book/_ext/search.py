@@ -207,14 +207,14 @@ def index_files(pages: dict[str, tuple[str, Counted]]) -> dict[str, str]:
             counts.update(set(stems(page_title)))
         for word, count in counts.items():
             words[shard(word)][word] += (number, min(count, MOST))
-    files = {
+    files: dict[str, object] = {
         f"words-{name}": {word: _gaps(some) for word, some in sorted(group.items())}
         for name, group in words.items()
     }
     texts = [[place.anchor, _named(place), place.shown] for _, place, _ in found]
     for first in range(0, len(texts), CHUNK):
-        files[f"texts-{first // CHUNK}"] = texts[first : first + CHUNK]  # type: ignore[assignment]
-    files["index"] = {  # type: ignore[assignment]
+        files[f"texts-{first // CHUNK}"] = texts[first : first + CHUNK]
+    files["index"] = {
         "pages": [[address, title, len(places)] for address, (title, places) in pages.items()],
         "kinds": "".join(KINDS[place.kind] for _, place, _ in found),
         "lengths": lengths,
