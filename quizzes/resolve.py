@@ -8,7 +8,8 @@ from itertools import takewhile
 from typing import Any, NamedTuple, cast
 
 from quizzes.evidence import Cite, spoken
-from quizzes.model import AnyItem, Bank
+from quizzes.item import Item
+from quizzes.model import Bank
 from quizzes.shown import ShownCommon, ShownEvidence, ShownItem, ShownQuiz, ShownWay
 
 _END = re.compile(r"(?<=[.;]) ")
@@ -80,7 +81,7 @@ def resolve(
     return {"chapter": bank.chapter, "items": items}
 
 
-def digest(item: AnyItem, cite: Cite) -> str:
+def digest(item: Item, cite: Cite) -> str:
     """Return a short digest of what is asked: a kept answer holds as long as it stays the same.
 
     A question that asks something else, or has another key, is another question. Its reasons, its links

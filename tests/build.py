@@ -15,7 +15,7 @@ JUPYTER_BOOK = Path(sys.executable).parent / "jupyter-book"
 
 def build(book: Path = ROOT) -> subprocess.CompletedProcess[str]:
     """Build the book in a folder, one build at a time, warnings as errors; what it printed is in the result."""
-    command = [JUPYTER_BOOK, "build", ".", "-W", "--keep-going"]
+    command: list[str | Path] = [JUPYTER_BOOK, "build", ".", "-W", "--keep-going"]
     # A copy of the book is built from its own packages, not from the installed ones.
     own = {**os.environ, "PYTHONPATH": str(book)}
     with FileLock(book / ".lock"):  # make's own

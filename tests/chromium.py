@@ -1,6 +1,7 @@
 """How tests and benchmarks start Chromium: with no host but this machine's, and no calls of its own."""
 
 import os
+from typing import Any
 
 from machine import chromium
 
@@ -13,7 +14,7 @@ FLAGS = (
 )
 
 
-def launch_options() -> dict[str, object]:
+def launch_options() -> dict[str, Any]:
     """Return what Playwright is given to launch it; without the sandbox where it is root's."""
     root = ["--no-sandbox"] if os.geteuid() == 0 else []
     return {"executable_path": chromium(), "args": [*FLAGS, *root]}

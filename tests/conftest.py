@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from filelock import FileLock
@@ -95,9 +96,9 @@ def new_reader(browser: Browser, address: str) -> Iterator:
     """Make readers; at the end none may have met a foreign request or a word in the console."""
     readers: list[Reader] = []
 
-    def make(**options: object) -> Reader:
+    def make(**options: Any) -> Reader:
         # Without smooth scrolling: the page is 28,000 px long, and hundreds of steps go up and down it.
-        usual = {"viewport": {"width": 1280, "height": 900}, "reduced_motion": "reduce"}
+        usual: dict[str, Any] = {"viewport": {"width": 1280, "height": 900}, "reduced_motion": "reduce"}
         context = browser.new_context(**{**usual, **options})
         context.set_default_timeout(15_000)
         reader = Reader(context, address)

@@ -49,7 +49,7 @@ def _stock_book(folder: Path) -> Path:
     nbformat.write(live_notebook(ROOT / "book" / f"{CHAPTER}.md"), folder / f"{CHAPTER}.ipynb")
     (folder / "_config.yml").write_text(STOCK_CONFIG)
     (folder / "_toc.yml").write_text(f"format: jb-book\nroot: {CHAPTER}\n")
-    command = [JUPYTER_BOOK, "build", str(folder), "-q"]
+    command: list[str | Path] = [JUPYTER_BOOK, "build", str(folder), "-q"]
     built = subprocess.run(command, check=False, capture_output=True, text=True)
     if built.returncode:
         raise RuntimeError(f"the stock book did not build:\n{built.stderr}")

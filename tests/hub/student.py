@@ -73,7 +73,12 @@ class Student:
         """Run the cells one after the other, in the kernel that JupyterLab would start for the notebook."""
         server = f"{self.hub.address}user/{self.name}/"
         key = {"Authorization": f"token {token}"}
-        wanted = {"path": notebook, "name": notebook, "type": "notebook", "kernel": {"name": "python3"}}
+        wanted: dict[str, Any] = {
+            "path": notebook,
+            "name": notebook,
+            "type": "notebook",
+            "kernel": {"name": "python3"},
+        }
         answer = requests.post(server + "api/sessions", headers=key, json=wanted, timeout=PATIENCE)
         answer.raise_for_status()
         kernel = answer.json()["kernel"]["id"]

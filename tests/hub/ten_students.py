@@ -41,7 +41,7 @@ def chapter():
 
 
 @pytest.fixture(scope="module")
-def lesson(chapter, tmp_path_factory) -> Iterator[Class]:
+def lesson(chapter, tmp_path_factory) -> Class:
     """The class, once everybody has run the chapter and nobody has left."""
     hub = Hub(tmp_path_factory.mktemp("hub"))
     try:

@@ -97,7 +97,7 @@ def repo2docker() -> str:
         if not _is_of(venv / ".ready", REPO2DOCKER):
             shutil.rmtree(venv, ignore_errors=True)
             subprocess.run([sys.executable, "-m", "venv", venv], check=True)
-            pip = [venv / "bin" / "python", "-m", "pip", "install", "--quiet", REPO2DOCKER]
+            pip: list[str | Path] = [venv / "bin" / "python", "-m", "pip", "install", "--quiet", REPO2DOCKER]
             subprocess.run(pip, check=True, capture_output=True)
             (venv / ".ready").write_text(REPO2DOCKER)
     return str(venv / "bin" / "jupyter-repo2docker")

@@ -7,6 +7,7 @@ from kinds_page import BANK
 from playwright.sync_api import Locator, expect
 
 from hands import HANDS, answer, authored_of, check
+from quizzes.choice import SingleBestAnswer
 from quizzes.evidence import spoken
 
 TOTAL = len(BANK.items)
@@ -162,6 +163,7 @@ class TestAsLongAsTheWidgetLives:
 
     def test_what_python_sets_is_seen_on_the_page(self, every_kind):
         quiz = show(every_kind)
+        assert isinstance(FLAGGED, SingleBestAnswer)
         right = next(option.id for option in FLAGGED.options if option.correct)
         every_kind.run(f"quiz.responses = {{{FLAGGED.id!r}: {{'chosen': [{right!r}], 'checked': True}}}}")
         expect(card(quiz, FLAGGED).locator(".verdict")).to_contain_text("Right.")

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+Files = dict[str, str | bytes]  # what a file is to hold, by its name
+
 FILES = {
     "studies/roe-2020.yml": """\
 source:
@@ -110,7 +112,7 @@ comparisons:
 STUDY, TOPIC = "studies/roe-2020.yml", "topics/staging.yml"
 
 
-def write(folder: Path, files: dict[str, str | bytes]) -> Path:
+def write(folder: Path, files: Files) -> Path:
     """Write files into a folder, on top of the sound ones, and return the folder."""
     for name, content in {**FILES, **files}.items():
         path = folder / name
@@ -119,7 +121,7 @@ def write(folder: Path, files: dict[str, str | bytes]) -> Path:
     return folder
 
 
-def spoil(name: str, old: str, new: str) -> dict[str, str | bytes]:
+def spoil(name: str, old: str, new: str) -> Files:
     """Return one of the sound files with one passage replaced."""
     assert FILES[name].count(old) == 1, f"{old!r} must stand once in {name}"
     return {name: FILES[name].replace(old, new)}

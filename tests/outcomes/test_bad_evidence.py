@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from evidence_folder import FILES, STUDY, TOPIC, spoil, write
+from evidence_folder import FILES, STUDY, TOPIC, Files, spoil, write
 
 from outcomes import LedgerFault, load_ledger
 from outcomes.__main__ import main
@@ -23,7 +23,7 @@ def faults_of(folder: Path) -> list[str]:
 
 
 # name: (what is spoiled, the whole fault)
-CASES = {
+CASES: dict[str, tuple[Files, str]] = {
     "a YAML syntax error, with its line": (
         spoil(STUDY, "  year: 2020", "  year: [2020"),
         "studies/roe-2020.yml: line 7: YAML: did not find expected ',' or ']'",
@@ -263,7 +263,7 @@ def test_a_sound_folder_passes_with_its_counts(tmp_path):
 
 
 def test_all_faults_of_all_files_come_at_once(tmp_path):
-    spoiled = {}
+    spoiled: Files = {}
     for case in (
         "more events than patients",
         "an unknown source of a fact",
@@ -297,7 +297,7 @@ def test_all_faults_of_one_record_come_at_once(tmp_path):
 
 
 def test_a_broken_file_does_not_make_its_records_unknown_to_others(tmp_path):
-    broken = {STUDY: FILES[STUDY] + "broken: [", TOPIC: FILES[TOPIC] + "broken: ["}
+    broken: Files = {STUDY: FILES[STUDY] + "broken: [", TOPIC: FILES[TOPIC] + "broken: ["}
     assert [fault.partition(": ")[0] for fault in faults_of(write(tmp_path, broken))] == [STUDY, TOPIC]
 
 

@@ -192,7 +192,13 @@ def _known(figure, name):
             texts.append(str(ledger().claims[key.removeprefix("claim ")].value))
             continue
         record, citation = ledger().quantities[key], cite(key)
-        texts += [citation.text, citation.title, citation.detail, citation.source, record.population or ""]
+        texts += [
+            citation.text,
+            citation.title,
+            citation.detail,
+            citation.source,
+            getattr(record, "population", None) or "",
+        ]
         texts += [
             getattr(record, "label", None) or "",
             getattr(record, "timepoint", None) or "",

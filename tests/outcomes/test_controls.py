@@ -49,7 +49,8 @@ def test_every_choice_draws_something_and_together_all(controls, endpoint):
     controls.endpoint.value = endpoint
     everything = set(drawn(controls.figure))
     classes = ENDPOINTS[endpoint].classes.values()
-    parts, studies = set(), set()
+    parts: set[str] = set()
+    studies: set[str] = set()
     for choice in controls.shown.options[1:]:
         controls.shown.value = choice
         found = set(drawn(controls.figure))

@@ -36,7 +36,7 @@ def answer(
     return {"digest": digest, "chosen": list(chosen), **usual, "score": score, **more}
 
 
-def result_file(answers: Mapping[str, Any], pseudonym: str | None = "Kim", **changes: Any) -> dict[str, Any]:
+def result_file(answers: Any, pseudonym: Any = "Kim", **changes: Any) -> dict[str, Any]:
     """Return what the front end exports."""
     usual = {
         "format": "asps-course-results",

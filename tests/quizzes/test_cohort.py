@@ -6,6 +6,7 @@ import subprocess
 import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 import pytest
@@ -111,7 +112,7 @@ def test_a_file_that_is_none_is_named_with_the_reason_and_the_others_count(tmp_p
     assert found.students["file"].to_list() == ["good.json"]
 
 
-SPOILT = {
+SPOILT: dict[str, list[Any]] = {
     "at": ["now", -1, 1e300, None],
     "score": [2, -0.1, "1", True],
     "certainty": [4, -1, 1.5, "3"],
@@ -143,7 +144,7 @@ def test_an_answer_to_what_can_be_no_question_refuses_its_file(tmp_path, read, k
     assert len(reasons(read(tmp_path))["bad.json"]) < 300
 
 
-INCONSISTENT = {
+INCONSISTENT: dict[str, dict[str, Any]] = {
     "has a score and was never checked": {"checked": False},
     "has a score that its pick does not earn": {"chosen": ["red"]},
     "was answered in the future": {"at": 4_102_444_800_000},

@@ -156,9 +156,7 @@ def test_a_made_up_class_object_with_hostile_questions_runs_nothing_either():
     known = asked(BANKS, cite=cite)
     items = known.items.with_columns(question=pl.lit(HOSTILE[0]), objective_text=pl.lit(HOSTILE[1]))
     rows = [("s1", SKY, "x", [HOSTILE[4]], True, 0.0, 1, 0, False, 0, 1, "current")]
-    responses = pl.DataFrame(rows, schema=[*RESPONSES, "state"], orient="row").cast(
-        {**RESPONSES, "state": STATE}
-    )
+    responses = pl.DataFrame(rows, schema={**RESPONSES, "state": STATE}, orient="row")
     named = pl.DataFrame({"file": [HOSTILE[2]], "reason": [HOSTILE[3]]})
     students = pl.DataFrame({"student": ["s1"]})
     page = Cohort(

@@ -3,6 +3,8 @@
 import math
 import random
 import statistics
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import polars as pl
 import pytest
@@ -22,6 +24,7 @@ WUENSCH = {
     "A": "1111110110", "B": "1011011101", "C": "1111011001", "D": "0010001000", "E": "0000010010",
     "F": "1110111111", "G": "1101110111", "H": "1111111101", "I": "0101111101", "J": "1101101110",
 }  # fmt: skip
+Scores = Mapping[str, Sequence[float | None]]
 MATRIX = {student: [int(mark) for mark in marks] for student, marks in WUENSCH.items()}
 
 
@@ -51,7 +54,7 @@ def asked_of(table: pl.DataFrame):
         place=pl.int_range(pl.len(), dtype=pl.Int32), digest=text, objective_text=text, kind=text, bloom=text,
         question=text, key=text,
     )  # fmt: skip
-    empty = {
+    empty: dict[str, Any] = {
         "item": pl.Categorical(),
         "order": pl.Int32,
         "option": pl.Categorical(),
@@ -61,7 +64,7 @@ def asked_of(table: pl.DataFrame):
     return Asked(made, pl.DataFrame(schema=empty))
 
 
-def analysed(table: pl.DataFrame) -> dict[str, dict[str, object]]:
+def analysed(table: pl.DataFrame) -> dict[str, dict[str, Any]]:
     return {row["item"]: row for row in items(table, asked_of(table)).iter_rows(named=True)}
 
 
@@ -215,7 +218,7 @@ def test_the_interval_of_a_correlation_needs_four_pairs():
     assert pl.select(low=limits[0], high=limits[1]).row(0) == (None, None)
 
 
-def both_tests(before: dict[str, list[float]], after: dict[str, list[float]]) -> pl.DataFrame:
+def both_tests(before: Scores, after: Scores) -> pl.DataFrame:
     objective = pl.lit("chapter/it").cast(pl.Categorical())
     return pl.concat(
         [scored(before, "index", objective=objective), scored(after, "final-test", objective=objective)]
@@ -255,7 +258,7 @@ def test_the_interval_of_paired_shares_is_newcombes_as_published(
     assert pl.select(low=limits[0], high=limits[1]).row(0) == pytest.approx((low, high), abs=1e-4)
 
 
-def one_question(pairs: str) -> dict[str, object]:
+def one_question(pairs: str) -> dict[str, Any]:
     """Return the gain of an objective with a question in each test: "01" is wrong before and right after."""
     before, after = (
         {f"s{at}": [int(pair[side])] for at, pair in enumerate(pairs.split())} for side in (0, 1)

@@ -30,7 +30,7 @@ def every() -> dict:
 
 
 @pytest.fixture
-def kinds_shown() -> dict[str, dict]:
+def kinds_shown() -> dict[str, ShownItem]:
     """Return a question of each kind as shown."""
     shown = resolve(load_bank("every-kind", FOLDER, cite=cite), cite=cite)
     return {item["kind"]: item for item in reversed(shown["items"])}

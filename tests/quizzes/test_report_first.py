@@ -2,6 +2,7 @@
 
 import re
 from html import unescape
+from typing import Any
 
 import polars as pl
 import pytest
@@ -21,11 +22,18 @@ OPTIONS = {
 }  # fmt: skip
 
 
-def class_of(*questions: dict[str, object]) -> tuple[pl.DataFrame, pl.DataFrame]:
+def class_of(*questions: dict[str, Any]) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Return items and options: each question has a right option, a wrong one, and how many picked them."""
-    items, options = [], []
+    items: list[tuple[Any, ...]] = []
+    options: list[tuple[Any, ...]] = []
     for at, asked in enumerate(questions, start=1):
-        one = {"question": f"Which is number {at}?", "n": 40, "right": 40, "wrong": 0, "key": False} | asked
+        one: dict[str, Any] = {
+            "question": f"Which is number {at}?",
+            "n": 40,
+            "right": 40,
+            "wrong": 0,
+            "key": False,
+        } | asked
         item, n, right, wrong = f"it-{at}", one["n"], one["right"], one["wrong"]
         key = "those who know more do worse: check the key" if one["key"] else None
         few = f"only {n} students: may be chance; " if n < 30 else ""
@@ -36,7 +44,7 @@ def class_of(*questions: dict[str, object]) -> tuple[pl.DataFrame, pl.DataFrame]
     return pl.DataFrame(items, ITEMS, orient="row"), pl.DataFrame(options, OPTIONS, orient="row")
 
 
-def said(*questions: dict[str, object], sure: pl.DataFrame = NO_CERTAINTY) -> str:
+def said(*questions: dict[str, Any], sure: pl.DataFrame = NO_CERTAINTY) -> str:
     return look_first(*class_of(*questions), sure)
 
 
