@@ -104,9 +104,9 @@ class Explore(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets says no type
         """Offer the classes and the studies that the endpoint has; keep the choice where there still is one."""
         endpoint = ENDPOINTS[self.endpoint.value]
         rows = rows_of(endpoint.panels(self._ledger))
-        classes = dict.fromkeys(row.colour for row in rows)
+        classes = dict.fromkeys(row.color for row in rows)
         studies = sorted({self._ledger.sources[row.source_key].short for row in rows})
-        options = [ALL, *(endpoint.classes[colour] for colour in classes), *studies]
+        options = [ALL, *(endpoint.classes[color] for color in classes), *studies]
         kept = self.shown.value if self.shown.value in options else ALL
         self.shown.options = options
         self.shown.value = kept
@@ -179,9 +179,7 @@ def chosen(ledger: Ledger, endpoint: str, shown: str = ALL, interval: str = AS_R
     if not panels:
         raise ValueError(f"{endpoint} has no class and no study {shown!r}")
     rows = rows_of(panels)
-    shapes = {
-        row.colour: f"{SHAPES[theme.MARKERS[row.colour]]}: {which.classes[row.colour]}." for row in rows
-    }
+    shapes = {row.color: f"{SHAPES[theme.MARKERS[row.color]]}: {which.classes[row.color]}." for row in rows}
     words = theme.Words(
         finding=f"{endpoint}: {'all that is drawn' if shown == ALL else shown}",
         summary=f"Intervals: {interval[0].lower() + interval[1:] if method is None else interval}. "
@@ -195,7 +193,7 @@ def chosen(ledger: Ledger, endpoint: str, shown: str = ALL, interval: str = AS_R
 
 
 def _called(ledger: Ledger, endpoint: Chart, row: Row) -> tuple[str, str]:
-    return endpoint.classes[row.colour], ledger.sources[row.source_key].short
+    return endpoint.classes[row.color], ledger.sources[row.source_key].short
 
 
 def _with_interval(ledger: Ledger, row: Row, method: Callable[..., Any], name: str) -> Row:

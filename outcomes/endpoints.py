@@ -81,7 +81,7 @@ def endpoints_allowed(measure: str) -> frozenset[Endpoint]:
     [<Endpoint.DISEASE_SPECIFIC_SURVIVAL: 'disease-specific survival'>]
     >>> sorted(endpoints_allowed("5-year survival"))
     [<Endpoint.SURVIVAL_NOT_NAMED: 'survival (endpoint not named)'>]
-    >>> endpoints_allowed("median tumour size")
+    >>> endpoints_allowed("median tumor size")
     frozenset()
     """
     named = frozenset(endpoint for endpoint, pattern in _PATTERNS.items() if pattern.search(measure))

@@ -22,7 +22,7 @@ _SHAPES = {
 def read_record(model: type[R], data: object, within: str = "") -> tuple[R | None, list[str]]:
     """Validate one record and say everything that is wrong with it.
 
-    Pydantic stops at the first storey: a field of the wrong type hides that two other fields contradict each
+    Pydantic stops at the first level: a field of the wrong type hides that two other fields contradict each
     other. So records within the record are read first, and a record with a bad field is looked at again
     without it.
 

@@ -52,7 +52,7 @@ def paired_interval(
     """Return the limits of `after - before`, two shares of the same n students; they stay within -1..1.
 
     Wilson's limits of each share are joined as the sides of a triangle are, by the correlation phi of the two.
-    A phi above 0 is drawn towards 0 by a correction for continuity.
+    A phi above 0 is drawn toward 0 by a correction for continuity.
 
     Parameters
     ----------

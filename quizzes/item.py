@@ -165,7 +165,7 @@ class Item(Record):
     )
     hint: Text | None = Field(
         default=None,
-        description="A step towards the answer, folded away; opening it costs nothing and is recorded.",
+        description="A step toward the answer, folded away; opening it costs nothing and is recorded.",
         examples=["Ask which deaths the figure counts."],
     )
     learning_point: Text = Field(

@@ -52,7 +52,7 @@ def results(
 
 
 def _of(entries: Mapping[str, Any], name: str) -> Mapping[str, Any]:
-    """Return an entry, empty where there is none or somebody spoilt it."""
+    """Return an entry, empty where there is none or somebody spoiled it."""
     entry = entries.get(name)
     return entry if isinstance(entry, Mapping) else NOTHING
 

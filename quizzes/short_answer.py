@@ -28,7 +28,7 @@ class Mistaken(Record):
     answers: tuple[Text, ...] = Field(min_length=1, description="Its spellings.", examples=[["TFEB"]])
     rationale: Text = Field(
         description="Why it is wrong; shown to every reader after checking.",
-        examples=["Its neighbour in the family, rearranged in some renal tumours."],
+        examples=["Its neighbor in the family, rearranged in some renal tumors."],
     )
 
 

@@ -37,7 +37,7 @@ MARKUP = re.compile(
 )
 ROLE = re.compile(r"\{([\w:.-]+)\}`([^`]+)`")
 OPTION = re.compile(r"^:(?P<name>[\w-]+):[ ]*(?P<value>.*)\n?", re.M)
-LABELLED = re.compile(r"^\((?P<label>[\w-]+)\)=[ ]*\n#+ (?P<heading>.+)$", re.M)
+LABELED = re.compile(r"^\((?P<label>[\w-]+)\)=[ ]*\n#+ (?P<heading>.+)$", re.M)
 # A figure of the ledger, or of one with studies added, and what else it is told.
 FIGURE = re.compile(r"""^(?P<name>\w+)\((?:ledger\(\)|\w+)(?:, "(?P<what>[^"]*)")?\)$""", re.M)
 EXPLORER = "interval_explorer"
@@ -103,7 +103,7 @@ class Chapter:
 
     @cached_property
     def _headings(self) -> dict[str, str]:
-        return {match["label"]: match["heading"] for match in LABELLED.finditer(self._text)}
+        return {match["label"]: match["heading"] for match in LABELED.finditer(self._text)}
 
     def _resolve(self, text: str, first_line: int) -> str:
         def plain(match: re.Match[str]) -> str:

@@ -23,7 +23,7 @@ PERSON = re.compile(r"^[\w'’\- ]+ [A-Z]{1,4}$")
 
 
 def setup_references(app: Sphinx) -> None:
-    """Write the bibliography before sphinxcontrib-bibtex reads it, and register its style."""
+    """Write the bibliography before `sphinxcontrib-bibtex` reads it, and register its style."""
     pybtex.plugin.register_plugin("pybtex.style.formatting", "course", CourseStyle)
     pybtex.plugin.register_plugin("pybtex.style.labels", "course", FirstAuthorYear)
     app.connect("config-inited", _write_bibliography, priority=400)

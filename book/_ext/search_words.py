@@ -34,7 +34,7 @@ def _language() -> SearchEnglish:
 def stem(word: str) -> str:
     """Return a word, folded already, in the one spelling and without its ending."""
     word = spelled(word)
-    # Where the stemmer in the page differs from Python's: it leaves "us" alone, and makes "histology" to "histolog".
+    # Where the stemmer in the page differs from Python's: it leaves "us" alone, and makes `histology` to `histolog`.
     return word if len(word) < 3 else LOGY.sub(r"\1", _language().stem(word))
 
 

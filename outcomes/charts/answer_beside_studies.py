@@ -94,9 +94,9 @@ def answer_beside_studies(ledger: Ledger) -> go.Figure:
     panels = []
     for measure, axis, lines in PANELS:
         content = []
-        for label, claim, numbers, colour, studies in lines:
+        for label, claim, numbers, color, studies in lines:
             claimed = [Row.claimed(ledger, claim, number) for number in numbers]
-            found = sorted((Row.of(ledger, name, colour) for name in studies), key=lambda row: row.value)
+            found = sorted((Row.of(ledger, name, color) for name in studies), key=lambda row: row.value)
             text = " v ".join(span(rows) for rows in (claimed, found) if rows)
             content.append(Line(label, [*claimed, *found], text))
         panels.append(Panel(measure, content, axis))

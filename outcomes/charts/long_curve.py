@@ -59,8 +59,8 @@ def long_curve(ledger: Ledger) -> go.Figure:
             text=f"<b>{endpoint}</b>", x=0, xref=f"x{suffix} domain", xanchor="left",
             y=1, yref=f"y{suffix} domain", yanchor="bottom", yshift=8, showarrow=False,
         )  # fmt: skip
-        for name, colour, times in series:
-            drawn = [Row.of(ledger, key, colour, f"{name}, {years} years") for key, years in times.items()]
+        for name, color, times in series:
+            drawn = [Row.of(ledger, key, color, f"{name}, {years} years") for key, years in times.items()]
             rows += [(endpoint, name, row) for row in drawn]
             _series(figure, suffix, name, drawn, list(times.values()))
     figure.update_layout(margin={"l": 46, "r": 20, "t": 6, "b": 6})
@@ -88,13 +88,13 @@ def long_curve(ledger: Ledger) -> go.Figure:
 
 
 def _series(figure: go.Figure, suffix: str, name: str, rows: list[Row], years: list[int]) -> None:
-    colour = rows[0].colour
+    color = rows[0].color
     figure.add_scatter(
         x=years,
         y=[row.value for row in rows],
         xaxis=f"x{suffix}", yaxis=f"y{suffix}", mode="lines+markers",
-        line={"color": colour, "width": 2, "shape": "linear"},
-        marker={"color": colour, "symbol": theme.MARKERS[colour], "size": 10},
+        line={"color": color, "width": 2, "shape": "linear"},
+        marker={"color": color, "symbol": theme.MARKERS[color], "size": 10},
         customdata=[row.id for row in rows],
         hovertext=[hover(row) for row in rows],
         hoverinfo="text",

@@ -12,7 +12,7 @@ from outcomes.model import Ledger
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
-# Ten series in eleven rows: the French one reports two age groups. The 2012 single-centre series is left out,
+# Ten series in eleven rows: the French one reports two age groups. The 2012 single-center series is left out,
 # for its page was not found again in a second reading.
 SERIES = (
     "m1-aiims", "m1-fuji", "m1-spinnato", "m1-ogose", "m1-portera", "m1-seer20", "m1-seer16",

@@ -42,7 +42,7 @@ def of_one_hundred(ledger: Ledger) -> go.Figure:
     for number, row in enumerate(rows):
         suffix = "" if number == 0 else str(number + 1)
         filled = round(row.value)
-        for people, symbol, colour in (
+        for people, symbol, color in (
             (range(filled), "square", theme.METASTATIC),
             (range(filled, SIDE * SIDE), "square-open", theme.MUTED),
         ):
@@ -50,7 +50,7 @@ def of_one_hundred(ledger: Ledger) -> go.Figure:
                 x=[person % SIDE for person in people],
                 y=[person // SIDE for person in people],
                 xaxis=f"x{suffix}", yaxis=f"y{suffix}", mode="markers", hoverinfo="skip", name=row.id,
-                marker={"symbol": symbol, "size": DOT, "color": colour, "line": {"width": 1, "color": colour}},
+                marker={"symbol": symbol, "size": DOT, "color": color, "line": {"width": 1, "color": color}},
             )  # fmt: skip
         hidden = {"visible": False, "fixedrange": True}
         figure.update_layout(

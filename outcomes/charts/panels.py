@@ -98,18 +98,18 @@ def _traces(panel: Panel, suffix: str) -> list[go.Scatter]:
                 )
             )
     bare = {id(row) for line in panel.lines if line.bare for row in line.rows}
-    by_colour = sorted(panel.rows, key=lambda row: row.colour)
-    for colour, group in groupby(by_colour, key=lambda row: row.colour):
+    by_color = sorted(panel.rows, key=lambda row: row.color)
+    for color, group in groupby(by_color, key=lambda row: row.color):
         rows = list(group)
         places = [place[id(row)] for row in rows]
-        traces.append(_marks(rows, places, colour, panel.axis.high, axes, bare=id(rows[0]) in bare))
+        traces.append(_marks(rows, places, color, panel.axis.high, axes, bare=id(rows[0]) in bare))
         if open_ended := [row for row in rows if row.low is not None and row.high is None]:
             traces.append(
                 go.Scatter(
                     x=[panel.axis.high] * len(open_ended),
                     y=[place[id(row)] for row in open_ended],
                     mode="markers",
-                    marker={"symbol": "triangle-right", "size": 9, "color": colour},
+                    marker={"symbol": "triangle-right", "size": 9, "color": color},
                     **quiet,
                 )
             )
@@ -117,7 +117,7 @@ def _traces(panel: Panel, suffix: str) -> list[go.Scatter]:
 
 
 def _marks(
-    rows: list[Row], places: list[int], colour: str, end: float, axes: dict[str, str], *, bare: bool
+    rows: list[Row], places: list[int], color: str, end: float, axes: dict[str, str], *, bare: bool
 ) -> go.Scatter:
     import plotly.graph_objects as go
 
@@ -134,7 +134,7 @@ def _marks(
         "symmetric": False,
         "array": [above(row) for row in rows],
         "arrayminus": [0.0 if row.low is None else row.value - row.low for row in rows],
-        "color": colour,
+        "color": color,
         "thickness": 2,
         "width": 0,
     }
@@ -145,12 +145,12 @@ def _marks(
         mode="markers",
         customdata=[row.id for row in rows],
         marker={
-            "color": colour,
+            "color": color,
             # Hollow where there is no interval to draw, so that a missing line is not read as a narrow one.
-            "symbol": [theme.MARKERS[colour] + ("-open" if open_ else "") for open_ in hollow],
+            "symbol": [theme.MARKERS[color] + ("-open" if open_ else "") for open_ in hollow],
             "opacity": 1,
-            "size": theme.CLAIM_SIZE if colour == theme.CLAIM else [theme.marker_size(row.n) for row in rows],
-            "line": {"width": 2, "color": colour},
+            "size": theme.CLAIM_SIZE if color == theme.CLAIM else [theme.marker_size(row.n) for row in rows],
+            "line": {"width": 2, "color": color},
         },
         error_x={"visible": False} if bare else bars,
         hovertext=[hover(row) for row in rows],

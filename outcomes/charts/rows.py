@@ -36,12 +36,12 @@ class Row:
     events: int | None
     n: int | None
     unit: str
-    colour: str
+    color: str
     source: str
     source_key: str
 
     @classmethod
-    def of(cls, ledger: Ledger, reference: str, colour: str, label: str | None = None) -> Row:
+    def of(cls, ledger: Ledger, reference: str, color: str, label: str | None = None) -> Row:
         """Return the row of an estimate or of a fact's number.
 
         The interval is the reported one, else exact from events and n.
@@ -81,7 +81,7 @@ class Row:
             events=quantity.events,
             n=quantity.n,
             unit=quantity.unit or "",
-            colour=colour,
+            color=color,
             source=cite_from(ledger, reference).source,
             source_key=cite_from(ledger, reference).source_key,
         )
@@ -96,7 +96,7 @@ class Row:
         return cls(
             id=f"claim {claim_id}", label=label, value=value, low=None, high=None,
             text=f"{value:g}{unit if unit == '%' else ''}", bounds="–", interval="none given",
-            events=None, n=None, unit=unit, colour=theme.CLAIM,
+            events=None, n=None, unit=unit, color=theme.CLAIM,
             source=document.cited_as, source_key=document.key,
         )  # fmt: skip
 
@@ -151,8 +151,8 @@ class Panel:
         axis: Axis = PERCENT,
         group: str = "",
     ) -> Panel:
-        """Return the panel of estimates given as `{id: (label, colour)}`."""
-        rows = [Row.of(ledger, name, colour, label) for name, (label, colour) in names.items()]
+        """Return the panel of estimates given as `{id: (label, color)}`."""
+        rows = [Row.of(ledger, name, color, label) for name, (label, color) in names.items()]
         return cls(measure, rows, axis, group)
 
     @property

@@ -1,4 +1,4 @@
-"""The look of every chart: each colour once, and what a figure says of itself."""
+"""The look of every chart: each color once, and what a figure says of itself."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
-# Okabe and Ito's palette, told apart in every common colour blindness; each group has a marker of its own as well.
+# Okabe and Ito's palette, told apart in every common color blindness; each group has a marker of its own as well.
 # Light, then the same hue for dark paper.
 LOCALIZED = "#0072B2"
 METASTATIC = "#D55E00"

@@ -113,7 +113,7 @@ class Canvas:
         self.path(f"M{x:g} {y:.1f} {ends[toward]}", kind, bottom=y, behind=False)
 
     def aside(self, words: str, x: float, y: float, width: float) -> float:
-        """Put a text in a box of the pitfalls' colour; return where the box ends."""
+        """Put a text in a box of the pitfalls' color; return where the box ends."""
         pad = 10
         end = self.text(words, x + pad + 4, y + pad - 3, width - 2 * pad - 4) + pad - 1
         self.box(x, y, width, end - y, "aside", radius=4)

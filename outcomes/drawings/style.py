@@ -1,4 +1,4 @@
-"""The look of every drawing: the one place with colours.
+"""The look of every drawing: the one place with colors.
 
 On the page they are the theme's own (book/_theme/static/course.css), and so follow light, dark and print.
 Where there is no page, as in a notebook, the values written here stand in, on paper of their own.

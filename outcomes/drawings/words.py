@@ -17,7 +17,7 @@ _ID = re.compile(r"\{([^{}]+)\}")
 class Point:
     """One statement: a head, a sentence or two, its sources, and the statements that belong under it.
 
-    `kind` says how it is drawn: "pitfall" is what goes wrong or is not known, in the colour of pitfalls.
+    `kind` says how it is drawn: "pitfall" is what goes wrong or is not known, in the color of pitfalls.
     """
 
     head: str

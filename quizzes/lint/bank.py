@@ -42,7 +42,7 @@ def key_position(bank: Bank) -> Iterator[str]:
 
 
 def bloom_share(bank: Bank) -> Iterator[str]:
-    """Half of the questions at least ask to apply what was learnt, or more."""
+    """Half of the questions at least ask to apply what was learned, or more."""
     applying = sum(item.bloom in APPLYING for item in bank.items)
     if applying < LEAST_APPLYING * len(bank.items):
         yield f"{applying} of {len(bank.items)} questions ask to apply or more; half at least should"

@@ -1,4 +1,4 @@
-"""What it costs to read a class and to analyse it: time, memory, and how both grow."""
+"""What it costs to read a class and to analyze it: time, memory, and how both grow."""
 
 import json
 import os
@@ -25,11 +25,11 @@ work = sum(os.times()[:4])
 start = time.perf_counter()
 for figure in (read.items, read.options, read.mistakes, read.reliability, read.gain, read.calibration):
     figure()
-analysed = time.perf_counter() - start
+analyzed = time.perf_counter() - start
 start = time.perf_counter()
 if len(sys.argv) > 3:
     read.write_parquet(sys.argv[3])
-print(json.dumps({"read": took, "work": work, "analysed": analysed, "written": time.perf_counter() - start,
+print(json.dumps({"read": took, "work": work, "analyzed": analyzed, "written": time.perf_counter() - start,
                   "students": read.students.height, "responses": read.responses.height}))
 """
 
@@ -60,14 +60,14 @@ def class_costs() -> list[dict[str, object]]:
                 raise RuntimeError(f"{found['students']} of {students} students were read")
         columnar, memory = _measured(folder / "class.parquet", folder / "banks")
         size = (folder / "class.parquet").stat().st_size / 1e6
-    whole = columnar["read"] + columnar["analysed"]
+    whole = columnar["read"] + columnar["analyzed"]
     smallest, *_, largest = SIZES
     growth = (work[largest] / largest) / (work[smallest] / smallest)
     return [
         *rows,
         _row("… work a file, largest to smallest class", round(growth, 2), "times", "1.25 or less"),
         _row(
-            f"{columnar['responses']:,} responses in columns, read and analysed",
+            f"{columnar['responses']:,} responses in columns, read and analyzed",
             round(whole, 1),
             "s",
             "20 or less",

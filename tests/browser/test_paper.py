@@ -9,7 +9,7 @@ from hands import answer as answer_right
 from hands import check
 from reader import CHAPTER
 
-# What of a question has a colour: its paper, its letters, its borders, and the fields that the browser draws.
+# What of a question has a color: its paper, its letters, its borders, and the fields that the browser draws.
 COLORS = """() => {
   const parts = document.querySelectorAll('.quiz, .quiz .item, .quiz :is(.option, .entry, .match, input, select)');
   return [...parts].map((one) => {

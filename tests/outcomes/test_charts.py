@@ -283,13 +283,13 @@ def test_points_are_joined_within_one_series_only():
             assert ledger().quantities[key].measure.startswith(f"{year}-year")
 
 
-def test_no_chart_writes_a_colour_of_its_own():
+def test_no_chart_writes_a_color_of_its_own():
     for path in (ROOT / "outcomes" / "charts").glob("*.py"):
         if path.name != "theme.py":
             assert not re.findall(r"#[0-9A-Fa-f]{6}|rgba?\(", path.read_text()), path.name
 
 
-def test_every_colour_that_is_drawn_has_a_twin_for_dark_paper(figure):
+def test_every_color_that_is_drawn_has_a_twin_for_dark_paper(figure):
     used = set(re.findall(r"#[0-9A-Fa-f]{6}", figure.to_json())) - set(theme.DARK.values())
     assert used <= set(theme.DARK)
 

@@ -1,4 +1,4 @@
-"""Drawings say nothing that is not written beside them, from sources that exist, in the colours of one place."""
+"""Drawings say nothing that is not written beside them, from sources that exist, in the colors of one place."""
 
 import ast
 import json
@@ -87,13 +87,13 @@ def modules():
     return [path for path in FOLDER.glob("*.py") if path.name != "style.py"]
 
 
-def test_no_drawing_writes_a_colour_of_its_own():
+def test_no_drawing_writes_a_color_of_its_own():
     for path in modules():
         literals = r"#[0-9A-Fa-f]{3,8}\b|(rgba?|hsla?)\(|(fill|stroke)=\"|style=\""
         assert not re.findall(literals, path.read_text("utf-8")), path.name
 
 
-def test_every_colour_on_the_page_is_the_themes():
+def test_every_color_on_the_page_is_the_themes():
     style = (FOLDER / "style.py").read_text("utf-8").partition("ALONE")[0]
     course = (FOLDER.parents[1] / "book/_theme/static/course.css").read_text("utf-8")
     for name, value in re.findall(r"var\((--\w[\w-]*), (#\w+)\)", style):

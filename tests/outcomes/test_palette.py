@@ -1,4 +1,4 @@
-"""Data colours are told apart by readers who see fewer colours, on light paper and on dark."""
+"""Data colors are told apart by readers who see fewer colors, on light paper and on dark."""
 
 import math
 from functools import cache
@@ -46,13 +46,13 @@ def _times(matrix, vector):
     return [sum(a * b for a, b in zip(row, vector, strict=True)) for row in matrix]
 
 
-def _linear(colour):
-    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+def _linear(color):
+    parts = [int(color[place : place + 2], 16) / 255 for place in (1, 3, 5)]
     return [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
 
 
-def lab(colour, sight="usual"):
-    seen = [min(1, max(0, part)) for part in _times(SIGHT[sight], _linear(colour))]
+def lab(color, sight="usual"):
+    seen = [min(1, max(0, part)) for part in _times(SIGHT[sight], _linear(color))]
 
     def f(t):
         return t ** (1 / 3) if t > (6 / 29) ** 3 else t / (3 * (6 / 29) ** 2) + 4 / 29
@@ -62,7 +62,7 @@ def lab(colour, sight="usual"):
 
 
 def ciede2000(one, other):
-    """Return the difference of two colours in CIELAB (Sharma, Wu, Dalal. Color Res Appl 2005;30:21)."""
+    """Return the difference of two colors in CIELAB (Sharma, Wu, Dalal. Color Res Appl 2005;30:21)."""
     (l1, a1, b1), (l2, a2, b2) = one, other
     mean = (math.hypot(a1, b1) + math.hypot(a2, b2)) / 2
     g = 0.5 * (1 - math.sqrt(mean**7 / (mean**7 + 25**7)))
@@ -111,22 +111,22 @@ def test_the_measure_gives_the_published_differences(one, other, difference):
 
 @cache
 def drawn_together():
-    """Return every pair of data colours that stands in one chart."""
+    """Return every pair of data colors that stands in one chart."""
     pairs = set()
     for name in outcomes.CHARTS:
         text = chart(name).to_json()
         text = text.partition('"layout":')[0]  # the traces alone
-        pairs |= set(combinations(sorted(colour for colour in DATA if colour in text), 2))
+        pairs |= set(combinations(sorted(color for color in DATA if color in text), 2))
     return sorted(pairs)
 
 
 @pytest.mark.parametrize("sight", SIGHT)
 @pytest.mark.parametrize("paper", ["light", "dark"])
-def test_colours_of_one_chart_are_told_apart(sight, paper):
+def test_colors_of_one_chart_are_told_apart(sight, paper):
     near = {}
     for pair in drawn_together():
-        shown = [theme.DARK[colour] for colour in pair] if paper == "dark" else pair
-        difference = ciede2000(*(lab(colour, sight) for colour in shown))
+        shown = [theme.DARK[color] for color in pair] if paper == "dark" else pair
+        difference = ciede2000(*(lab(color, sight) for color in shown))
         if difference < APART:
             near[pair] = round(difference, 1)
     assert not near
@@ -147,8 +147,8 @@ def _contrast(one, other):
     return (light + 0.05) / (dark + 0.05)
 
 
-@pytest.mark.parametrize("colour", DATA)
-def test_marks_stand_out_from_their_paper(colour):
-    assert _contrast(theme.DARK[colour], theme.DARK[theme.PAPER]) >= 3
-    # Okabe and Ito's orange and pink are paler on white; their marks are large, outlined and labelled.
-    assert _contrast(colour, theme.PAPER) >= (2 if colour in (theme.CLAIM, theme.COMBINATION) else 3)
+@pytest.mark.parametrize("color", DATA)
+def test_marks_stand_out_from_their_paper(color):
+    assert _contrast(theme.DARK[color], theme.DARK[theme.PAPER]) >= 3
+    # Okabe and Ito's orange and pink are paler on white; their marks are large, outlined and labeled.
+    assert _contrast(color, theme.PAPER) >= (2 if color in (theme.CLAIM, theme.COMBINATION) else 3)

@@ -1,4 +1,4 @@
-"""Files as students hand them in, to be spoilt by a test, and tables of scores as a book prints them."""
+"""Files as students hand them in, to be spoiled by a test, and tables of scores as a book prints them."""
 
 import json
 from collections.abc import Mapping, Sequence

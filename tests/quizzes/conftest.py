@@ -53,5 +53,5 @@ def shown(bank, someone):
 
 @pytest.fixture
 def written() -> dict[str, Any]:
-    """Return the example as plain data, to be spoilt by a test."""
+    """Return the example as plain data, to be spoiled by a test."""
     return yaml.safe_load((BANKS / "example-chapter.yml").read_text("utf-8"))

@@ -20,7 +20,7 @@ def faults_of(folder, someone) -> list[str]:
     return refused.value.faults
 
 
-def spoilt(bank, place, value):
+def spoiled(bank, place, value):
     """Set what stands at a place such as `items.0.stem`; None takes it away."""
     *path, last = [int(step) if step.isdigit() else step for step in place.split(".")]
     inner = bank
@@ -123,14 +123,14 @@ CASES = {
 @pytest.mark.parametrize("case", CASES)
 def test_a_fault_names_file_id_and_field(case, written, tmp_path, someone):
     place, value, expected = CASES[case]
-    text = yaml.safe_dump(spoilt(written, place, value), allow_unicode=False)
+    text = yaml.safe_dump(spoiled(written, place, value), allow_unicode=False)
     (tmp_path / FILE).write_text(text, "utf-8")
     assert any(fault.startswith(f"{FILE}: {expected}") for fault in faults_of(tmp_path, someone))
 
 
 def test_unknown_sources_are_told_with_those_near_and_with_every_other_fault(written, tmp_path, someone):
-    spoilt(written, "items.1.sources", ["some-bok", "nothing-like-it"])
-    spoilt(written, "items.0.evidence", ["gone"])
+    spoiled(written, "items.1.sources", ["some-bok", "nothing-like-it"])
+    spoiled(written, "items.0.evidence", ["gone"])
     (tmp_path / FILE).write_text(yaml.safe_dump(written), "utf-8")
     with pytest.raises(BankFault) as refused:
         load_banks(tmp_path, cite=someone, sources={"some-book", "other"})

@@ -112,7 +112,7 @@ def test_a_file_that_is_none_is_named_with_the_reason_and_the_others_count(tmp_p
     assert found.students["file"].to_list() == ["good.json"]
 
 
-SPOILT: dict[str, list[Any]] = {
+SPOILED: dict[str, list[Any]] = {
     "at": ["now", -1, 1e300, None],
     "score": [2, -0.1, "1", True],
     "certainty": [4, -1, 1.5, "3"],
@@ -125,7 +125,9 @@ SPOILT: dict[str, list[Any]] = {
 }
 
 
-@pytest.mark.parametrize(("field", "value"), [(field, value) for field in SPOILT for value in SPOILT[field]])
+@pytest.mark.parametrize(
+    ("field", "value"), [(field, value) for field in SPOILED for value in SPOILED[field]]
+)
 def test_a_value_that_no_browser_wrote_refuses_its_file_and_is_named(tmp_path, read, known, field, value):
     hand_in(tmp_path, "bad.json", result_file({SKY: answer(known[SKY]) | {field: value}}))
     assert f"answers.{SKY}.{field}" in reasons(read(tmp_path))["bad.json"]

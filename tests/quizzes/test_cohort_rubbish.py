@@ -49,7 +49,7 @@ fields = ["digest", "chosen", "checked", "at", "certainty", "hints", "ms", "flag
 
 @st.composite
 def answers(draw):
-    """Answers, most of them good, some with a field spoilt, to questions that there are or not."""
+    """Answers, most of them good, some with a field spoiled, to questions that there are or not."""
     found = {}
     for name in draw(st.lists(st.sampled_from([SKY, FLAGS, "gone-long-ago", *HOSTILE[:3]]), max_size=4)):
         one = answer(
@@ -65,7 +65,7 @@ def answers(draw):
 
 @st.composite
 def contents(draw):
-    """A file: bytes of any kind, any JSON, or a result file, spoilt or not."""
+    """A file: bytes of any kind, any JSON, or a result file, spoiled or not."""
     kind = draw(st.integers(0, 5))
     if kind == 0:
         return draw(st.binary(max_size=60))

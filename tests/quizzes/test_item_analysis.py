@@ -64,13 +64,13 @@ def asked_of(table: pl.DataFrame):
     return Asked(made, pl.DataFrame(schema=empty))
 
 
-def analysed(table: pl.DataFrame) -> dict[str, dict[str, Any]]:
+def analyzed(table: pl.DataFrame) -> dict[str, dict[str, Any]]:
     return {row["item"]: row for row in items(table, asked_of(table)).iter_rows(named=True)}
 
 
 def test_facility_is_the_share_of_right_answers_as_printed():
     printed = [0.7, 0.7, 0.6, 0.7, 0.6, 0.8, 0.7, 0.7, 0.5, 0.6]
-    found = analysed(scored(MATRIX))
+    found = analyzed(scored(MATRIX))
     assert [found[f"test-{at}"]["facility"] for at in range(1, 11)] == pytest.approx(printed)
 
 
@@ -79,7 +79,7 @@ def test_kr20_is_that_of_the_printed_variances():
     (row,) = reliability(scored(MATRIX)).iter_rows(named=True)
     assert (row["method"], row["questions"], row["students"]) == ("KR-20", 10, 10)
     assert row["value"] == pytest.approx(10 / 9 * (1 - 2.18 / 5.84))
-    # pingouin 0.7.0, cronbach_alpha: 0.6963470319634703, 95% interval 0.309 to 0.911
+    # `pingouin` 0.7.0, `cronbach_alpha`: 0.6963470319634703, 95% interval 0.309 to 0.911
     assert row["value"] == pytest.approx(0.6963470319634703, abs=1e-12)
     assert (round(row["low"], 3), round(row["high"], 3)) == (0.309, 0.911)
 
@@ -87,9 +87,9 @@ def test_kr20_is_that_of_the_printed_variances():
 @pytest.mark.parametrize(
     ("value", "questions", "students", "low", "high"),
     [
-        # D. G. Bonett, statpsych for R, ci.cronbach(.05, .85, 7, 89), which differs in the fourth digit
+        # D. G. Bonett, `statpsych` for R, `ci.cronbach(.05, .85, 7, 89)`, which differs in the fourth digit
         (0.85, 7, 89, 0.7971254, 0.8931436),
-        # C. Evans, MRC Cognition and Brain Sciences Unit, imaging.mrc-cbu.cam.ac.uk/statswiki/FAQ/cafun
+        # C. Evans, MRC Cognition and Brain Sciences Unit, `imaging.mrc-cbu.cam.ac.uk/statswiki/FAQ/cafun`
         (0.913, 20, 873, 0.9044024, 0.9211588),
     ],
 )
@@ -134,7 +134,7 @@ def test_alpha_that_cannot_be_worked_out_is_unknown_and_says_why(rows, why):
     "rows", [MATRIX, made_up(50, 6), made_up(50, 6, partial=True)], ids=["printed", "0/1", "partial"]
 )
 def test_discrimination_is_the_correlation_with_the_other_questions(rows):
-    found = analysed(scored(rows))
+    found = analyzed(scored(rows))
     for at in range(len(next(iter(rows.values())))):
         own = [row[at] for row in rows.values()]
         rest = [sum(row) - row[at] for row in rows.values()]
@@ -151,7 +151,7 @@ def test_discrimination_of_right_and_wrong_is_the_point_biserial_correlation():
     own = [row[0] for row in MATRIX.values()]
     rest = [sum(row) - row[0] for row in MATRIX.values()]
     expected = stats.pointbiserialr(own, rest).statistic
-    assert analysed(scored(MATRIX))["test-1"]["discrimination"] == pytest.approx(expected)
+    assert analyzed(scored(MATRIX))["test-1"]["discrimination"] == pytest.approx(expected)
 
 
 def test_discrimination_fits_the_formula_that_takes_the_overlap_out_of_the_item_total_correlation():
@@ -160,12 +160,12 @@ def test_discrimination_fits_the_formula_that_takes_the_overlap_out_of_the_item_
     sums = [sum(row) for row in MATRIX.values()]
     r, s_i, s_t = statistics.correlation(own, sums), statistics.stdev(own), statistics.stdev(sums)
     expected = (r * s_t - s_i) / math.sqrt(s_t**2 + s_i**2 - 2 * r * s_t * s_i)
-    assert analysed(scored(MATRIX))["test-4"]["discrimination"] == pytest.approx(expected)
+    assert analyzed(scored(MATRIX))["test-4"]["discrimination"] == pytest.approx(expected)
 
 
 def test_with_gaps_the_rest_is_a_share_and_who_answered_less_than_half_stays_out():
     rows = made_up(80, 9, gaps=0.4)
-    found = analysed(scored(rows))
+    found = analyzed(scored(rows))
     for at in range(9):
         pairs = []
         for row in rows.values():
@@ -180,7 +180,7 @@ def test_with_gaps_the_rest_is_a_share_and_who_answered_less_than_half_stays_out
 
 @pytest.mark.parametrize("rows", [{"A": [1, 1], "B": [1, 0]}, {"A": [1]}, {"A": [1, 0]}])
 def test_where_nothing_varies_there_is_no_discrimination(rows):
-    assert analysed(scored(rows))["test-1"]["discrimination"] is None
+    assert analyzed(scored(rows))["test-1"]["discrimination"] is None
 
 
 def test_a_terminal_has_room_for_the_figures_of_a_question_and_its_warning():
@@ -192,14 +192,14 @@ def test_a_terminal_has_room_for_the_figures_of_a_question_and_its_warning():
 
 
 def test_few_students_are_a_warning_and_many_are_none():
-    assert "only 10 students" in analysed(scored(MATRIX))["test-1"]["warning"]
-    assert analysed(scored(made_up(30, 6)))["test-1"]["warning"] is None
+    assert "only 10 students" in analyzed(scored(MATRIX))["test-1"]["warning"]
+    assert analyzed(scored(made_up(30, 6)))["test-1"]["warning"] is None
 
 
 def test_a_question_that_better_students_miss_asks_for_a_look_at_its_key():
     rows = {f"s{at}": [int(at % 2 == 0), *[int(at % 2 == 1)] * 4] for at in range(40)}
     rows |= {f"t{at}": [int(at % 4 == 0), *[int(at % 2 == 1)] * 4] for at in range(40)}
-    assert "check the key" in analysed(scored(rows))["test-1"]["warning"]
+    assert "check the key" in analyzed(scored(rows))["test-1"]["warning"]
 
 
 @pytest.mark.parametrize(
@@ -240,12 +240,12 @@ def test_gain_is_the_paired_difference_with_the_interval_of_the_paired_t_test():
 @pytest.mark.parametrize(
     ("both", "only_after", "only_before", "neither", "low", "high"),
     [
-        # Newcombe 1998, Stat Med 17:2635, tables of method 10, as R's propint tests itself by them
+        # Newcombe 1998, Stat Med 17:2635, tables of method 10, as R's `propint` tests itself by them
         (36, 12, 2, 0, 0.0569, 0.3404),
         (18, 12, 2, 18, 0.0562, 0.3290),
         (53, 0, 0, 1, -0.0729, 0.0729),
         (0, 30, 0, 0, 0.8395, 1.0),
-        # R's contingencytables tests itself by this one
+        # R's `contingencytables` tests itself by this one
         (59, 6, 16, 80, -0.1186, -0.0046),
     ],
 )

@@ -271,8 +271,8 @@ def test_the_bank_has_no_warning_that_is_not_answered():
 
 def test_the_command_prints_the_warnings_and_fails(tmp_path):
     text = (BANK / "staging-and-prognosis.yml").read_text("utf-8")
-    spoilt = text.replace("should complete her staging?", "should not complete her staging?")
-    (tmp_path / "staging-and-prognosis.yml").write_text(spoilt, "utf-8")
+    spoiled = text.replace("should complete her staging?", "should not complete her staging?")
+    (tmp_path / "staging-and-prognosis.yml").write_text(spoiled, "utf-8")
     command = [sys.executable, "-m", "quizzes", "lint", str(tmp_path)]
     run = subprocess.run(command, capture_output=True, text=True, check=False)
     assert run.returncode == 1

@@ -25,7 +25,7 @@ FOLDED = json.loads((Path(__file__).parent / "folded.json").read_text("utf-8"))
 
 @pytest.fixture
 def every() -> dict:
-    """Return the bank of every kind as plain data, to be spoilt by a test."""
+    """Return the bank of every kind as plain data, to be spoiled by a test."""
     return yaml.safe_load((FOLDER / FILE).read_text("utf-8"))
 
 
@@ -204,10 +204,10 @@ def test_a_case_whose_best_path_is_worth_nothing_says_so(every, tmp_path):
 @pytest.mark.parametrize("junk", [None, 7, "text", [], ["x"], {}, [{}], {"id": []}, [[]]], ids=repr)
 def test_whatever_stands_in_a_field_is_at_most_a_fault(kind, junk, every):
     for field in of_kind(every, kind):
-        spoilt = of_kind(every, kind) | {field: junk}
+        spoiled = of_kind(every, kind) | {field: junk}
         with contextlib.suppress(ValidationError):
-            KINDS[kind].model_validate(spoilt)
-        assert all(isinstance(what, str) for _, what in KINDS[kind].said_faults(spoilt, cite))
+            KINDS[kind].model_validate(spoiled)
+        assert all(isinstance(what, str) for _, what in KINDS[kind].said_faults(spoiled, cite))
 
 
 def test_the_example_has_every_kind(kinds_shown):

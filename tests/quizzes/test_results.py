@@ -53,9 +53,9 @@ def test_a_flag_and_a_hint_are_told_of_a_question_without_a_pick(live):
     assert (row["hints"], row["flagged"], row["checked"]) == (2, True, False)
 
 
-@pytest.mark.parametrize("spoilt", [7, None, {"chosen": 5}, {"checked": "yes"}, {"certainty": "high"}, {}])
-def test_a_response_spoilt_by_hand_is_unknown_and_the_others_hold(live, spoilt):
-    live.responses = {SKY: spoilt, FLAGS: ANSWER}
+@pytest.mark.parametrize("spoiled", [7, None, {"chosen": 5}, {"checked": "yes"}, {"certainty": "high"}, {}])
+def test_a_response_spoiled_by_hand_is_unknown_and_the_others_hold(live, spoiled):
+    live.responses = {SKY: spoiled, FLAGS: ANSWER}
     assert live.results()["checked"].to_list() == [False, True]
 
 
