@@ -111,13 +111,13 @@ class Explore(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets says no type
         self.shown.options = options
         self.shown.value = kept
 
-    def _other_endpoint(self, change: dict[str, Any]) -> None:
+    def _other_endpoint(self, _change: dict[str, Any]) -> None:
         self.shown.unobserve(self._draw, "value")
         self._offer()
         self.shown.observe(self._draw, "value")
         self._draw()
 
-    def _draw(self, change: dict[str, Any] | None = None) -> None:
+    def _draw(self, _change: dict[str, Any] | None = None) -> None:
         self.figure = chosen(self._ledger, self.endpoint.value, self.shown.value, self.interval.value)
         data = {FIGURE: _as_json(self.figure), "text/plain": self.figure.layout.meta["finding"]}
         self._output.outputs = ({"output_type": "display_data", "data": data, "metadata": {}},)

@@ -77,9 +77,9 @@ class IntervalExplorer(anywidget.AnyWidget):
     n = traitlets.Int().tag(sync=True)
     markup = traitlets.Unicode().tag(sync=True)
 
-    def __init__(self, presets: list[Preset], sources: dict[str, str], start: str = START) -> None:
+    def __init__(self, presets: list[Preset], sources: dict[str, str]) -> None:
         known = {preset["id"]: (preset["events"], preset["n"]) for preset in presets}
-        self._start = start if start in known else next(iter(known), "")
+        self._start = START if START in known else next(iter(known), "")
         self._presets, self._sources = presets, "; ".join(sources.values())
         self.source_keys = list(sources)
         events, n = known.get(self._start, PLAIN)

@@ -86,7 +86,11 @@ def described(events: int, n: int) -> Described:
     said = [
         say(
             "said",
-            **{"events": events, "n": n, "percent": percent(events / n), "low": low, "high": high},
+            events=events,
+            n=n,
+            percent=percent(events / n),
+            low=low,
+            high=high,
             width=_tenths(100 * (exact.high - exact.low)),
             wilson_low=wilson_low,
             wilson_high=wilson_high,

@@ -106,7 +106,7 @@ def write_report(source: Path, target: Path, bank: Path) -> int:
     return 0
 
 
-def main(arguments: list[str] | None = None) -> int:
+def main() -> int:
     """Run a command. Return the exit code."""
     parser = argparse.ArgumentParser(prog="python -m quizzes", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
@@ -123,7 +123,7 @@ def main(arguments: list[str] | None = None) -> int:
     reporting.add_argument(
         "--bank", type=Path, default=BANK, help="the questions, if not those of the course"
     )
-    asked = parser.parse_args(arguments)
+    asked = parser.parse_args()
     if asked.command == "schema":
         return write_schema(only_check=asked.check)
     if asked.command == "report":

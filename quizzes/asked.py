@@ -25,7 +25,6 @@ ITEM_COLUMNS = (
     "question",
     "key",
 )
-OPTION_COLUMNS = ("item", "order", "option", "text", "correct")
 
 
 class Asked(NamedTuple):

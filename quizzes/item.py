@@ -87,7 +87,7 @@ class Record(BaseModel):
     a default, stays out of a digest while it has it: readers' answers to the questions of before go on counting."""
 
     @classmethod
-    def faults(cls, raw: Mapping[Any, Any]) -> Iterator[tuple[Place, str]]:
+    def faults(cls, raw: Mapping[Any, Any]) -> Iterator[tuple[Place, str]]:  # noqa: ARG003
         """Yield (place, what is wrong) for `raw`, the record as written, which may be wrong in any way."""
         yield from ()
 
@@ -203,7 +203,7 @@ class Item(Record):
                 yield (field,), f"names {name!r} twice"
 
     @classmethod
-    def said_faults(cls, raw: Mapping[Any, Any], cite: Cite) -> Iterator[tuple[str, str]]:
+    def said_faults(cls, raw: Mapping[Any, Any], cite: Cite) -> Iterator[tuple[str, str]]:  # noqa: ARG003
         """Yield (field, what is wrong) that shows only once the evidence is spoken."""
         yield from ()
 
@@ -219,7 +219,7 @@ class Item(Record):
         """Return what the front end takes of this kind, from `said`: `own()` with every number spoken."""
         return said
 
-    def asked(self, cite: Cite) -> dict[str, Any]:
+    def asked(self, cite: Cite) -> dict[str, Any]:  # noqa: ARG002
         """Return what makes the question what it is: what is asked and its key, but no reason and no order."""
         shared = set(Item.model_fields) - {"id", "stem", "lead_in"}
         return {field: value for field, value in _asked(self).items() if field not in shared | {"shuffle"}}

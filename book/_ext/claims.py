@@ -60,6 +60,6 @@ def visit_claim(self: HTML5Translator, node: claim) -> None:
     )
 
 
-def depart_claim(self: HTML5Translator, node: claim) -> None:
+def depart_claim(self: HTML5Translator, _node: claim) -> None:
     """Close the link."""
     self.body.append("</a>")

@@ -43,7 +43,7 @@ class CourseMap(SphinxDirective):
                 f"course-map: the lines lead to {', '.join(map(str, listed))}; _toc.yml has {', '.join(wanted)}"
             )
         for line, name in zip(lines, wanted, strict=True):
-            line += map_facts(chapter=name)
+            line.append(map_facts(chapter=name))
             self.env.note_dependency(self.env.doc2path(f"book/{name}"))
         for path in (*BANK.glob("*.yml"), *(ROOT / "outcomes").rglob("*.yml"), ROOT / "_toc.yml"):
             self.env.note_dependency(str(path))
@@ -63,7 +63,7 @@ def _chapter_of(line: nodes.list_item) -> str | None:
     return None
 
 
-def _fill(app: Sphinx, doctree: nodes.document, page: str) -> None:
+def _fill(app: Sphinx, doctree: nodes.document, _page: str) -> None:
     places = list(doctree.findall(map_facts))
     for place in places:
         place.replace_self(nodes.raw("", _facts(app.env, place["chapter"]), format="html"))

@@ -57,7 +57,7 @@ def setup_evidence(app: Sphinx) -> None:
     app.connect("env-check-consistency", _refuse_the_unknown)
 
 
-def _refuse_the_unknown(app: Sphinx, env: BuildEnvironment) -> None:
+def _refuse_the_unknown(_app: Sphinx, env: BuildEnvironment) -> None:
     # An error, not a warning: a build without -W must not publish a sentence that lost its number.
     pages = sorted(name for name, data in env.metadata.items() if "unknown" in data)
     if pages:

@@ -66,7 +66,7 @@ def _by_objective(bank: Bank) -> dict[str, AnyItem]:
     return asked
 
 
-def _fill(app: Sphinx, doctree: nodes.document, page: str) -> None:
+def _fill(app: Sphinx, doctree: nodes.document, _page: str) -> None:
     for place in list(doctree.findall(gain)):
         place.replace_self(nodes.raw("", _html(app.env), format="html"))
 

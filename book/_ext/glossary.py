@@ -47,10 +47,10 @@ class _Cards:
         self._changed = False
         self._known: dict[str, tuple[str, str]] | None = None
 
-    def note_change(self, app: Sphinx, env: BuildEnvironment, names: list[str]) -> None:
+    def note_change(self, _app: Sphinx, _env: BuildEnvironment, names: list[str]) -> None:
         self._changed = GLOSSARY in names
 
-    def pages_to_write(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
+    def pages_to_write(self, _app: Sphinx, env: BuildEnvironment) -> list[str]:
         self._known = None
         return [name for name, data in env.metadata.items() if self._changed and USES in data]
 

@@ -70,7 +70,7 @@ def items_script(name: str) -> str:
     return f"(window.courseItems = window.courseItems || {{}})[{json.dumps(name)}] = {items};\n"
 
 
-def _fill(app: Sphinx, doctree: nodes.document, page: str) -> None:
+def _fill(app: Sphinx, doctree: nodes.document, _page: str) -> None:
     for place in list(doctree.findall(memory_page)):
         names = chapters(app.env)
         titles = {name: page_title(app.env, name) for name in names}

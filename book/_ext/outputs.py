@@ -75,7 +75,7 @@ def setup_outputs(app: Sphinx) -> None:
     app.connect("env-check-consistency", _check_ways_back)
 
 
-def _check_ways_back(app: Sphinx, env: BuildEnvironment) -> None:
+def _check_ways_back(_app: Sphinx, env: BuildEnvironment) -> None:
     labels: dict[str, tuple[str, str]] = env.domaindata["std"]["anonlabels"]
     faults = [
         f"{bank.chapter}.yml: {item.id}: paragraph: "

@@ -209,7 +209,7 @@ def _claim(said: str) -> str:
     return f"*({verdict(said)})*"
 
 
-def _head(chapter: Chapter, options: dict[str, str], content: str) -> str:
+def _head(chapter: Chapter, options: dict[str, str], _content: str) -> str:
     bank = banks()[chapter.name]
     objectives = [
         f"{number}. {literal(spoken(objective.text, cite))} *({objective.bloom})*"
@@ -233,26 +233,26 @@ def _quoted(content: str) -> str:
     return "\n".join(f"> {line}".rstrip() for line in content.splitlines())
 
 
-def _plain_words(chapter: Chapter, options: dict[str, str], content: str) -> str:
+def _plain_words(_chapter: Chapter, _options: dict[str, str], content: str) -> str:
     return f"{NEW_CELL}## In plain words\n\n{_quoted(content)}"
 
 
-def _pitfall(chapter: Chapter, options: dict[str, str], content: str) -> str:
+def _pitfall(_chapter: Chapter, _options: dict[str, str], content: str) -> str:
     return _quoted(f"**Pitfall.** {content}")
 
 
-def _gain(chapter: Chapter, options: dict[str, str], content: str) -> str:
+def _gain(*_: object) -> str:
     return (
         "*The page of this chapter compares both tests, from the answers that a browser keeps. "
         "Here, write down what you had right in each, objective by objective.*"
     )
 
 
-def _sources(chapter: Chapter, options: dict[str, str], content: str) -> str:
+def _sources(*_: object) -> str:
     return SOURCES_STAND_HERE
 
 
-def _course_map(chapter: Chapter, options: dict[str, str], content: str) -> str:
+def _course_map(_chapter: Chapter, _options: dict[str, str], content: str) -> str:
     return content
 
 

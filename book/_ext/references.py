@@ -109,7 +109,7 @@ class CourseStyle(Style):  # type: ignore[misc]
     default_label_style = "course"
     default_sorting_style = "author_year_title"
 
-    def get_article_template(self, e: object) -> object:
+    def get_article_template(self, _e: object) -> object:
         """Return authors, title, journal, year, DOI, and how much was read."""
         return join(sep=" ")[
             sentence[self.format_names("author", as_sentence=False)],

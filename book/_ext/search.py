@@ -269,7 +269,7 @@ def _json(data: object) -> str:
 def setup_search(app: Sphinx) -> None:
     """Make the search page and its index, in place of Sphinx's own."""
     app.connect("builder-inited", _without_sphinxs_own)
-    app.connect("html-collect-pages", lambda app: [("search", {}, "search.html")])
+    app.connect("html-collect-pages", lambda _app: [("search", {}, "search.html")])
     app.connect("build-finished", _write_index)
 
 

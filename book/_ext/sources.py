@@ -65,7 +65,7 @@ def _key_the_execution_cache(app: Sphinx, config: Config) -> None:
     config.nb_execution_cache_path = str(Path(app.outdir).parent / ".jupyter_cache" / digest.hexdigest()[:16])
 
 
-def _check_everything_first(app: Sphinx, config: Config) -> None:
+def _check_everything_first(_app: Sphinx, _config: Config) -> None:
     faults: list[str] = []
     try:
         ledger()

@@ -13,7 +13,7 @@ def setup_tables(app: Sphinx) -> None:
     app.add_node(nodes.entry, override=True, html=(_visit_entry, HTML5Translator.depart_entry))
 
 
-def _mark_tables_that_stack(app: Sphinx, doctree: nodes.document) -> None:
+def _mark_tables_that_stack(_app: Sphinx, doctree: nodes.document) -> None:
     for table in doctree.findall(nodes.table):
         heads = [entry.astext() for head in table.findall(nodes.thead) for entry in head.findall(nodes.entry)]
         rows = [

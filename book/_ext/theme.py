@@ -58,7 +58,7 @@ def setup_theme(app: Sphinx) -> None:
     app.connect("build-finished", _finish_site)
 
 
-def _check_assets(app: Sphinx) -> None:
+def _check_assets(_app: Sphinx) -> None:
     missing = [path.relative_to(ROOT).as_posix() for path in ASSETS if not path.exists()]
     if missing:
         raise ExtensionError(
@@ -67,7 +67,7 @@ def _check_assets(app: Sphinx) -> None:
 
 
 def _what_the_page_uses(
-    app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None
+    app: Sphinx, page: str, _template: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
     uses = app.env.metadata.get(page, {})
     in_order = chapters(app.config)

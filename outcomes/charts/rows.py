@@ -87,14 +87,14 @@ class Row:
         )
 
     @classmethod
-    def claimed(cls, ledger: Ledger, claim_id: str, number: int = 0, label: str = "The answer") -> Row:
+    def claimed(cls, ledger: Ledger, claim_id: str, number: int) -> Row:
         """Return the row of a number that a document claims, the first, second … of those it gives."""
         claim = ledger.claims[claim_id]
         value = float(re.findall(r"\d+(?:\.\d+)?", str(claim.value))[number])
         unit = claim.unit or ""
         document = ledger.sources[claim.document]
         return cls(
-            id=f"claim {claim_id}", label=label, value=value, low=None, high=None,
+            id=f"claim {claim_id}", label="The answer", value=value, low=None, high=None,
             text=f"{value:g}{unit if unit == '%' else ''}", bounds="–", interval="none given",
             events=None, n=None, unit=unit, color=theme.CLAIM,
             source=document.cited_as, source_key=document.key,

@@ -73,9 +73,9 @@ class Canvas:
         self._put(f'<text class="{kind}"{anchor}>{spans}</text>', y + step * len(lines))
         return y + step * len(lines)
 
-    def height(self, words: str, width: float, *, bold: bool = False) -> float:
+    def height(self, words: str, width: float) -> float:
         """Return how high a text will stand."""
-        return len(wrapped(words, width, self.size, bold=bold)) * self.size * LEADING
+        return len(wrapped(words, width, self.size)) * self.size * LEADING
 
     def box(
         self,
@@ -102,7 +102,7 @@ class Canvas:
             f'<circle class="{kind}" cx="{x:g}" cy="{y:.1f}" r="{radius:g}"/>', y + radius, behind=behind
         )
 
-    def arrow_head(self, x: float, y: float, toward: str, kind: str = "mark") -> None:
+    def arrow_head(self, x: float, y: float, toward: str) -> None:
         """Put the tip of an arrow that ends at a point; `toward` is one of down, up, left, right."""
         ends = {
             "down": "l-5 -9 h10 z",
@@ -110,7 +110,7 @@ class Canvas:
             "right": "l-9 -5 v10 z",
             "left": "l9 -5 v10 z",
         }
-        self.path(f"M{x:g} {y:.1f} {ends[toward]}", kind, bottom=y, behind=False)
+        self.path(f"M{x:g} {y:.1f} {ends[toward]}", "mark", bottom=y, behind=False)
 
     def aside(self, words: str, x: float, y: float, width: float) -> float:
         """Put a text in a box of the pitfalls' color; return where the box ends."""

@@ -68,7 +68,7 @@ class Drawing:
         """Return all that the drawing says, as a list in HTML."""
         return as_list(self.points)
 
-    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
+    def _repr_mimebundle_(self, **_include_or_exclude: object) -> dict[str, Any]:
         page = {
             "finding": self.finding,
             "summary": self.summary,

@@ -81,7 +81,7 @@ def _load(browser: Browser, url: str, *, scroll: bool) -> dict[str, float]:
     host = url.split("/")[2]
     responses: list[Response] = []
     asked: list[str] = []
-    page.on("response", lambda response: responses.append(response))
+    page.on("response", responses.append)
     page.on("request", lambda request: asked.append(request.url))
     page.goto(url, wait_until="load")
     if scroll:

@@ -22,9 +22,10 @@ def typed_numbers(text: str) -> list[str]:
     """Return `line: number` for every number that the allow-list does not know."""
     found = []
     for number, line in enumerate(QUOTED.sub("", text).splitlines(), start=1):
+        left = line
         for allowed in ALLOWED:
-            line = re.sub(allowed["pattern"], "", line)
-        found += [f"line {number}: {match[0]}" for match in NUMBER.finditer(line)]
+            left = re.sub(allowed["pattern"], "", left)
+        found += [f"line {number}: {match[0]}" for match in NUMBER.finditer(left)]
     return found
 
 
