@@ -32,7 +32,7 @@ lab: prepared  ## open the chapters as notebooks
 	jupyter lab --notebook-dir=_live
 
 check: prepared  ## everything that needs no built page
-	ruff check . && ruff format --check . && mypy && lint-imports
+	ruff check . && ruff format --check . && mypy && PYTHONPATH=book lint-imports --no-logo
 	npm run --silent check
 	python -m outcomes check && python -m quizzes check && python -m quizzes lint
 	node_modules/.bin/cspell --no-progress --no-summary
