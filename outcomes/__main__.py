@@ -7,13 +7,13 @@ from pathlib import Path
 from outcomes.load import LedgerFault, load_ledger
 
 
-def main() -> int:
+def main(arguments: list[str] | None = None) -> int:
     """Run the command and return its exit code: 0 sound, 1 faults found, 2 not understood."""
     parser = argparse.ArgumentParser(prog="python -m outcomes", description="The evidence ledger.")
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser("check", help="list every fault of the evidence, or count the records")
     check.add_argument("folder", nargs="?", type=Path, default=Path(__file__).parent)
-    folder = parser.parse_args().folder
+    folder = parser.parse_args(arguments).folder
     try:
         ledger = load_ledger(folder)
     except LedgerFault as fault:

@@ -78,7 +78,7 @@ def axe(page: Page, *within: str, rules: list[str] = TAGS) -> list[str]:
     ]
 
 
-def view(page: Page, width: str, scheme: str) -> None:
+def view(page: Page, width: str, scheme: Literal["light", "dark"]) -> None:
     """Look at the page on a telephone or at a desk, in light or dark."""
     page.set_viewport_size({"width": WIDTHS[width], "height": 900})
     page.emulate_media(color_scheme=scheme)

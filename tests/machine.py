@@ -83,7 +83,7 @@ def firefox() -> str:
 
 @cache
 def webkit() -> WebKit:
-    """Return WebKitGTK's driver, its MiniBrowser and an X server without a screen."""
+    """Return the driver of WebKitGTK, its MiniBrowser and an X server without a screen."""
     driver = _on_path("WebKitWebDriver") or _missing("WebKitWebDriver is not on the path")
     browsers = [
         path
@@ -91,7 +91,7 @@ def webkit() -> WebKit:
         for pattern in ("webkit2gtk-4.*/MiniBrowser", "*/webkit2gtk-4.*/MiniBrowser")
         for path in sorted(Path(folder).glob(pattern))
     ]
-    browser = str(browsers[-1]) if browsers else _missing("WebKitGTK's MiniBrowser is not there")
+    browser = str(browsers[-1]) if browsers else _missing("the MiniBrowser of WebKitGTK is not there")
     return WebKit(driver, browser, _on_path("Xvfb") or _missing("Xvfb is not on the path"))
 
 

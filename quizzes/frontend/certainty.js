@@ -14,7 +14,7 @@ export const LEVELS = [1, 2, 3];
 const RIGHT = [0, 1, 2, 3];
 const WRONG = [0, 0, -2, -6];
 
-/** The shares right at which a neighbouring level begins to pay better. */
+/** The shares right at which a neighboring level begins to pay better. */
 export const BOUNDS = [2 / 3, 4 / 5];
 
 /**

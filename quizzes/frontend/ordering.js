@@ -104,7 +104,7 @@ function control(item, seed, changed) {
   }
 
   /**
-   * The neighbour is moved, not the entry itself: so its button keeps the focus.
+   * The neighbor is moved, not the entry itself: so its button keeps the focus.
    * @param {OrderingItem["entries"][number]} entry
    * @param {"up" | "down"} way
    */

@@ -7,7 +7,8 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from nginx import NoNginx, served
+from machine import Missing
+from nginx import served
 
 CHAPTER = "book/staging-and-prognosis.html"
 SECONDS = 10
@@ -28,7 +29,7 @@ def served_chapters() -> list[dict[str, object]]:
         try:
             with served(host, Path(folder)) as address:
                 said = _ask(address + CHAPTER)
-        except NoNginx as missing:
+        except Missing as missing:
             return [_not_measured(f"nginx missing: {missing}")]
         weight = (host / f"{CHAPTER}.gz").stat().st_size
     rate = float(re.search(r"Requests/sec: +([\d.]+)", said)[1])

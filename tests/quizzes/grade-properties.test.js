@@ -17,7 +17,7 @@ const anything = fc.oneof(
 );
 
 /** A question in which any part, however deep, is replaced by anything. */
-const spoilt = (item) =>
+const spoiled = (item) =>
   fc.tuple(fc.array(fc.nat(), { maxLength: 4 }), anything).map(([way, value]) => {
     const copy = structuredClone(item);
     let inside = copy;
@@ -54,8 +54,8 @@ for (const [kind, { item, answer, key, isKey, ordered }] of Object.entries(quest
     );
   });
 
-  test(`${kind}: a question spoilt in one place is graded within bounds`, () => {
-    const damaged = item.chain((one) => fc.record({ one: spoilt(one), chosen: fc.oneof(answer(one), anything) }));
+  test(`${kind}: a question spoiled in one place is graded within bounds`, () => {
+    const damaged = item.chain((one) => fc.record({ one: spoiled(one), chosen: fc.oneof(answer(one), anything) }));
     fc.assert(fc.property(damaged, ({ one, chosen }) => withinBounds(grade(one, chosen))));
   });
 

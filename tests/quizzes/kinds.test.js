@@ -323,8 +323,8 @@ test("whatever a question or an answer holds, no grader throws and no score leav
   const answers = [...junk, ["a"], ["one:good", 7], [{}], ["=", ":"]];
   for (const item of [number(), order, match, key, short, story, sky()]) {
     const { grade: own } = kindOf(item);
-    const spoilt = Object.keys(item).flatMap((field) => junk.map((value) => ({ ...item, [field]: value })));
-    for (const one of [...junk, ...spoilt])
+    const spoiled = Object.keys(item).flatMap((field) => junk.map((value) => ({ ...item, [field]: value })));
+    for (const one of [...junk, ...spoiled])
       for (const chosen of answers) {
         const { score, correct } = own(one, chosen);
         assert.ok(score >= 0 && score <= 1 && correct === (score === 1));

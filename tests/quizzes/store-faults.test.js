@@ -113,20 +113,20 @@ test("a record of a newer edition is left untouched", () => {
   assert.deepEqual(store.get(sky()), red);
 });
 
-const spoilt = (/** @type {object} */ changes) => ({ ...answer(), ...changes });
+const spoiled = (/** @type {object} */ changes) => ({ ...answer(), ...changes });
 const DAMAGED = {
   "is no object": 5,
   "is null": null,
-  "has no digest": spoilt({ digest: undefined }),
-  "has picks that are no texts": spoilt({ chosen: [1] }),
-  "has picks that are no list": spoilt({ chosen: "blue" }),
-  "says neither checked nor not": spoilt({ checked: "yes" }),
-  "has no time": spoilt({ at: "now" }),
-  "is from the end of time": spoilt({ at: 1e300 }),
-  "is more than certain": spoilt({ certainty: 4 }),
-  "has half a hint": spoilt({ hints: 0.5 }),
-  "says neither flagged nor not": spoilt({ flagged: 1 }),
-  "has more than full marks": spoilt({ score: 1.5 }),
+  "has no digest": spoiled({ digest: undefined }),
+  "has picks that are no texts": spoiled({ chosen: [1] }),
+  "has picks that are no list": spoiled({ chosen: "blue" }),
+  "says neither checked nor not": spoiled({ checked: "yes" }),
+  "has no time": spoiled({ at: "now" }),
+  "is from the end of time": spoiled({ at: 1e300 }),
+  "is more than certain": spoiled({ certainty: 4 }),
+  "has half a hint": spoiled({ hints: 0.5 }),
+  "says neither flagged nor not": spoiled({ flagged: 1 }),
+  "has more than full marks": spoiled({ score: 1.5 }),
 };
 for (const [name, value] of Object.entries(DAMAGED)) {
   test(`an answer that ${name} is dropped alone, and the reader is told`, () => {

@@ -107,8 +107,8 @@ test("settings are kept, and what is no setting is the usual", () => {
   const storage = area();
   open(storage).set({ certainty: true, daily: 7, pseudonym: "Kim" });
   assert.deepEqual(open(storage).settings(), { certainty: true, daily: 7, pseudonym: "Kim" });
-  const spoilt = { certainty: "yes", daily: 0, pseudonym: 5 };
-  const store = open(area({ [KEY]: JSON.stringify(record({ settings: spoilt })) }));
+  const spoiled = { certainty: "yes", daily: 0, pseudonym: 5 };
+  const store = open(area({ [KEY]: JSON.stringify(record({ settings: spoiled })) }));
   assert.deepEqual(store.settings(), { certainty: false, daily: 20 });
 });
 

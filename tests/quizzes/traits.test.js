@@ -79,14 +79,14 @@ test("what the traits hold is shown again", () => {
   });
 });
 
-test("a response that Python spoilt is unread, and the others hold", () => {
+test("a response that Python spoiled is unread, and the others hold", () => {
   const live = model({ responses: { "example-sky": 7, "example-flag": { chosen: ["blue"] } } });
   const answers = traitAnswers(live, items);
   assert.equal(answers.get(items[0]).lost, "unread");
   assert.deepEqual(answers.get(items[1]).chosen, ["blue"]);
 });
 
-test("a note that Python spoilt says nothing, and the others hold", () => {
+test("a note that Python spoiled says nothing, and the others hold", () => {
   const notes = { "example-sky": { certainty: 9, hints: "2", flagged: 1 }, "example-flag": { certainty: 2, hints: 1 } };
   const answers = traitAnswers(model({ session: { notes } }), items);
   assert.deepEqual(answers.get(items[0]), { chosen: [], checked: false, lost: null, ...untouched });

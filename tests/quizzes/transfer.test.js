@@ -24,7 +24,7 @@ const answer = (changes = {}) => ({
   ...changes,
 });
 /** @param {object} changes */
-const spoilt = (changes) => ({ ...answer(), ...changes });
+const spoiled = (changes) => ({ ...answer(), ...changes });
 /** @param {Partial<Kept>} [changes] @returns {Kept} */
 const kept = (changes = {}) => ({
   answers: new Map([["example-sky", answer()]]),
@@ -104,10 +104,10 @@ const REFUSED = {
   "a daily limit that is none": [file({ settings: { certainty: true, daily: "all" } }), "import_unreadable"],
   "no answers": [file({ answers: undefined }), "import_unreadable"],
   "answers in a list": [file({ answers: [answer()] }), "import_unreadable"],
-  "one answer of a wrong type": [file({ answers: { "example-sky": spoilt({ at: "now" }) } }), "import_unreadable"],
-  "an answer from the future": [file({ answers: { "example-sky": spoilt({ at: NOW + 9e8 }) } }), "import_unreadable"],
+  "one answer of a wrong type": [file({ answers: { "example-sky": spoiled({ at: "now" }) } }), "import_unreadable"],
+  "an answer from the future": [file({ answers: { "example-sky": spoiled({ at: NOW + 9e8 }) } }), "import_unreadable"],
   "a pick of a megabyte": [
-    file({ answers: { "example-sky": spoilt({ chosen: ["x".repeat(1e6)] }) } }),
+    file({ answers: { "example-sky": spoiled({ chosen: ["x".repeat(1e6)] }) } }),
     "import_unreadable",
   ],
   "a review of a wrong type": [file({ reviews: { "example-sky": { due: 1 } } }), "import_unreadable"],

@@ -28,12 +28,12 @@
       document.head.append(script);
     }));
 
-  /** Replace each colour by its twin for dark paper. @param {unknown} value @param {Record<string, string>} twins @returns {unknown} */
-  const recolour = (value, twins) => {
+  /** Replace each color by its twin for dark paper. @param {unknown} value @param {Record<string, string>} twins @returns {unknown} */
+  const recolor = (value, twins) => {
     if (typeof value === "string") return twins[value] ?? value;
-    if (Array.isArray(value)) return value.map((part) => recolour(part, twins));
+    if (Array.isArray(value)) return value.map((part) => recolor(part, twins));
     if (value && typeof value === "object") {
-      return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, recolour(part, twins)]));
+      return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, recolor(part, twins)]));
     }
     return value;
   };
@@ -67,7 +67,7 @@
         drawing.setAttribute("aria-hidden", "true");
       }
       const twins = isDark() ? layout.meta.dark : {};
-      await Plotly.react(drawing, recolour(data, twins), recolour(layout, twins), {
+      await Plotly.react(drawing, recolor(data, twins), recolor(layout, twins), {
         displayModeBar: false,
         responsive: false,
       });
