@@ -32,9 +32,15 @@ PANELS: list[tuple[str, Axis, list[tuple[str, str, Sequence[int], str, Sequence[
         "Overall survival at 5 years",
         PERCENT,
         [
-            ("Localized", "oracle-loc-86-87", (0, 1), LOCALIZED, ("port-os5-loc", "seer16-os5-loc")),
+            (
+                "Localized", "oracle-loc-86-87", (0, 1), LOCALIZED,
+                ("port-os5-loc", "flores-os5-loc", "hagerty-os5-loc", "seer16-os5-loc"),
+            ),
             ("All patients", "oracle-os-68", (0,), ALL, ("penn-os5", "seer16-os5-all")),
-            ("Metastatic", "oracle-os-62-met", (0,), METASTATIC, ("seer16-os5-met", "port-os5-m1")),
+            (
+                "Metastatic", "oracle-os-62-met", (0,), METASTATIC,
+                ("flores-os5-met", "seer16-os5-met", "port-os5-m1"),
+            ),
         ],
     ),
     (
@@ -103,10 +109,11 @@ def answer_beside_studies(ledger: Ledger) -> go.Figure:
     rows = rows_of(panels)
     value = {row.id: row.text for row in rows}
     words = theme.Words(
-        finding="Beside overall survival in the studies, the answer's figure for metastatic disease stands far above",
+        finding="The answer's overall survival in metastatic disease stands at the upper end of what studies found",
         summary=(
-            f"It gives {value['claim oracle-os-62-met']}; the studies found {value['port-os5-m1']} and "
-            f"{value['seer16-os5-met']}. {value['fuji-dss5-met']} is disease-specific survival in Japan. "
+            f"It gives {value['claim oracle-os-62-met']}; the studies run from {value['port-os5-m1']} to "
+            f"{value['flores-os5-met']}, the last in patients under 30. {value['fuji-dss5-met']} is disease-specific "
+            "survival in Japan. "
             f"Other figures agree with their study, such as metastases removed in {value['metx-pennac']}."
         ),
         columns=("Endpoint", *COLUMNS),

@@ -19,6 +19,16 @@ PANELS = {
     "Local-recurrence-free survival at 5 years": {"port-lrfs5": ("US center", LOCAL)},
     "Distant-recurrence-free survival at 5 years": {"port-drfs5": ("US center", DISTANT)},
     "Disease-free survival at 5 years": {"port-dfs5": ("US center", BOTH)},
+    "Local recurrence by the last visit, all margins": {
+        "port-local": ("US center", LOCAL),
+        "fuji-lr": ("Registry, Japan", LOCAL),
+        "s2012-lr": ("Single center, R1 irradiated", LOCAL),
+    },
+    "Local recurrence by margin, earlier Japanese series, surgery alone unless said": {
+        "ogose-lr-marginal": ("Marginal", LOCAL),
+        "ogose-lr-marginal-rt": ("Marginal and radiotherapy", LOCAL),
+        "ogose-lr-wide": ("Wide", LOCAL),
+    },
     "Distant metastasis by the last visit, localized at diagnosis": {
         "later-netsarc-ya": ("Young adults, France", DISTANT),
         "later-fuji": ("Registry, Japan", DISTANT),
@@ -34,10 +44,12 @@ def local_and_distant_control(ledger: Ledger) -> go.Figure:
     rows = rows_of(panels)
     row = {row.id: row for row in rows}
     words = theme.Words(
-        finding="In one series local control was the rule; across series metastases followed in none to half",
+        finding="After wide resection local relapse is rare; across series metastases followed in none to half",
         summary=(
             f"In one US center {row['port-lrfs5'].text} were free of local and {row['port-drfs5'].text} of distant "
-            f"recurrence at five years; over longer or other follow-up, metastases came in "
+            f"recurrence at five years. By margin, the tumor came back locally in "
+            f"{row['ogose-lr-wide'].counted} after wide and {row['ogose-lr-marginal'].counted} after marginal "
+            "excision. Over longer or other follow-up, metastases came in "
             f"{row['later-netsarc-child'].counted} of French children and {row['later-netsarc-ya'].counted} of "
             "French young adults."
         ),
@@ -45,10 +57,11 @@ def local_and_distant_control(ledger: Ledger) -> go.Figure:
         rows=table_of(panels),
         caption=(
             "Circles: local. Diamonds: distant. Squares: either. Upper three panels: Kaplan-Meier figures of one "
-            "series without a printed interval; a Kaplan-Meier percentage gets none from its n. Lowest panel: "
+            "series without a printed interval; a Kaplan-Meier percentage gets none from its n. Other panels: "
             "lines are exact 95% intervals computed from the counts (Clopper-Pearson); follow-up differs between "
-            "the series, and the Japanese abstract does not explain its denominator. We found local recurrence in "
-            "ASPS with an estimate in one series only. " + source_names(ledger, rows)
+            "the series. The counts by margin are quoted in a later review, and operations of patients with "
+            "metastases are among them; three irradiated patients cannot show an effect. "
+            + source_names(ledger, rows)
         ),
         source_keys=source_keys(rows),
     )

@@ -12,11 +12,10 @@ from outcomes.model import Ledger
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
-# Ten series in eleven rows: the French one reports two age groups. The 2012 single-center series is left out,
-# for its page was not found again in a second reading.
+# Fourteen series in fifteen rows: the French one reports two age groups.
 SERIES = (
     "m1-aiims", "m1-fuji", "m1-spinnato", "m1-ogose", "m1-portera", "m1-seer20", "m1-seer16",
-    "m1-netsarc-child", "m1-netsarc-ya", "m1-pennac", "m1-orbach",
+    "m1-s2012", "m1-hagerty", "m1-flores", "m1-netsarc-child", "m1-netsarc-ya", "m1-pennac", "m1-orbach", "m1-cws",
 )  # fmt: skip
 
 

@@ -24,15 +24,19 @@ PANELS = {
         "gept-orr": ("Geptanolimab", CHECKPOINT),
         "atezo-fda-orr": ("Atezolizumab, US label", CHECKPOINT),
     },
-    "Checkpoint inhibitor, local review or reviewer not named": {
+    "Checkpoint inhibitor, read by the investigators": {
         "pembro-acse-best": ("Pembrolizumab, best ever", CHECKPOINT),
-        "atezo-orr": ("Atezolizumab, publication", CHECKPOINT),
+        "atezo-orr": ("Atezolizumab, paper", CHECKPOINT),
     },
     "Checkpoint and VEGFR inhibitor, of evaluable patients, reviewer not named": {
         "anltqb-orr": ("TQB2450 + anlotinib", BOTH),
         "axpem-orr": ("Pembrolizumab + axitinib", BOTH),
     },
-    "VEGFR inhibitor, single-arm trial": {"ced-kummar-orr": ("Cediranib", KINASE)},
+    "VEGFR inhibitor, single-arm trial": {
+        "ced-kummar-orr": ("Cediranib", KINASE),
+        "paz-kim-orr": ("Pazopanib", KINASE),
+        "ced-cohen-orr": ("Cediranib, under 16 years", KINASE),
+    },
     "VEGFR inhibitor, arm of a randomized trial": {
         "anl-alter-orr": ("Anlotinib, subgroup", KINASE),
         "casps-orr-ced": ("Cediranib, by week 24", KINASE),
@@ -42,6 +46,7 @@ PANELS = {
     "Retrospective series and named-patient use": {
         "apat-wang-orr": ("Apatinib", KINASE),
         "sun-2011-orr": ("Sunitinib", KINASE),
+        "sun-jag-orr": ("Sunitinib, Poland", KINASE),
         "reg-orr": ("Any checkpoint regimen", BOTH),
         "paz-2018-orr": ("Pazopanib", KINASE),
     },
@@ -95,9 +100,10 @@ def response_by_class(ledger: Ledger) -> go.Figure:
     words = theme.Words(
         finding="The same drug gives other response rates with another judge, moment or group of patients",
         summary=(
-            f"One trial of atezolizumab gives {row['atezo-orr'].counted} in the publication and "
-            f"{row['atezo-fda-orr'].counted} by independent review; cediranib gave {row['ced-kummar-orr'].counted} "
-            f"in one trial and {row['rand-ced-orr'].counted} in patients who were progressing in another."
+            f"One trial of atezolizumab gives {row['atezo-orr'].counted} by the investigators in the paper and "
+            f"{row['atezo-fda-orr'].counted} by independent review on the label; cediranib gave "
+            f"{row['ced-kummar-orr'].counted} in one trial and {row['rand-ced-orr'].counted} in patients who were "
+            "progressing in another."
         ),
         columns=("Class and way of assessing", *COLUMNS),
         rows=table_of(panels),
@@ -105,8 +111,8 @@ def response_by_class(ledger: Ledger) -> go.Figure:
             "Objective response rate, of the patients counted. Circles: checkpoint inhibitor. Triangles: kinase "
             "inhibitor. Stars: both, or either. Squares: chemotherapy. Lines are the reported 95% intervals "
             "or exact ones computed from the counts (Clopper-Pearson); a hollow point has no printed count. "
-            "No panel is a comparison of drugs. The two rates of atezolizumab are one trial: n differs, and only "
-            "the label names its reviewer. The checkpoint registry mixes single drugs and combinations. "
+            "No panel is a comparison of drugs. The two rates of atezolizumab are one trial: readers and n differ. "
+            "The checkpoint registry mixes single drugs and combinations. "
             "Left out: fewer than six patients on a kinase inhibitor, interim reports, rates after crossover. "
             + ("Diamonds: added in memory, not of the ledger. " if ledger.added else "")
             + source_names(ledger, rows)

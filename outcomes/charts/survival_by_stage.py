@@ -17,12 +17,19 @@ LOCALIZED, METASTATIC, ALL = theme.LOCALIZED, theme.METASTATIC, theme.ALL_PATIEN
 # Comparable within a panel only, and there with care: the series differ in years, place and age.
 PANELS = {
     "Overall survival at 5 years (death from any cause)": {
+        "flores-os5-loc": ("Localized, US under 30", LOCALIZED),
         "port-os5-loc": ("Localized, US center", LOCALIZED),
+        "hagerty-os5-loc": ("Localized, US adults", LOCALIZED),
         "seer16-os5-loc": ("Locoregional, US registry", LOCALIZED),
         "penn-os5": ("All stages, Italian center", ALL),
         "seer16-os5-all": ("All stages, US registry", ALL),
+        "flores-os5-met": ("Metastatic, US under 30", METASTATIC),
         "seer16-os5-met": ("Metastatic, US registry", METASTATIC),
         "port-os5-m1": ("Metastatic, US center", METASTATIC),
+    },
+    "Overall survival at 5 years, metastatic, of those whose primary was resected": {
+        "hagerty-os5-met": ("Primary resected, US adults", METASTATIC),
+        "seer16-os5-met-surgery": ("Primary resected, US registry", METASTATIC),
     },
     "Disease-specific survival at 5 years (death from the sarcoma)": {
         "fuji-dss5-loc": ("Localized, Japan", LOCALIZED),
@@ -35,6 +42,9 @@ PANELS = {
     "Survival at 5 years, endpoint not named": {
         "casa-os5-loc": ("Localized, Italian children", LOCALIZED),
         "casa-os5-all": ("All stages, Italian children", ALL),
+        "ogose-os5-loc": ("Localized, earlier Japanese series", LOCALIZED),
+        "ogose-os5-met": ("Metastatic, earlier Japanese series", METASTATIC),
+        "s2012-os5-met": ("Metastatic, single center", METASTATIC),
         "lieb-os5": ("No metastases, 1923-1986", LOCALIZED),
     },
 }
@@ -54,10 +64,10 @@ def survival_by_stage(ledger: Ledger) -> go.Figure:
     rows = rows_of(panels)
     value = {row.id: row.text for row in rows}
     words = theme.Words(
-        finding="Metastatic disease fares worse in every comparison; by how much differs with endpoint and era",
+        finding="Metastatic disease fares worse in every comparison; by how much differs with endpoint, age and era",
         summary=(
-            f"In metastatic disease, five-year overall survival was {value['port-os5-m1']} "
-            f"and {value['seer16-os5-met']}, cancer-specific survival {value['seer20-css5-dm']} "
+            f"In metastatic disease, five-year overall survival ran from {value['port-os5-m1']} in an older US center "
+            f"to {value['flores-os5-met']} in US patients under 30; cancer-specific survival {value['seer20-css5-dm']} "
             f"and disease-specific survival "
             f"{value['fuji-dss5-met']}: other endpoints, other years, other patients."
         ),
@@ -66,6 +76,8 @@ def survival_by_stage(ledger: Ledger) -> go.Figure:
         caption=(
             "Circles: localized at presentation (one registry adds regional spread). "
             "Squares: all patients. Diamonds: metastatic. Panels must not be read across: each has its own endpoint. "
+            "Patients whose primary was resected are a selected part and have a panel of their own. The Japanese "
+            "figure for localized disease seems to rest on one death with seven at risk. "
             "A line is the reported 95% interval; "
             "the other studies print none, and a Kaplan-Meier percentage gets none from its n. "
             + source_names(ledger, rows)

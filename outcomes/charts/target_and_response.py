@@ -17,7 +17,9 @@ TUMORS, KINASE, CHECKPOINT = theme.ALL_PATIENTS, theme.KINASE, theme.CHECKPOINT
 PANELS = {
     "Tumors in which the target was found": {
         "met-ihc": ("MET, stained", TUMORS),
-        "pdl1-create": ("PD-L1", TUMORS),
+        "pdl1-create": ("PD-L1, CREATE", TUMORS),
+        "pdl1-chen-sd": ("PD-L1, trial, later stable", TUMORS),
+        "pdl1-chen-pr": ("PD-L1, trial, later shrank", TUMORS),
     },
     "Objective response rate, MET inhibitor": {
         "criz-orr": ("Crizotinib, MET-positive", KINASE),
@@ -44,17 +46,20 @@ def target_and_response(ledger: Ledger) -> go.Figure:
         finding="A sound target is not enough: MET was there, and drugs against it hardly shrank a tumor",
         summary=(
             f"MET was stained in {row['met-ihc'].counted} of tumors, and responses to MET inhibitors were "
-            f"{row['criz-orr'].counted} and {row['tiv-orr'].counted}. PD-L1 was found in only "
-            f"{row['pdl1-create'].counted}, yet {row['atezo-fda-orr'].counted} and {row['gept-orr'].counted} "
-            "responded when it or PD-1 was blocked."
+            f"{row['criz-orr'].counted} and {row['tiv-orr'].counted}. For PD-L1 two laboratories disagree: it was "
+            f"found in {row['pdl1-create'].counted} by one method, and by another in {row['pdl1-chen-pr'].counted} and "
+            f"{row['pdl1-chen-sd'].counted} before atezolizumab. {row['atezo-fda-orr'].counted} and "
+            f"{row['gept-orr'].counted} responded when it or PD-1 was blocked."
         ),
         columns=("What was counted", *COLUMNS),
         rows=table_of(panels),
         caption=(
             "Squares: tumors. Triangles: kinase inhibitor. Circles: checkpoint inhibitor. Lines are the reported 95% "
             "intervals or exact ones computed from the counts (Clopper-Pearson). The tumors stained are not "
-            "the patients treated. For VEGFR we found the reason, but no count of tumors that carry it. Tivantinib's "
-            "rate is of enrolled, not of evaluable patients. " + source_names(ledger, rows)
+            "the patients treated, but for the two rows of the trial, which leave out early progression. Antibody and "
+            "method differ between CREATE and the trial. For VEGFR we found the reason, but no count of tumors that "
+            "carry it. Tivantinib's rate is of enrolled, not of evaluable patients. "
+            + source_names(ledger, rows)
         ),
         source_keys=source_keys(rows),
     )

@@ -54,7 +54,7 @@ def test_a_card_tells_what_was_counted_in_whom_and_where_it_was_read():
     card = cite("fuji-dss5-met")
     assert card.title == "Disease-specific survival at 5 years: 62%"
     assert card.detail == "Metastatic at presentation, n = 86. Interval not reported."
-    assert card.source == "Fujiwara 2022, BMC Cancer; abstract"
+    assert card.source == "Fujiwara 2022, BMC Cancer; abstract; Table 1"
     assert card.source_key == "fujiwara-2022"
 
 
