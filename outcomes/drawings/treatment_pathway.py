@@ -127,13 +127,14 @@ def _few(say: Teller) -> Point:
             say("Drugs", "As in widespread disease.", "sys-fda"),
             say(
                 "",
-                "In ASPS, surgery of metastases did not affect survival in a Japanese registry.",
+                "In ASPS, {fuji-metx-yes n} patients of a Japanese registry had surgery of metastases; their survival "
+                "did not differ beyond chance.",
                 "fujiwara-2022",
                 kind="pitfall",
             ),
             say(
                 "",
-                "Removing the primary: longer survival in a US registry, no effect in Japan.",
+                "Removing the primary: longer survival in a US registry, no difference beyond chance in Japan.",
                 "mx-primary",
                 kind="pitfall",
             ),
@@ -150,14 +151,14 @@ def _widespread(say: Teller) -> Point:
             say(
                 "Checkpoint inhibitor",
                 "Atezolizumab, licensed for ASPS in the US and Japan. Response in one single-arm trial: "
-                "{atezo-orr value} in the paper, {atezo-fda-orr value} on the US label.",
+                "{atezo-orr value} by the investigators, {atezo-fda-orr value} by independent review on the US label.",
                 "gap-reg-japan",
             ),
             say(
                 "VEGF receptor inhibitor",
                 "Cediranib and anlotinib against placebo, in small groups (anlotinib is licensed for ASPS in "
-                "China); pazopanib in retrospective series "
-                "({paz-2018-orr counts} responded).",
+                "China); pazopanib in a retrospective series ({paz-2018-orr counts} responded) and a small trial "
+                "({paz-kim-orr counts}).",
                 "sys-casps",
                 "met-china-anlotinib",
                 "sys-paz-label",
