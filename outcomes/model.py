@@ -1,15 +1,19 @@
-"""The records of the ledger: sources, facts, claims and what is said about them, and the ledger itself."""
+"""The records of the ledger: sources, facts, claims and what is said about them, and the ledger itself.
+
+Whatever a record says is read by students, but for `note_internal`: a note among authors, shown nowhere.
+"""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, ClassVar, Literal
+from urllib.parse import quote
 
 from pydantic import Field
 
 from outcomes.quantities import Estimate, Interval, Number, Quantity, Range
-from outcomes.record import Identifier, Record, Text
+from outcomes.record import Fault, Identifier, Record, Text
 
 __all__ = [
     "Claim",
@@ -34,12 +38,20 @@ _SURNAME = re.compile(r"(?P<surname>(?:[\w'’-]+ )*[\w'’-]+?) (?!UK|FDA)(?:[A
 
 
 class Source(Record):
-    """One publication or page, and how much of it was seen."""
+    """One publication or page, and how much of it was seen.
+
+    Only what a public record shows is typed. `authors` are people ("Surname AB, Surname CD, et al"; the bare
+    surname where that is all a record prints) or the organization that speaks. Where no record names them the
+    field is left out, and so is an unknown `journal`; then `found_at` may say where it was read. A title in
+    square brackets describes a work whose own title was not seen, as catalogers do. `unconfirmed` names
+    these gaps; a reference prints them.
+    """
 
     key: Identifier
-    authors: Text
+    authors: Text | None = None
     title: Text
-    journal: Text
+    journal: Text | None = None
+    found_at: Text | None = None
     year: Annotated[int, Field(ge=1900, le=2100)] | None = None
     volume_pages: Text | None = None
     doi: Annotated[str, Field(pattern=r"^10\.[0-9]{4,9}/[^\sA-Z]+$")] | None = None
@@ -51,11 +63,23 @@ class Source(Record):
     country: Text | None = None
     level_seen: Text
     note: Text | None = None
+    note_internal: Text | None = None
+
+    def faults(self) -> Iterator[Fault]:
+        """Yield a fault where nothing is left to cite the source by."""
+        if not self.cited_by:
+            yield "authors", "missing, and so are journal, pmcid, pmid and found_at: nothing to cite it by"
+
+    @property
+    def cited_by(self) -> str:
+        """The authors or the body that speaks; else the journal, else the record it was read in."""
+        record = self.pmcid or (f"PubMed {self.pmid}" if self.pmid else self.found_at)
+        return self.authors or self.journal or record or ""
 
     @property
     def short(self) -> str:
-        """First author or body, and year: "Fujiwara 2022"; the title's start where no author was seen."""
-        name = self.authors.partition(" (")[0].partition(",")[0].partition(";")[0].strip()
+        """First author, body or journal, and year: "Fujiwara 2022", "Clinical Cancer Research 2024"."""
+        name = self.cited_by.partition(" (")[0].partition(",")[0].partition(";")[0].strip()
         if not name or _NOT_SHOWN.search(name):
             name = f"“{_shortened(self.title)}”"
         elif (person := _SURNAME.fullmatch(name)) is not None:
@@ -65,8 +89,23 @@ class Source(Record):
     @property
     def cited_as(self) -> str:
         """Short name and journal: "Fujiwara 2022, BMC Cancer"."""
-        journal = self.journal.partition(" (")[0]
-        return self.short if _NOT_SHOWN.search(journal) else f"{self.short}, {journal}"
+        journal = (self.journal or "").partition(" (")[0] if self.authors else ""
+        return f"{self.short}, {journal}" if journal and not _NOT_SHOWN.search(journal) else self.short
+
+    @property
+    def address(self) -> str | None:
+        """Where it is on the web: by its DOI, else in PubMed Central, else in PubMed."""
+        if self.doi:
+            return f"https://doi.org/{quote(self.doi)}"
+        if self.pmcid:
+            return f"https://pmc.ncbi.nlm.nih.gov/articles/{self.pmcid}/"
+        return f"https://pubmed.ncbi.nlm.nih.gov/{self.pmid}/" if self.pmid else None
+
+    @property
+    def unconfirmed(self) -> tuple[str, ...]:
+        """What no public record showed, as a reference names it: authors, title, journal."""
+        gaps = {"authors": not self.authors, "title": self.title.startswith("["), "journal": not self.journal}
+        return tuple(name for name, missing in gaps.items() if missing)
 
 
 def _shortened(title: str) -> str:
@@ -91,6 +130,7 @@ class Fact(Record):
     note: Text | None = None
     teaching: Text | None = None
     safety: Text | None = None
+    note_internal: Text | None = None
 
 
 class Claim(Record):
@@ -110,6 +150,7 @@ class Claim(Record):
         "confirmed", "confirmed-with-nuance", "contested", "unverified", "outdated", "misreported"
     ]
     note: Text
+    note_internal: Text | None = None
 
 
 class Reference(Record):

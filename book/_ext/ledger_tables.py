@@ -104,7 +104,7 @@ def _source_links(records: Ledger, keys: Sequence[str]) -> str:
     for key in keys:
         source = records.sources[key]
         name = escape(source.short)
-        links.append(f'<a href="https://doi.org/{escape(source.doi)}">{name}</a>' if source.doi else name)
+        links.append(f'<a href="{escape(source.address)}">{name}</a>' if source.address else name)
     return "; ".join(links)
 
 

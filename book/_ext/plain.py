@@ -13,7 +13,7 @@ from quizzes.evidence import spoken
 
 from .chapter import REVIEW
 from .claims import verdict
-from .references import reference_line
+from .references import about_reading, reference_line
 from .sources import banks
 
 # What a chapter may hold, the first that fits wins; `raw` is everything else that only the book understands.
@@ -173,12 +173,7 @@ def literal(text: str) -> str:
 
 def linked(text: str, source: Source, card: list[str]) -> str:
     """Return a link to the study, its card shown on hover; without an address, to the chapter's sources."""
-    if source.doi:
-        target = f"https://doi.org/{quote(source.doi)}"
-    elif source.pmid:
-        target = f"https://pubmed.ncbi.nlm.nih.gov/{source.pmid}/"
-    else:
-        target = "#" + anchor("Sources")
+    target = source.address or "#" + anchor("Sources")
     lines = "&#10;".join(literal(line) for line in card if line)
     return f'[{literal(text)}]({target} "{lines}")'
 
@@ -198,7 +193,9 @@ def _cite(said: str) -> str:
 
 
 def _work(source: Source) -> str:
-    return linked(source.short, source, [source.title, source.journal, f"Read: {source.level_seen}"])
+    return linked(
+        source.short, source, [source.title, *filter(None, [source.journal]), *about_reading(source)]
+    )
 
 
 def _term(said: str) -> str:

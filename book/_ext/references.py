@@ -46,10 +46,10 @@ def _write_bibliography(app: Sphinx, config: Config) -> None:
 
 def authors(source: Source) -> list[str]:
     """Return the authors as BibTeX names; an institution is one name, held together by braces."""
-    names = [name.strip() for name in source.authors.replace(" et al", ", et al").split(",")]
+    names = [name.strip() for name in source.cited_by.replace(" et al", ", et al").split(",")]
     people = [name for name in names if name and name != "et al"]
     if not all(PERSON.match(name) for name in people):
-        return ["{" + _plain(source.authors) + "}"]
+        return ["{" + _plain(source.cited_by) + "}"]
     inverted = [" ".join(name.split()[:-1]) + ", " + name.split()[-1] for name in people]
     return inverted + (["others"] if "et al" in names else [])
 
@@ -59,14 +59,39 @@ def bibtex_entry(source: Source) -> str:
     fields = {
         "author": " and ".join(authors(source)),
         "title": _plain(source.title),
-        "journal": _plain(source.journal),
+        "journal": _plain(_journal(source)),
         "year": "n.d." if source.year is None else str(source.year),
         "volume": _plain(source.volume_pages or ""),
-        "doi": source.doi or "",
-        "note": _plain(f"Read: {source.level_seen}"),
+        "url": source.address or "",
+        "eprint": _identifier(source),
+        "note": _plain(". ".join(about_reading(source))),
     }
     lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
     return f"@article{{{source.key},\n{lines}}}\n"
+
+
+def _journal(source: Source) -> str:
+    """The journal, unless it stands in the place of the authors already."""
+    return (source.journal or "") if source.authors else ""
+
+
+def _identifier(source: Source) -> str:
+    """What the address is shown as."""
+    if source.doi:
+        return f"doi:{source.doi}"
+    return source.pmcid or (f"PMID {source.pmid}" if source.pmid else "")
+
+
+def about_reading(source: Source) -> list[str]:
+    """What a reader must know of a source: how much of it was read, and what of the reference is open."""
+    gaps = ", ".join(source.unconfirmed)
+    said = [
+        f"Found at {source.found_at}" if source.found_at else "",
+        f"Not confirmed in a public record: {gaps}" if gaps else "",
+        f"Read: {source.level_seen}",
+        (source.note or "").removesuffix("."),
+    ]
+    return [part for part in said if part]
 
 
 def _plain(text: str) -> str:
@@ -74,17 +99,16 @@ def _plain(text: str) -> str:
 
 
 def reference_line(source: Source) -> str:
-    """Return the source as one line of HTML, its DOI as a link."""
-    parts = [source.authors, None if source.year is None else f"({source.year})"]
+    """Return the source as one line of HTML, its address as a link."""
+    parts = [source.cited_by, None if source.year is None else f"({source.year})"]
     line = escape(" ".join(part for part in parts if part)) + f". {escape(source.title).rstrip('.')}"
     line += " " if line.endswith(("?", "!")) else ". "
-    line += f"<em>{escape(source.journal)}</em>"
-    if source.volume_pages:
-        line += f" {escape(source.volume_pages)}"
-    line += "."
-    if source.doi:
-        line += f' <a href="https://doi.org/{escape(source.doi)}">doi:{escape(source.doi)}</a>.'
-    return line + f' <span class="seen">Read: {escape(source.level_seen)}.</span>'
+    journal = f"<em>{escape(_journal(source))}</em>" if _journal(source) else ""
+    if place := " ".join(part for part in (journal, escape(source.volume_pages or "")) if part):
+        line += f"{place}."
+    if source.address:
+        line += f' <a href="{escape(source.address)}">{escape(_identifier(source))}</a>.'
+    return line.rstrip() + f' <span class="seen">{escape(". ".join(about_reading(source)))}.</span>'
 
 
 class FirstAuthorYear(BaseLabelStyle):  # type: ignore[misc]
@@ -110,17 +134,13 @@ class CourseStyle(Style):  # type: ignore[misc]
     default_sorting_style = "author_year_title"
 
     def get_article_template(self, _e: object) -> object:
-        """Return authors, title, journal, year, DOI, and how much was read."""
+        """Return authors, title, journal, year, address, and how much was read."""
         return join(sep=" ")[
             sentence[self.format_names("author", as_sentence=False)],
             sentence[field("title", raw=True)],
-            sentence(sep=", ")[field("journal"), field("year"), optional[field("volume", raw=True)]],
-            optional[
-                sentence[
-                    href[
-                        join["https://doi.org/", field("doi", raw=True)], join["doi:", field("doi", raw=True)]
-                    ]
-                ]
+            sentence(sep=", ")[
+                optional[field("journal")], field("year"), optional[field("volume", raw=True)]
             ],
+            optional[sentence[href[field("url", raw=True), field("eprint", raw=True)]]],
             sentence[field("note", raw=True)],
         ]
