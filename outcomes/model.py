@@ -32,7 +32,6 @@ __all__ = [
 ]
 
 Keys = Annotated[tuple[Identifier, ...], Field(strict=False)]
-_NOT_SHOWN = re.compile(r"not (shown|seen)", re.IGNORECASE)
 # "de Juan Ferre A", "Suarez A Sr", "Shah et al"; but not "Cancer Research UK".
 _SURNAME = re.compile(r"(?P<surname>(?:[\w'’-]+ )*[\w'’-]+?) (?!UK|FDA)(?:[A-Z]{1,4}|et al)(?: Sr| Jr)?")
 
@@ -80,9 +79,7 @@ class Source(Record):
     def short(self) -> str:
         """First author, body or journal, and year: "Fujiwara 2022", "Clinical Cancer Research 2024"."""
         name = self.cited_by.partition(" (")[0].partition(",")[0].partition(";")[0].strip()
-        if not name or _NOT_SHOWN.search(name):
-            name = f"“{_shortened(self.title)}”"
-        elif (person := _SURNAME.fullmatch(name)) is not None:
+        if person := _SURNAME.fullmatch(name):
             name = person["surname"]
         return name if self.year is None else f"{name} {self.year}"
 
@@ -90,7 +87,7 @@ class Source(Record):
     def cited_as(self) -> str:
         """Short name and journal: "Fujiwara 2022, BMC Cancer"."""
         journal = (self.journal or "").partition(" (")[0] if self.authors else ""
-        return f"{self.short}, {journal}" if journal and not _NOT_SHOWN.search(journal) else self.short
+        return f"{self.short}, {journal}" if journal else self.short
 
     @property
     def address(self) -> str | None:
@@ -106,14 +103,6 @@ class Source(Record):
         """What no public record showed, as a reference names it: authors, title, journal."""
         gaps = {"authors": not self.authors, "title": self.title.startswith("["), "journal": not self.journal}
         return tuple(name for name, missing in gaps.items() if missing)
-
-
-def _shortened(title: str) -> str:
-    """Cut a title at its colon, where that leaves enough to know it by, or at a word near 60 characters."""
-    title = title.removeprefix("(").removesuffix(")") if title.startswith("(") else title
-    start = title.partition(":")[0]
-    title = start if len(start) >= 30 else title
-    return title if len(title) <= 60 else title[:60].rsplit(" ", 1)[0].rstrip(",:") + " …"
 
 
 class Fact(Record):

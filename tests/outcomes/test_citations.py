@@ -90,10 +90,13 @@ def test_a_number_of_a_fact_names_the_fact_and_its_source():
     assert card.source.startswith("Charoenlap 2016, ")
 
 
-def test_a_source_without_known_authors_goes_by_its_title():
-    assert cite("seer16-os5-met").source == (
-        "“Prognostic factors in alveolar soft part sarcoma” 2016, Journal of Surgical Oncology; abstract"
-    )
+def test_a_source_without_known_authors_goes_by_its_journal():
+    assert cite("anltqb-orr").source == "Clinical Cancer Research 2024; abstract"
+
+
+def test_no_citation_is_a_clipped_title():
+    for source in ledger().sources.values():
+        assert not set("“”…[]") & set(source.short), source.key
 
 
 @pytest.mark.parametrize(
