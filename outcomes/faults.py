@@ -1,8 +1,9 @@
 """One raw mapping to one record, or to sentences that say everything that is wrong with it."""
 
 import difflib
+import re
 from collections.abc import Iterable
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar, get_args, get_origin
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -82,7 +83,8 @@ def _contradictions_without(bad: set[str], model: type[Record], values: dict[str
     kept = {name: value for name, value in values.items() if name in fields and name not in bad}
     for name, field in fields.items():
         if field.is_required() and name not in kept:
-            kept[name] = 95.0 if field.annotation is float else "x"
+            one_of = get_args(field.annotation) if get_origin(field.annotation) is Literal else ("x",)
+            kept[name] = 95.0 if field.annotation is float else one_of[0]
     try:
         model.model_validate(kept)
     except ValidationError as error:
@@ -118,6 +120,9 @@ def _say(model: type[Record], detail: ErrorDetails) -> list[str]:
     if kind == "string_pattern_mismatch":
         shape = _SHAPES.get(str(detail["loc"][-1]), "lower-case words and digits joined by hyphens")
         return [f"{where}: must be {shape}, is {_shown(value)}"]
+    if kind == "literal_error":
+        known = re.findall(r"'([^']*)'", detail["ctx"]["expected"])
+        return [f"{where}: must be one of {', '.join(known)}, is {_shown(value)}{nearest(str(value), known)}"]
     message = detail["msg"].replace("Input should be", "must be").replace("String should", "must")
     return [f"{where}: {message[0].lower()}{message[1:]}, is {_shown(value)}"]
 

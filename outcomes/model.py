@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, get_args
 from urllib.parse import quote
 
 from pydantic import Field
@@ -27,10 +27,28 @@ __all__ = [
     "Number",
     "Quantity",
     "Range",
+    "Reading",
     "Reference",
     "Source",
 ]
 
+Reading = Literal[
+    "full text",
+    "full text in part",
+    "abstract",
+    "abstract in part",
+    "conference abstract",
+    "table or excerpt",
+    "label or guideline",
+    "web page",
+    "trial registry",
+    "news report",
+    "quoted by another source",
+    "title only",
+    "not read",
+    "invented",
+]
+"""How much of a source was read; what else a reader should know stands in its note."""
 Keys = Annotated[tuple[Identifier, ...], Field(strict=False)]
 # "de Juan Ferre A", "Suarez A Sr", "Shah et al"; but not "Cancer Research UK".
 _SURNAME = re.compile(r"(?P<surname>(?:[\w'’-]+ )*[\w'’-]+?) (?!UK|FDA)(?:[A-Z]{1,4}|et al)(?: Sr| Jr)?")
@@ -60,7 +78,7 @@ class Source(Record):
     design: Text
     n: Annotated[int, Field(ge=1)] | None = None
     country: Text | None = None
-    level_seen: Text
+    level_seen: Reading
     note: Text | None = None
     note_internal: Text | None = None
 
@@ -120,6 +138,16 @@ class Fact(Record):
     teaching: Text | None = None
     safety: Text | None = None
     note_internal: Text | None = None
+
+    def faults(self) -> Iterator[Fault]:
+        """Yield each way of reading that is none; a fact may rest on several, with semicolons between."""
+        known = get_args(Reading)
+        for said in self.level_seen.split("; "):
+            if said not in known:
+                yield (
+                    "level_seen",
+                    f"must be one of {', '.join(known)}, or some of them with '; ' between, is {said!r}",
+                )
 
 
 class Claim(Record):

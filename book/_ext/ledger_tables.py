@@ -75,8 +75,8 @@ def tally(records: Ledger, said: str) -> int:
         return len(found)
     model, mark = MARK[kind]
     marks = [getattr(record, mark) for record in found.values()]
-    # A verdict is one of a few, whether anything has it or not; a way of reading is any text.
-    known = set(get_args(model.model_fields[mark].annotation)) or set(marks)
+    # A verdict and a way of reading are each one of a few, whether anything has them or not.
+    known = set(get_args(model.model_fields[mark].annotation))
     if which not in known:
         raise KeyError(f"no {kind} are {which!r}{nearest(which, known)}")
     return marks.count(which)

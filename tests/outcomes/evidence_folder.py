@@ -66,7 +66,7 @@ facts:
     value: 5
     unit: cm
   sources: [poe-2021]
-  level_seen: table
+  level_seen: table or excerpt
 """,
     "claims.yml": """\
 claims:

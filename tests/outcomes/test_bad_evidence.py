@@ -3,12 +3,14 @@
 import subprocess
 import sys
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from evidence_folder import FILES, STUDY, TOPIC, Files, spoil, write
 
 from outcomes import LedgerFault, load_ledger
 from outcomes.__main__ import main
+from outcomes.model import Reading
 
 
 def run_check(folder: Path) -> subprocess.CompletedProcess[str]:
@@ -21,6 +23,8 @@ def faults_of(folder: Path) -> list[str]:
         load_ledger(folder)
     return caught.value.faults
 
+
+READINGS = ", ".join(get_args(Reading))
 
 # name: (what is spoiled, the whole fault)
 CASES: dict[str, tuple[Files, str]] = {
@@ -114,6 +118,16 @@ CASES: dict[str, tuple[Files, str]] = {
         spoil(STUDY, "doi: 10.1000/roe.2020", "doi: https://doi.org/10.1000/roe.2020"),
         "studies/roe-2020.yml: roe-2020: doi: must be the bare DOI in lower case,"
         " e.g. 10.1186/s12885-022-09968-5, is 'https://doi.org/10.1000/roe.2020'",
+    ),
+    "a way of reading a source that is none": (
+        spoil(STUDY, "  level_seen: abstract", "  level_seen: abstract start"),
+        f"studies/roe-2020.yml: roe-2020: level_seen: must be one of {READINGS}, is 'abstract start'"
+        " (did you mean abstract in part?)",
+    ),
+    "a way of reading for a fact that is none": (
+        spoil(TOPIC, "level_seen: table or excerpt", "level_seen: table or excerpt; seen"),
+        f"topics/staging.yml: stage-size: level_seen: must be one of {READINGS},"
+        " or some of them with '; ' between, is 'seen'",
     ),
     "an unknown source of a fact": (
         spoil(TOPIC, "sources: [poe-2021]", "sources: [poe-2012]"),
