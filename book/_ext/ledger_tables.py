@@ -127,7 +127,7 @@ def _estimates(records: Ledger) -> Iterator[Row]:
 
 
 def _numbers(records: Ledger) -> Iterator[Row]:
-    for fact in records.facts.values():
+    for place, fact in enumerate(records.facts.values(), start=1):
         for number in fact.numbers:
             name = f"{fact.id}.{number.id}"
             yield (
@@ -137,18 +137,19 @@ def _numbers(records: Ledger) -> Iterator[Row]:
                     escape(number.measure + (f" ({number.group})" if number.group else "")),
                     escape(cite(name).text),
                     "–" if number.n is None else str(number.n),
-                    f'<a href="#{escape(fact.id)}">{escape(fact.id)}</a>',
+                    f'<a href="#{escape(fact.id)}">Fact {place}</a>',
                     f"{_source_links(records, fact.sources)} <small>{escape(fact.level_seen)}</small>",
                 ),
             )
 
 
 def _facts(records: Ledger) -> Iterator[Row]:
-    for fact in records.facts.values():
+    for place, fact in enumerate(records.facts.values(), start=1):
         note = f" <small>{escape(fact.note)}</small>" if fact.note else ""
         yield (
             fact.id,
             (
+                str(place),
                 escape(fact.topic),
                 escape(fact.statement) + note,
                 f"{_source_links(records, fact.sources)} <small>{escape(fact.level_seen)}</small>",
@@ -219,5 +220,5 @@ TABLES: dict[str, tuple[Sequence[str], Callable[[Ledger], Iterator[Row]]]] = {
     ),
     "conflicts": (("About", "What differs", "Sources"), _conflicts),
     "comparability": (("About", "Rule"), _comparability),
-    "facts": (("Topic", "Fact", "Sources"), _facts),
+    "facts": (("No.", "Topic", "Fact", "Sources"), _facts),
 }
