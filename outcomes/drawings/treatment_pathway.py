@@ -169,7 +169,7 @@ def _widespread(say: Teller) -> Point:
                 "pembrolizumab; single-arm trials, with severe related toxicity in {anltqb-g34} in the first.",
                 "sys-combo",
             ),
-            say("A trial", "Look at the live registry; stored copies age.", "gap-trial-status"),
+            say("A trial", "Look at the live registry; copies of it age.", "gap-trial-status"),
             say(
                 "",
                 "Chemotherapy seldom works: {chemo-reich-orr} responded to a first line.",
