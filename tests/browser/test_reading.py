@@ -52,6 +52,16 @@ def test_a_tap_shows_the_card_and_a_second_tap_follows_the_link(new_reader):
     expect(page).to_have_url(re.compile(r"evidence\.html#"))
 
 
+def test_where_a_mouse_lies_beside_the_screen_a_second_tap_follows_the_link_as_well(new_reader):
+    page = new_reader(has_touch=True).open(CHAPTER)
+    page.mouse.move(2, 2)
+    number = page.locator("a.ev").first
+    number.tap()
+    expect(number.locator(".ev-card")).to_be_visible()
+    number.tap()
+    expect(page).to_have_url(re.compile(r"evidence\.html#"))
+
+
 @pytest.mark.parametrize("width", [360, 768, 1280])
 def test_no_card_leaves_the_screen(new_reader, width):
     page = new_reader(viewport={"width": width, "height": 900}).open(CHAPTER)

@@ -82,7 +82,10 @@
     document.addEventListener(type, (event) => {
       const link = linkOf(/** @type {Element} */ (event.target));
       const to = /** @type {MouseEvent | FocusEvent} */ (event).relatedTarget;
-      if (link && !(to instanceof Node && link.contains(to))) link.classList.remove("closed", "shown");
+      if (!link || (to instanceof Node && link.contains(to))) return;
+      link.classList.remove("closed");
+      // Where a mouse lies beside the screen, it leaves what a finger has tapped.
+      if (type === "focusout") link.classList.remove("shown");
     });
   }
   // Touch: the first tap shows the card, the second follows the link.
