@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from every_kind import cite
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator
 
 from quizzes.evidence import spoken
 
@@ -83,7 +83,7 @@ def walk(item: Locator, authored, press: Press) -> None:
         best = max(step.choices, key=lambda choice: choice.worth)
         press(option(item, best.text))
         press(item.get_by_role("button", name="Do this"))
-        expect(item.locator(".consequence").last).to_have_text(best.consequence)
+        item.get_by_text(best.consequence, exact=True).wait_for()
         step = steps[best.next]
 
 

@@ -4,7 +4,7 @@ import json
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page
 
 from quizzes.load import load_banks
 from reader import CHAPTER, Reader
@@ -36,7 +36,7 @@ def answer(card: Locator, item, *, right: bool) -> None:
     text = next(option.text for option in item.options if option.correct is right)
     card.locator("label.option").filter(has=card.page.get_by_text(text, exact=True)).click()
     card.get_by_role("button", name="Check").click()
-    expect(card.locator(".verdict")).to_be_visible()
+    card.locator(".verdict").wait_for()
 
 
 def answered_in_chapter(reader, *items, right: bool = True) -> Page:
