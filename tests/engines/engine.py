@@ -1,0 +1,43 @@
+"""What every engine is to the journeys: a page, and what came out of it."""
+
+import time
+from abc import ABC, abstractmethod
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+SECONDS = 15.0
+
+
+class Engine(ABC):
+    """A browser with one page, in Playwright's words, and a folder of its own for what it keeps."""
+
+    name: str
+
+    def __init__(self, page: Page, folder: Path) -> None:
+        self.page = page
+        self.folder = folder
+
+    @abstractmethod
+    def said(self) -> list[str]:
+        """Return what pages have written to the console since the start."""
+
+    @abstractmethod
+    def resize(self, width: int) -> None:
+        """Give the page another width, in pixels."""
+
+    @abstractmethod
+    def print(self) -> Path:
+        """Print the page and return the file."""
+
+    def saved(self) -> str:
+        """Wait for the one file that is being downloaded; return its text, and remove it."""
+        end = time.monotonic() + SECONDS
+        while time.monotonic() < end:
+            # Until all is there it has a second file beside it, or is empty.
+            files = list((self.folder / "downloads").iterdir())
+            if len(files) == 1 and (text := files[0].read_text("utf-8")):
+                files[0].unlink()
+                return text
+            self.page.evaluate("() => new Promise(resolve => setTimeout(resolve, 50))")
+        raise AssertionError(f"nothing was downloaded: {files}")

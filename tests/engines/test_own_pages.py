@@ -1,0 +1,74 @@
+"""A reader answers, sees the progress, hands over a file and takes it back, and is asked again days later."""
+
+import json
+
+import pytest
+from remembering import PROGRESS, REVIEW, SINGLES, TOTAL, answer, asked, record
+
+from reader import CHAPTER
+
+RIGHT, WRONG = SINGLES[:2]
+BOTH = f"2 of {TOTAL} questions answered, 1 right."
+# Each moment in the record is put back, as if so many days had gone by.
+LATER = """days => {
+  const back = (_, value) => (value > 1.6e12 ? value - days * 86_400_000 : value);
+  const kept = JSON.parse(localStorage.getItem('asps-course.v2'));
+  localStorage.setItem('asps-course.v2', JSON.stringify(kept, back));
+}"""
+
+
+@pytest.fixture(scope="module")
+def begun(engine, place):
+    """Answer two questions of the chapter where nothing was answered before; return what is kept of them."""
+    page = engine.page
+    for path in (PROGRESS, CHAPTER):
+        page.goto(place.book + path)
+        page.evaluate("localStorage.clear()")
+    page.reload()
+    answer(page.locator(f"[id='{RIGHT.id}']"), RIGHT, right=True)
+    answer(page.locator(f"[id='{WRONG.id}']"), WRONG, right=False)
+    return record(page)
+
+
+def test_progress_tells_of_what_was_answered(begun, engine, place, one_record):
+    engine.page.goto(place.book + PROGRESS)
+    engine.page.locator(".memory-done", has_text=BOTH).wait_for()
+
+
+def test_a_file_with_what_was_answered_is_handed_over(begun, engine, place, one_record):
+    engine.page.goto(place.book + PROGRESS)
+    assert exported(engine)["answers"] == begun["answers"]
+
+
+def test_erased_and_taken_back_from_a_file_everything_is_there(begun, engine, place, tmp_path):
+    page = engine.page
+    page.goto(place.book + PROGRESS)
+    path = tmp_path / "results.json"
+    path.write_text(json.dumps({**exported(engine), "answers": begun["answers"]}), "utf-8")
+    page.get_by_role("button", name="Erase everything").click()
+    page.locator(".confirm").get_by_role("button", name="Erase everything").click()
+    page.locator(".transfer-said", has_text="Everything is erased.").wait_for()
+    assert page.locator(".memory-done").count() == 0
+    page.get_by_label("Import a file").set_input_files(path)
+    page.locator(".transfer-said", has_text="Answers from it: 2.").wait_for()
+    page.locator(".memory-done", has_text=BOTH).wait_for()
+    assert record(page)["answers"] == begun["answers"]
+    page.reload()
+    page.locator(".memory-done", has_text=BOTH).wait_for()
+
+
+def test_days_later_review_asks_again_and_says_when_next(begun, engine, place, one_record):
+    page = engine.page
+    page.goto(place.book + CHAPTER)
+    page.evaluate(LATER, 3)
+    page.goto(place.book + REVIEW)
+    first = asked(page)
+    assert first in (RIGHT, WRONG)
+    answer(page.locator(".review-stage .item"), first, right=True)
+    page.locator(".review-back", has_text="This question comes back on").wait_for()
+
+
+def exported(engine) -> dict:
+    """Press *Export* and return what is in the file that is saved."""
+    engine.page.get_by_role("button", name="Export").click()
+    return json.loads(engine.saved())

@@ -1,0 +1,69 @@
+"""Every page is opened once in each engine, on a telephone from a host and at a desk from a folder."""
+
+from dataclasses import dataclass, field
+
+import pytest
+
+from chapters import toc
+
+PAGES = ["search.html", *(f"{name}.html" for name in toc())]
+WIDTH = {"host": 360, "folder": 1280}
+# The figures of which nothing is seen: each is brought near, and given ten seconds.
+UNDRAWN = """async () => {
+  const shown = ({width, height}) => width > 200 && height > 50;
+  const drawn = (figure) => (!figure.matches('.chart') || 'drawn' in figure.dataset) &&
+    [...figure.querySelectorAll('svg')].some((svg) => shown(svg.getBoundingClientRect()));
+  const waiting = [];
+  for (const figure of document.querySelectorAll('figure')) {
+    figure.scrollIntoView({block: 'center', behavior: 'instant'});
+    const end = performance.now() + 10_000;
+    while (!drawn(figure) && performance.now() < end) await new Promise((again) => setTimeout(again, 20));
+    if (!drawn(figure)) waiting.push(figure.id);
+  }
+  return waiting;
+}"""
+
+
+@dataclass
+class Tour:
+    """What came of opening every page."""
+
+    said: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+    figures: int = 0
+    undrawn: list[str] = field(default_factory=list)
+    too_wide: list[str] = field(default_factory=list)
+
+
+@pytest.fixture(scope="module")
+def tour(engine, place, elsewhere) -> Tour:
+    page, tour = engine.page, Tour()
+    said, asked = len(engine.said()), len(elsewhere.asked)
+    engine.resize(WIDTH[place.name])
+    for path in PAGES:
+        page.goto(place.book + path)
+        tour.figures += page.locator("figure").count()
+        tour.undrawn += [f"{path}#{name}" for name in page.evaluate(UNDRAWN)]
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            tour.too_wide.append(path)
+    engine.resize(1280)
+    tour.said, tour.asked = engine.said()[said:], elsewhere.asked[asked:]
+    return tour
+
+
+def test_every_page_opens_with_an_empty_console(tour):
+    assert tour.said == []
+
+
+def test_every_figure_is_drawn(tour, site):
+    written = sum((site / path).read_text("utf-8").count("<figure") for path in PAGES)
+    assert tour.figures == written > 0
+    assert tour.undrawn == []
+
+
+def test_no_page_is_wider_than_the_screen(tour):
+    assert tour.too_wide == []
+
+
+def test_nothing_is_asked_of_anybody_else(tour):
+    assert tour.asked == []

@@ -1,0 +1,81 @@
+"""Every kind of question is answered in each engine, by mouse and by keyboard; a reload keeps it; so does an exam."""
+
+from dataclasses import dataclass
+
+import pytest
+from kinds_page import BANK
+
+from hands import answer, authored_of, check, keys, mouse
+
+TOTAL = len(BANK.items)
+# What is put off until a change is on the screen is done by then.
+PAINTED = "() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))"
+
+
+@dataclass
+class Answered:
+    """What stands below each question, once all are answered and after a reload, and the total."""
+
+    verdicts: list[str]
+    again: list[str]
+    total: str
+
+
+def verdicts(page) -> list[str]:
+    page.wait_for_function(f"document.querySelectorAll('.item .verdict').length === {TOTAL}")
+    return page.locator(".item .verdict").evaluate_all("all => all.map(one => one.textContent)")
+
+
+def begin(page, address: str) -> None:
+    """Open the page as if nobody had answered there before."""
+    page.goto(address)
+    page.evaluate("localStorage.clear()")
+    page.reload()
+
+
+@pytest.fixture(scope="module", params=[mouse, keys])
+def press(request):
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def answered(engine, place, press) -> Answered:
+    page = engine.page
+    begin(page, place.kinds)
+    for authored in BANK.items:
+        item = page.locator(f"[id='{authored.id}']")
+        answer(item, authored, press)
+        check(item, press)
+        item.locator(".verdict").wait_for()
+    page.evaluate(PAINTED)
+    first, total = verdicts(page), page.locator(".quiz-total").inner_text()
+    page.reload()
+    return Answered(first, verdicts(page), total)
+
+
+def test_every_kind_brings_full_marks_for_the_key(answered):
+    assert all("Right." in verdict for verdict in answered.verdicts)
+    assert answered.total == f"{TOTAL} of {TOTAL} answered, {TOTAL} right"
+
+
+def test_a_reload_keeps_every_answer(answered):
+    assert answered.again == answered.verdicts
+
+
+def test_an_exam_brings_full_marks_for_the_key(engine, place, press):
+    page = engine.page
+    begin(page, place.kinds)
+    press(page.locator(".offer > summary"))
+    press(page.get_by_role("button", name="Start the exam"))
+    for at in range(TOTAL):
+        item = page.get_by_role("group", name=f"Question {at + 1} of {TOTAL}")
+        item.wait_for()
+        answer(item, authored_of(BANK, item), press)
+        if at + 1 < TOTAL:
+            press(item.get_by_role("button", name="Next question"))
+        else:
+            page.reload()
+    press(page.get_by_role("button", name="Submit", exact=True))
+    press(page.get_by_role("button", name="Submit now"))
+    page.locator("h2:focus, h3:focus, h4:focus", has_text="Your results").wait_for()
+    assert f"{TOTAL} of {TOTAL} points" in page.locator(".score").inner_text()

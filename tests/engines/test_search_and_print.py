@@ -1,0 +1,39 @@
+"""The search leads to the place, and the paper holds what a class is given: figures, questions, then the answers."""
+
+import pytest
+from pypdf import PdfReader
+from taking import BANK, FIRST, answer
+
+from reader import CHAPTER
+
+QUESTION = "staging-and-prognosis-twelve-centimeters"
+IN_SIGHT = "where => { const { top } = where.getBoundingClientRect(); return top >= 0 && top < innerHeight; }"
+
+
+def test_a_search_leads_to_the_question(engine, place):
+    page = engine.page
+    page.goto(place.book + "search.html?q=metachronous")
+    page.locator(".found li", has_text="metachronous metastasis").first.wait_for()
+    page.get_by_role("searchbox").fill("quadriceps")
+    page.get_by_role("button", name="Search", exact=True).click()
+    page.locator(f".found a[href$='#{QUESTION}']").click()
+    page.locator(f"[id='{QUESTION}']").wait_for()
+    assert page.locator(f"[id='{QUESTION}']").evaluate(IN_SIGHT)
+
+
+@pytest.fixture(scope="module")
+def paper(engine, place) -> str:
+    """The text of a chapter's printed pages, one question answered wrong before."""
+    page = engine.page
+    page.goto(place.book + CHAPTER)
+    page.evaluate("localStorage.clear()")
+    page.reload()
+    answer(page, FIRST, right=False)
+    return "\n".join(sheet.extract_text() for sheet in PdfReader(engine.print()).pages)
+
+
+def test_on_paper_the_questions_come_first_and_the_answers_after_them(paper):
+    questions, answers = paper.split("\nAnswers\n")
+    last = f"Question {len(BANK.items)} of {len(BANK.items)}"
+    assert last in questions
+    assert last in answers

@@ -1,0 +1,43 @@
+"""Whoever drives a browser loosens it: here each is as a reader has it, and what a page says and asks for is heard."""
+
+OPENED, OTHER = "book/about.html", "book/glossary.html"
+
+
+def test_what_a_page_says_in_the_console_is_heard(engine, place, kinds):
+    (kinds / "says.js").write_text("console.error('heard');\nnowhere();\n", "utf-8")
+    (kinds / "says.html").write_text(
+        '<!doctype html><title>Says</title><script src="says.js"></script>', "utf-8"
+    )
+    before = len(engine.said())
+    engine.page.goto(place.kinds.replace("kinds.html", "says.html"))
+    said = engine.said()[before:]
+    assert len(said) == 2
+    assert "heard" in said[0]
+    assert "nowhere" in said[1]
+
+
+def test_what_is_asked_of_another_host_is_heard(engine, kinds, elsewhere):
+    host = f"{engine.name}.example"
+    (kinds / "asks.html").write_text(
+        f'<!doctype html><title>Asks</title><img src="https://{host}/">', "utf-8"
+    )
+    engine.page.goto((kinds / "asks.html").as_uri())
+    assert f"{host}:443" in elsewhere.asked
+
+
+def test_pages_of_a_folder_share_a_storage_but_for_firefox_and_those_of_a_host_do(engine, place):
+    page = engine.page
+    page.goto(place.book + OPENED)
+    page.evaluate("localStorage.setItem('left', 'there')")
+    page.goto(place.book + OTHER)
+    shared = page.evaluate("localStorage.getItem('left')") == "there"
+    assert shared is not (engine.name == "firefox" and place.name == "folder")
+
+
+def test_going_back_shows_the_page_as_it_was_left(engine, place):
+    page = engine.page
+    page.goto(place.book + OPENED)
+    page.evaluate("window.left = 'as it was'")
+    page.goto(place.book + OTHER)
+    page.evaluate("setTimeout(() => history.back())")
+    page.wait_for_function("window.left === 'as it was'")

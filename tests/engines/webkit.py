@@ -1,0 +1,80 @@
+"""WebKit, by its own WebDriver, on a screen that nobody sees."""
+
+import os
+import signal
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from selenium.webdriver import Remote
+from selenium.webdriver.remote.client_config import ClientConfig
+from selenium.webdriver.remote.file_detector import UselessFileDetector
+from selenium.webdriver.remote.remote_connection import RemoteConnection
+from selenium.webdriver.webkitgtk.options import Options
+from selenium.webdriver.webkitgtk.service import Service
+
+from elsewhere import Elsewhere
+from engine import Engine
+from webkit_page import Page
+
+WINDOW = Path(__file__).with_name("window.py")
+
+
+@contextmanager
+def screen() -> Iterator[str]:
+    """Give the name of a display, the first that is free."""
+    reading, writing = os.pipe()
+    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1400x1000x24", "-nolisten", "tcp"]
+    with subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL) as running:
+        os.close(writing)
+        try:
+            with os.fdopen(reading) as number:
+                yield f":{number.readline().strip()}"
+        finally:
+            running.terminate()
+
+
+class WebKit(Engine):
+    """A window of WebKit."""
+
+    name = "webkit"
+    page: Page  # type: ignore[assignment] - in the same words, as far as the journeys need them
+
+    def _lines(self, name: str) -> list[str]:
+        return (self.folder / name).read_text("utf-8").splitlines()
+
+    def said(self) -> list[str]:
+        return [line for line in self._lines("said") if " CONSOLE " in line]
+
+    def resize(self, width: int) -> None:
+        self.page.driver.set_window_size(width, 900)
+
+    def print(self) -> Path:
+        paper = self.folder / "paper.pdf"
+        paper.unlink(missing_ok=True)
+        os.kill(int((self.folder / "process").read_text()), signal.SIGUSR1)
+        self.page.wait(lambda _: paper.exists(), "no paper")
+        return paper
+
+
+@contextmanager
+def webkit(elsewhere: Elsewhere, folder: Path) -> Iterator[WebKit]:
+    """Open a window that keeps what it has to keep in the folder."""
+    for name in ("said", "asked"):
+        (folder / name).touch()
+    options = Options()
+    options.binary_location = "/usr/bin/python3"
+    for argument in (str(WINDOW), str(folder), str(elsewhere.port)):
+        options.add_argument(argument)
+    options.set_capability("browserName", "window")
+    with screen() as display:
+        environment = {**os.environ, "DISPLAY": display, "NO_AT_BRIDGE": "1", "GIO_USE_VFS": "local"}
+        service = Service("/usr/bin/WebKitWebDriver", env=environment)
+        service.start()
+        try:
+            server = RemoteConnection(client_config=ClientConfig(service.service_url))
+            with Remote(server, options=options, file_detector=UselessFileDetector()) as driver:
+                yield WebKit(Page(driver), folder)
+        finally:
+            service.stop()
