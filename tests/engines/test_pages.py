@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from chapters import toc
+from reader import CHAPTER
 
 PAGES = ["search.html", *(f"{name}.html" for name in toc())]
 WIDTH = {"host": 360, "folder": 1280}
@@ -21,6 +22,11 @@ UNDRAWN = """async () => {
     if (!drawn(figure)) waiting.push(figure.id);
   }
   return waiting;
+}"""
+
+UNDERLINE = """one => {
+  const { textDecorationLine, textDecorationStyle } = getComputedStyle(one);
+  return [textDecorationLine, textDecorationStyle];
 }"""
 
 
@@ -67,3 +73,10 @@ def test_no_page_is_wider_than_the_screen(tour):
 
 def test_nothing_is_asked_of_anybody_else(tour):
     assert tour.asked == []
+
+
+def test_a_number_and_a_term_are_seen_to_lead_somewhere(engine, place):
+    page = engine.page
+    page.goto(place.book + CHAPTER)
+    for sign, style in ((".ev", "dotted"), (".term", "dashed")):
+        assert page.locator(f"main {sign}").first.evaluate(UNDERLINE) == ["underline", style]
