@@ -27,6 +27,7 @@ TOGETHER = (
 # The longest first, so that the workers end together. What is not named here takes no browser and fills the gaps.
 FIRST = (
     "tests/live/",
+    "tests/engines/",
     "tests/site/",
     "tests/deploy/",
     "tests/browser/test_figures.py",

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from playwright.sync_api import Page, Playwright
 
+import machine
 from elsewhere import Elsewhere
 from engine import SECONDS, Engine
 
-FIREFOX = "/usr/bin/firefox-esr"
 # Whoever drives a Firefox loosens it; here it is as it comes.
 AS_IT_COMES = {
     "security.fileuri.strict_origin_policy": True,
@@ -63,7 +63,7 @@ def firefox(playwright: Playwright, elsewhere: Elsewhere, folder: Path) -> Itera
     """Open a Firefox that keeps what it has to keep in the folder."""
     browser = playwright.firefox.launch(
         channel="moz-firefox",
-        executable_path=FIREFOX,
+        executable_path=machine.firefox(),
         headless=True,
         env={**os.environ, **NO_CALLS_HOME_ENVIRONMENT},
         downloads_path=folder / "downloads",

@@ -14,6 +14,7 @@ from selenium.webdriver.remote.remote_connection import RemoteConnection
 from selenium.webdriver.webkitgtk.options import Options
 from selenium.webdriver.webkitgtk.service import Service
 
+import machine
 from elsewhere import Elsewhere
 from engine import Engine
 from webkit_page import Page
@@ -22,10 +23,10 @@ WINDOW = Path(__file__).with_name("window.py")
 
 
 @contextmanager
-def screen() -> Iterator[str]:
+def screen(xvfb: str) -> Iterator[str]:
     """Give the name of a display, the first that is free."""
     reading, writing = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1400x1000x24", "-nolisten", "tcp"]
+    command = [xvfb, "-displayfd", str(writing), "-screen", "0", "1400x1000x24", "-nolisten", "tcp"]
     with subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL) as running:
         os.close(writing)
         try:
@@ -63,14 +64,15 @@ def webkit(elsewhere: Elsewhere, folder: Path) -> Iterator[WebKit]:
     """Open a window that keeps what it has to keep in the folder."""
     for name in ("said", "asked"):
         (folder / name).touch()
+    found = machine.webkit()
     options = Options()
-    options.binary_location = "/usr/bin/python3"
+    options.binary_location = found.python
     for argument in (str(WINDOW), str(folder), str(elsewhere.port)):
         options.add_argument(argument)
     options.set_capability("browserName", "window")
-    with screen() as display:
+    with screen(found.display) as display:
         environment = {**os.environ, "DISPLAY": display, "NO_AT_BRIDGE": "1", "GIO_USE_VFS": "local"}
-        service = Service("/usr/bin/WebKitWebDriver", env=environment)
+        service = Service(found.driver, env=environment)
         service.start()
         try:
             server = RemoteConnection(client_config=ClientConfig(service.service_url))

@@ -53,7 +53,7 @@ def test_everything_missing_is_named_at_once_with_the_line_that_installs_it(path
     for need in ("a Chromium: ", "a Firefox: ", "a WebKit: ", "a font: "):
         assert f"  - {need}" in said.stderr
     assert (
-        "sudo apt-get install --no-install-recommends chromium firefox-esr webkit2gtk-driver xvfb"
+        "sudo apt-get install --no-install-recommends chromium-headless-shell firefox-esr webkit2gtk-driver"
         in said.stderr
     )
 
@@ -90,8 +90,10 @@ def test_root_on_debian_installs_all_that_is_missing_in_one_go_and_asks_nothing(
     update, install = record.read_text().splitlines()
     assert update.startswith("noninteractive 1: ")
     assert update.endswith(" update")
-    assert "install -y --no-install-recommends chromium firefox-esr webkit2gtk-driver xvfb" in install
-    assert "Installing what the tests need: chromium firefox-esr" in said.stdout
+    assert (
+        "install -y --no-install-recommends chromium-headless-shell firefox-esr webkit2gtk-driver" in install
+    )
+    assert "Installing what the tests need: chromium-headless-shell firefox-esr" in said.stdout
 
 
 def test_an_apt_that_fails_is_quoted(path, tmp_path):
