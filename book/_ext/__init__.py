@@ -12,6 +12,7 @@ from .course_map import setup_course_map
 from .evidence import setup_evidence
 from .gain import setup_gain
 from .glossary import setup_glossary
+from .kernels import setup_kernels
 from .ledger_tables import setup_ledger_tables
 from .memory import setup_memory
 from .outputs import setup_outputs
@@ -32,6 +33,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     setup_glossary(app)
     setup_claims(app)
     setup_ledger_tables(app)
+    setup_kernels(app)
     setup_outputs(app)
     setup_memory(app)
     setup_course_map(app)
