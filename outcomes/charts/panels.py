@@ -38,6 +38,7 @@ def draw(panels: Sequence[Panel], words: theme.Words, *, row: int = ROW_WIDE) ->
     figure = go.Figure()
     wide, narrow = _Geometry(panels, row), _Geometry(panels, ROW_NARROW)
     changes: dict[str, Any] = {"margin.l": 10, "margin.r": 14}
+    labels: list[dict[str, Any]] = []
     for number, panel in enumerate(panels, start=1):
         suffix = "" if number == 1 else str(number)
         figure.add_traces(_traces(panel, suffix))
@@ -65,13 +66,14 @@ def draw(panels: Sequence[Panel], words: theme.Words, *, row: int = ROW_WIDE) ->
         # With its label above it, a row needs more room on top than below.
         changes[f"yaxis{suffix}.range"] = [len(panel.lines) - 0.6, -0.75]
         for place, line in enumerate(panel.lines):
-            _label(figure, changes, f"x{suffix} domain", f"y{suffix}", place, line.label, line.text)
+            _label(labels, changes, f"x{suffix} domain", f"y{suffix}", place, line.label, line.text)
     lines = [line for panel in panels for line in panel.lines]
-    labels, values = (
+    left, right = (
         round(CHARACTER * max(map(len, texts))) + 20
         for texts in ([line.label for line in lines], [line.text for line in lines])
     )
-    figure.update_layout(margin={"l": labels, "r": max(VALUES_WIDE, values), "t": 6, "b": 6})
+    # All at once: plotly checks those that are there again at each that is added.
+    figure.update_layout(annotations=labels, margin={"l": left, "r": max(VALUES_WIDE, right), "t": 6, "b": 6})
     return theme.finish(figure, words, wide=wide.height, narrow=narrow.height, narrow_layout=changes)
 
 
@@ -168,12 +170,14 @@ def hover(row: Row) -> str:
 
 
 def _label(
-    figure: go.Figure, changes: dict[str, Any], x: str, y: str, place: int, label: str, value: str
+    labels: list[dict[str, Any]], changes: dict[str, Any], x: str, y: str, place: int, label: str, value: str
 ) -> None:
-    first = len(figure.layout.annotations)
+    first = len(labels)
     at = {"xref": x, "yref": y, "y": place, "showarrow": False}
-    figure.add_annotation(text=label, x=0, xanchor="right", xshift=-12, **at)
-    figure.add_annotation(text=value, x=1, xanchor="left", xshift=12, font={"color": theme.MUTED}, **at)
+    labels.append({"text": label, "x": 0, "xanchor": "right", "xshift": -12, **at})
+    labels.append(
+        {"text": value, "x": 1, "xanchor": "left", "xshift": 12, "font": {"color": theme.MUTED}, **at}
+    )
     for number, anchor in ((first, "left"), (first + 1, "right")):
         changes[f"annotations[{number}].xanchor"] = anchor
         changes[f"annotations[{number}].xshift"] = 0
