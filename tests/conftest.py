@@ -18,6 +18,8 @@ from reader import Reader
 # there is room. (The groups of pytest-xdist itself, `--dist=loadgroup`, are not seen by this pytest.)
 TOGETHER = (
     "tests/live/test_live_copy.py",
+    "tests/live/test_each_chapter.py",  # its kernels run two at once
+    "tests/live/test_binder_accepts.py",
     "tests/live/",  # one JupyterLab
     "tests/site/",  # one small book
     "tests/browser/test_strings.py",  # a front end of its own

@@ -1,7 +1,8 @@
 """The environment that Binder makes of the repository: its files, in its order, in a copy, as clean as its own.
 
 Kept in `_build/binder`, for it takes minutes. What decides it is part of its digest: a changed requirement makes a new
-virtual environment, a changed front end runs `postBuild` again, anything else is only copied.
+virtual environment, a changed front end runs `postBuild` again, anything else is only copied. Where nothing has changed
+nothing is touched, for another worker may be running it; so nobody writes into it.
 """
 
 import hashlib
@@ -9,7 +10,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,6 +31,20 @@ FRONT_END = (
     "outcomes/explorer.json",
 )
 BUNDLES = ("quizzes/_bundle", "outcomes/_bundle")
+NOT_COPIED = shutil.ignore_patterns(
+    *(
+        ".git",
+        ".venv",
+        "node_modules",
+        "_build",
+        "_live",
+        "_bundle",
+        "__pycache__",
+        ".*_cache",
+        ".hypothesis",
+        "*.egg-info",
+    )
+)
 # Of Python's and Jupyter's variables, none of the developer's reaches a clean environment.
 FOREIGN = ("PYTHON", "VIRTUAL_ENV", "JUPYTER", "IPYTHON", "npm_")
 
@@ -54,6 +69,12 @@ class Image:
         path = [part for part in kept["PATH"].split(os.pathsep) if Path(part) != Path(sys.executable).parent]
         return {**kept, "PATH": os.pathsep.join([str(self.venv / "bin"), *path])}
 
+    def environ_in(self, folder: Path) -> dict[str, str]:
+        """Its environment variables, with Jupyter's settings, and whatever Jupyter writes, in a folder."""
+        names = ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR")
+        names += ("JUPYTERLAB_SETTINGS_DIR", "JUPYTERLAB_WORKSPACES_DIR")
+        return {**self.environ, **{name: str(folder / name.lower()) for name in names}}
+
     def run(self, *command: str, folder: str = ".") -> None:
         """Run a command in it; what it says is the error where it fails."""
         done = subprocess.run(
@@ -68,8 +89,12 @@ def image() -> Image:
     FOLDER.mkdir(parents=True, exist_ok=True)
     with FileLock(FOLDER / ".lock"):
         made = Image(FOLDER / "course", FOLDER / "venv")
-        pins = _digest(PINS, sys.version)
-        front_end = _digest(FRONT_END, pins)
+        pins = _digest(_matching(PINS), sys.version)
+        front_end = _digest(_matching(FRONT_END), pins)
+        everything = _digest(_copied(), front_end)
+        if _is_of(FOLDER / ".everything", everything):
+            return made
+        (FOLDER / ".everything").unlink(missing_ok=True)
         if not _is_of(made.venv / ".pins", pins):
             shutil.rmtree(made.venv, ignore_errors=True)
             subprocess.run([sys.executable, "-m", "venv", made.venv], check=True)
@@ -77,15 +102,10 @@ def image() -> Image:
         _copy(made.root)
         if _is_of(made.venv / ".front-end", front_end):
             made.run("python", "-m", "_ext.live", folder="book")
-            return made
-        (made.venv / ".front-end").unlink(missing_ok=True)
-        for name in BUNDLES:
-            shutil.rmtree(made.root / name, ignore_errors=True)
-        # As repo2docker does: the requirements where there are some, then postBuild.
-        if (made.root / ".binder" / "requirements.txt").is_file():
-            made.run("python", "-m", "pip", "install", "--quiet", "-r", ".binder/requirements.txt")
-        made.run(".binder/postBuild")
-        (made.venv / ".front-end").write_text(front_end)
+        else:
+            _post_build(made)
+            (made.venv / ".front-end").write_text(front_end)
+        (FOLDER / ".everything").write_text(everything)
         return made
 
 
@@ -103,21 +123,23 @@ def repo2docker() -> str:
     return str(venv / "bin" / "jupyter-repo2docker")
 
 
+def _post_build(made: Image) -> None:
+    (made.venv / ".front-end").unlink(missing_ok=True)
+    for name in BUNDLES:
+        shutil.rmtree(made.root / name, ignore_errors=True)
+    # As repo2docker does: the requirements where there are some, then postBuild.
+    if (made.root / ".binder" / "requirements.txt").is_file():
+        made.run("python", "-m", "pip", "install", "--quiet", "-r", ".binder/requirements.txt")
+    made.run(".binder/postBuild")
+
+
 def _copy(target: Path) -> None:
-    unneeded = (
-        ".git",
-        ".venv",
-        "node_modules",
-        "_build",
-        "_live",
-        "_bundle",
-        "__pycache__",
-        ".*_cache",
-        "*.egg-info",
-    )
     fresh = target.with_name("fresh")
     shutil.rmtree(fresh, ignore_errors=True)
-    shutil.copytree(ROOT, fresh, ignore=shutil.ignore_patterns(*unneeded))
+    for path in _copied():
+        copy = fresh / path.relative_to(ROOT)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(path, copy)
     for name in BUNDLES:
         if (target / name).is_dir():
             shutil.move(target / name, fresh / name)
@@ -125,16 +147,23 @@ def _copy(target: Path) -> None:
     fresh.rename(target)
 
 
-def _digest(patterns: tuple[str, ...], start: str) -> str:
-    digest = hashlib.sha256(start.encode())
-    for path in _files(patterns):
-        digest.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
-    return digest.hexdigest()
+def _copied() -> Iterator[Path]:
+    for folder, folders, files in os.walk(ROOT):
+        left_out = NOT_COPIED(folder, [*folders, *files])
+        folders[:] = sorted(set(folders) - left_out)
+        yield from (Path(folder, name) for name in sorted(set(files) - left_out))
 
 
-def _files(patterns: tuple[str, ...]) -> Iterator[Path]:
+def _matching(patterns: tuple[str, ...]) -> Iterator[Path]:
     for pattern in patterns:
         yield from sorted(path for path in ROOT.glob(pattern) if path.is_file())
+
+
+def _digest(files: Iterable[Path], start: str) -> str:
+    digest = hashlib.sha256(start.encode())
+    for path in files:
+        digest.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()
 
 
 def _is_of(mark: Path, digest: str) -> bool:

@@ -12,8 +12,9 @@ def finding(endpoint, shown, interval):
     return expected.figure.layout.meta["finding"]
 
 
-def test_a_choice_redraws_the_figure_and_python_sees_and_sets_it(for_educators):
-    cell = for_educators.start("controls = explore(ledger()); controls")
+def test_a_choice_redraws_the_figure_and_python_sees_and_sets_it(course):
+    notebook = course.notebook
+    cell = notebook.start("controls = explore(ledger()); controls")
     endpoint, shown, interval = (cell.get_by_label(name) for name in ("Endpoint", "Show", "Interval"))
     expect(endpoint).to_be_visible(timeout=PATIENCE)
     title = cell.locator(".gtitle")
@@ -29,11 +30,11 @@ def test_a_choice_redraws_the_figure_and_python_sees_and_sets_it(for_educators):
     expect(title).to_contain_text("Survival at 5 years", timeout=PATIENCE)
     assert cell.locator(".scatterlayer .point").count() != points
 
-    seen = for_educators.start("controls.endpoint.value, controls.shown.value, controls.interval.value")
+    seen = notebook.start("controls.endpoint.value, controls.shown.value, controls.interval.value")
     expect(seen.locator(".jp-OutputArea-output")).to_have_text(
         "('Survival at 5 years', 'All', 'Wilson')", timeout=PATIENCE
     )
-    for_educators.start("controls.shown.value = 'Fujiwara 2022'")
+    notebook.start("controls.shown.value = 'Fujiwara 2022'")
     expect(title).to_contain_text("Fujiwara 2022", timeout=PATIENCE)
     expect(shown).to_have_value("Fujiwara 2022")
-    assert for_educators.foreign == []
+    assert notebook.foreign == []

@@ -1,53 +1,13 @@
 """The interval explorer in JupyterLab: it answers with the kernel busy, and Python sees and sets what it shows."""
 
-import pytest
-from educator import HAS_RUN, PATIENCE, Notebook
+from educator import HAS_RUN, PATIENCE
 from playwright.sync_api import expect
 
-from _ext.live import live_notebook, write
 from outcomes.explorer_html import described
 
-CHAPTER = """---
-kernelspec:
-  name: python3
-  display_name: Python 3
----
 
-# Intervals
-
-```{code-cell} ipython3
-from outcomes import interval_explorer, ledger
-interval_explorer(ledger())
-```
-"""
-
-
-@pytest.fixture(scope="module")
-def notebook(browser, lab, tmp_path_factory):
-    """A chapter with nothing but the explorer, open in JupyterLab and run."""
-    chapter = tmp_path_factory.mktemp("chapter") / "intervals.md"
-    chapter.write_text(CHAPTER, "utf-8")
-    write(live_notebook(chapter), lab.root / "_live" / "intervals.ipynb")
-    foreign: list[str] = []
-
-    def only_from_the_server(route):
-        if route.request.url.startswith((lab.address, "data:", "blob:")):
-            route.continue_()
-        else:
-            foreign.append(route.request.url)
-            route.abort()
-
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    context.set_default_timeout(PATIENCE)
-    context.route("**/*", only_from_the_server)
-    notebook = Notebook(chapter, context.new_page(), foreign)
-    notebook.page.goto(lab.page_of("intervals"))
-    notebook.run_all()
-    yield notebook
-    context.close()
-
-
-def test_it_answers_while_the_kernel_is_busy_and_python_sees_and_sets_it(notebook):
+def test_it_answers_while_the_kernel_is_busy_and_python_sees_and_sets_it(course):
+    notebook = course.notebook
     page = notebook.page
     explorer = page.locator("figure.explorer.is-widget")
     expect(explorer.locator("> .said")).to_have_text(described(12, 49)["said"], timeout=PATIENCE)
