@@ -27,8 +27,8 @@ KINDS = {
 KIND_OF = {
     **dict.fromkeys([*outcomes.CHARTS, "explore"], "figure"),
     **dict.fromkeys(outcomes.DRAWINGS, "drawing"),
-    "explorer": "explorer",
-    "questions": "questions",
+    **dict.fromkeys(["interval_explorer", "explorer"], "explorer"),
+    **dict.fromkeys(["quiz", "questions"], "questions"),
 }
 NOTHING_EMPTY = """kinds => [...document.querySelectorAll('.jp-OutputArea-child')]
   .every(output => output.querySelector(Object.values(kinds).join()))"""
