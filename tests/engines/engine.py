@@ -3,8 +3,7 @@
 import time
 from abc import ABC, abstractmethod
 from pathlib import Path
-
-from playwright.sync_api import Page
+from typing import Any
 
 SECONDS = 15.0
 
@@ -14,7 +13,7 @@ class Engine(ABC):
 
     name: str
 
-    def __init__(self, page: Page, folder: Path) -> None:
+    def __init__(self, page: Any, folder: Path) -> None:
         self.page = page
         self.folder = folder
 

@@ -1,4 +1,4 @@
-// What Playwright's locators mean, as far as the journeys use them: arguments[0] holds the steps, the answer is a list.
+// What Playwright's locators mean, as far as the journeys use them.
 const tidy = (text) => text.replace(/\s+/g, " ").trim();
 const says = (text, wanted, exact) =>
   exact ? tidy(text) === tidy(wanted) : tidy(text).toLowerCase().includes(tidy(wanted).toLowerCase());
@@ -27,10 +27,13 @@ const HOW = {
   },
   label: (found, text) =>
     inside(found, "input, select, textarea").filter((one) =>
-      says(one.getAttribute("aria-label") ?? labelled(one), text, false)),
+      says(one.getAttribute("aria-label") ?? labelled(one), text, false),
+    ),
   has: (found, steps) => found.filter((one) => walk([one], steps).length > 0),
   hasText: (found, text) => found.filter((one) => says(one.textContent, text, false)),
   nth: (found, at) => [found.at(at)].filter(Boolean),
 };
 const walk = (from, steps) => steps.reduce((found, [how, ...what]) => HOW[how](found, ...what), from);
-return walk([document], JSON.parse(arguments[0]));
+
+/** The elements at the end of the steps, which are JSON. */
+export const find = (steps) => walk([document], JSON.parse(steps));

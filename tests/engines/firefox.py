@@ -28,7 +28,7 @@ NO_CALLS_HOME = {"services.settings.server": "data:,"}
 NO_CALLS_HOME_ENVIRONMENT = {"MOZ_REMOTE_SETTINGS_DEVTOOLS": "1"}
 
 
-def nothing_leaves(elsewhere: Elsewhere) -> dict[str, object]:
+def nothing_leaves(elsewhere: Elsewhere) -> dict[str, str | float | bool]:
     """Say where to whatever is not on this machine."""
     there = {f"network.proxy.{way}": "127.0.0.1" for way in ("http", "ssl")}
     ports = {f"network.proxy.{way}_port": elsewhere.port for way in ("http", "ssl")}

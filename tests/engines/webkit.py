@@ -40,7 +40,7 @@ class WebKit(Engine):
     """A window of WebKit."""
 
     name = "webkit"
-    page: Page  # type: ignore[assignment] - in the same words, as far as the journeys need them
+    page: Page
 
     def _lines(self, name: str) -> list[str]:
         return (self.folder / name).read_text("utf-8").splitlines()

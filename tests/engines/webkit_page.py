@@ -13,7 +13,8 @@ from selenium.webdriver.support.ui import Select, WebDriverWait
 
 from engine import SECONDS
 
-FIND = (Path(__file__).parent / "find.js").read_text("utf-8")
+# WebDriver runs the body of a function, not a module.
+FIND = (Path(__file__).parent / "find.js").read_text("utf-8").replace("export const", "const")
 KEY = {
     "Space": Keys.SPACE, "Enter": Keys.ENTER, "Escape": Keys.ESCAPE, "Tab": Keys.TAB, "ArrowDown": Keys.ARROW_DOWN
 }  # fmt: skip
@@ -64,7 +65,7 @@ class Locator(Finder):
         return self.nth(-1)
 
     def _now(self) -> list[WebElement]:
-        return self.page.driver.execute_script(FIND, json.dumps(self.steps))
+        return self.page.driver.execute_script(f"{FIND} return find(arguments[0]);", json.dumps(self.steps))
 
     def _one(self, ready: Callable[[WebElement], bool] = lambda _: True) -> WebElement:
         """Wait for the one element that is meant, and for it to be ready."""
@@ -85,12 +86,12 @@ class Locator(Finder):
     def wait_for(self) -> None:
         self._one(WebElement.is_displayed)
 
-    def evaluate(self, code: str, argument: object = None) -> object:
+    def evaluate(self, code: str, argument: object = None) -> Any:
         return self.page.driver.execute_script(FUNCTION.format(code), self._one(), argument)
 
     def evaluate_all(self, code: str) -> object:
         # WebKit's driver takes one element as an argument, but no list of them.
-        script = f"const found = (() => {{ {FIND} }})(); return ({code})(found);"
+        script = f"{FIND} return ({code})(find(arguments[0]));"
         return self.page.driver.execute_script(script, json.dumps(self.steps))
 
     def inner_text(self) -> str:

@@ -2,7 +2,7 @@
 
 WebKit's MiniBrowser would do but for one thing: for WebDriver it is always private, and a private window writes
 nothing that a page says in its console. Into the folder go `said` (the console),
-`downloads/`, and, at a SIGUSR1, the page as it would be printed: `paper.pdf`.
+`downloads/`, and, at a `SIGUSR1`, the page as it would be printed: `paper.pdf`.
 """
 
 import os

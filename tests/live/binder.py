@@ -71,8 +71,8 @@ class Image:
 
     def environ_in(self, folder: Path) -> dict[str, str]:
         """Its environment variables, with Jupyter's settings, and whatever Jupyter writes, in a folder."""
-        names = ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR")
-        names += ("JUPYTERLAB_SETTINGS_DIR", "JUPYTERLAB_WORKSPACES_DIR")
+        names = ["JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR"]
+        names += ["JUPYTERLAB_SETTINGS_DIR", "JUPYTERLAB_WORKSPACES_DIR"]
         return {**self.environ, **{name: str(folder / name.lower()) for name in names}}
 
     def run(self, *command: str, folder: str = ".") -> None:

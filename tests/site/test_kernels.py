@@ -1,7 +1,7 @@
 """The kernels of a build: what they are told is encrypted, and they have nothing to warn of."""
 
 import nbformat
-from jupyter_client.provisioning import KernelProvisionerFactory
+from jupyter_client.provisioning.factory import KernelProvisionerFactory
 from nbclient import execute
 
 from _ext.kernels import setup_kernels
