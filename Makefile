@@ -11,7 +11,8 @@ BUNDLE := quizzes/_bundle/.ready
 BOOK := _build/html/book/index.html
 HUB := _build/hub
 
-# Two makes in one folder would write the same files: the second waits. The lock ends with its shell, however that ends.
+# Two makes in one folder would write the same files: the second waits, where there is flock (macOS has none). The lock
+# ends with its shell, however that ends.
 ALONE := $(if $(shell command -v flock),exec 9>.lock; flock -n 9 || { echo "Another make is at work in this folder; waiting for it."; flock 9; };)
 
 .DEFAULT_GOAL := book
@@ -46,7 +47,7 @@ test: machine  ## everything, browsers and kernel included
 	pytest --numprocesses=2
 
 machine:  ## find what the tests need of the machine; as root on Debian install it, elsewhere say what is missing
-	@$(PYTHON) tests/machine.py
+	@$(ALONE) $(PYTHON) tests/machine.py 9>&-
 
 bench: machine book  ## measure what is promised; prints a table, writes _build/bench.json
 	python tests/bench

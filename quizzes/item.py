@@ -228,10 +228,13 @@ class Item(Record):
 def _asked(value: Any) -> Any:  # noqa: ANN401
     """Return records as plain data, without any rationale and without what is at a default that no digest held."""
     if isinstance(value, Record):
-        fields = type(value).model_fields
+        usual = {
+            name: field.get_default(call_default_factory=True)
+            for name, field in type(value).model_fields.items()
+        }
         return {
             name: _asked(inner)
             for name, inner in value
-            if name != "rationale" and (name in value.digested or inner != fields[name].default)
+            if name != "rationale" and (name in value.digested or inner != usual[name])
         }
     return [_asked(inner) for inner in value] if isinstance(value, tuple) else value

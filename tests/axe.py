@@ -32,7 +32,8 @@ ONE_OF_EACH_LOOK = """(parts) => {
     }
     return looks.get(one);
   };
-  const hasText = (one) => [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim() !== '');
+  const hasText = (one) => one.matches('input, select, textarea')
+    || [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim() !== '');
   const within = parts.length > 0 ? parts.map((part) => `:is(${part}, ${part} *)`).join() : 'body *';
   for (const one of document.querySelectorAll(within)) {
     one.removeAttribute('data-look');

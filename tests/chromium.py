@@ -6,6 +6,8 @@ from typing import Any
 from machine import chromium
 
 FLAGS = (
+    # A proxy of the machine would be asked for every host, whatever is said of hosts below.
+    "--no-proxy-server",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
     "--disable-background-networking",
     "--disable-component-update",

@@ -53,7 +53,7 @@ class Evenly(LoadScopeScheduling):
         super().__init__(config, log)
 
     def _split_scope(self, nodeid: str) -> str:
-        engine = next((name for name in ENGINES if f"[{name}-" in nodeid), None)
+        engine = next((name for name in ENGINES if f"[{name}" in nodeid), None)
         return engine or next((start for start in TOGETHER if nodeid.startswith(start)), nodeid)
 
 

@@ -56,11 +56,20 @@ class Nginx:
 
 @dataclass(frozen=True)
 class Need:
-    """One thing that tests need: how it is found and shown to start, and Debian's packages that bring it."""
+    """One thing that tests need: how it is found, Debian's packages that bring it, and the variable that names one.
+
+    Finding a browser starts it: what cannot start is as good as missing.
+    """
 
     name: str
     find: Callable[[], object]
     packages: tuple[str, ...]
+    variable: str = ""
+
+    @property
+    def is_named(self) -> bool:
+        """Whether somebody names one: then it is theirs to mend, and no package would be taken in its place."""
+        return bool(os.environ.get(self.variable))
 
 
 @cache
@@ -123,7 +132,7 @@ def fonts() -> str:
 def starting_chromium() -> str:
     """Return the path of a Chromium that has shown a page."""
     program = chromium()
-    with TemporaryDirectory() as profile:
+    with TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         page = ["--headless", f"--user-data-dir={profile}", "--dump-dom", "data:text/html,<p>ready"]
         sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
         said = _run(program, *sandbox, "--disable-gpu", "--no-first-run", *page)
@@ -142,8 +151,8 @@ def starting_firefox() -> str:
 
 
 NEEDS = (
-    Need("a Chromium", starting_chromium, ("chromium-headless-shell",)),
-    Need("a Firefox", starting_firefox, ("firefox-esr",)),
+    Need("a Chromium", starting_chromium, ("chromium-headless-shell",), "CHROMIUM"),
+    Need("a Firefox", starting_firefox, ("firefox-esr",), "FIREFOX"),
     Need("a WebKit", webkit, ("webkit2gtk-driver", "gir1.2-webkit2-4.1", "python3-gi", "xvfb")),
     Need("nginx with Brotli", nginx, ("nginx", "libnginx-mod-http-brotli-static")),
     Need("a font", fonts, ("fontconfig", "fonts-dejavu-core")),
@@ -167,14 +176,12 @@ def prepare() -> int:
     """Install what is missing where that is allowed, and return the exit status: 0, or 1 with everything named."""
     lacking = missing()
     may_install = os.geteuid() == 0 and shutil.which("apt-get") is not None
-    # What somebody names is theirs to mend; a package beside it would not be taken.
-    wanted = [need for need in lacking if not _is_named(need)]
-    if wanted and may_install:
+    packages = [package for need in lacking if not need.is_named for package in need.packages]
+    if packages and may_install:
         print(
-            f"Installing what the tests need: {' '.join(_packages(wanted))}. This takes a minute or two.",
-            flush=True,
+            f"Installing what the tests need: {' '.join(packages)}. This takes a minute or two.", flush=True
         )
-        if (failed := _install(_packages(wanted))) is not None:
+        if (failed := _install(packages)) is not None:
             print(failed, file=sys.stderr)
         lacking = missing()
     if lacking:
@@ -185,7 +192,13 @@ def prepare() -> int:
 def _install(packages: list[str]) -> str | None:
     # At run level 1 Debian starts no service: the tests run their own, and only while they last.
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive", "RUNLEVEL": "1"}
-    for command in ([*APT, "update"], [*APT, "install", "-y", "--no-install-recommends", *packages]):
+    commands = (
+        # An install that was cut off is ended first; apt does nothing before.
+        ["dpkg", "--configure", "-a"],
+        [*APT, "update"],
+        [*APT, "install", "-y", "--no-install-recommends", *packages],
+    )
+    for command in commands:
         done = subprocess.run(
             command, env=quiet, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
         )
@@ -197,24 +210,17 @@ def _install(packages: list[str]) -> str | None:
 def _advice(lacking: dict[Need, str]) -> str:
     lines = ["The tests were not started: this machine does not have all that they need."]
     lines += [f"  - {need.name}: {reason}" for need, reason in lacking.items()]
-    if packages := _packages([need for need in lacking if not _is_named(need)]):
+    if wanted := [need for need in lacking if not need.is_named]:
         lines += [
-            "On Debian this installs it (Ubuntu has all but the browsers, which come from their makers):",
+            "On Debian this installs it (Ubuntu has no such browsers: take those of their makers, and the rest so):",
             "  sudo apt-get update",
-            f"  sudo apt-get install --no-install-recommends {' '.join(packages)}",
+            *(
+                f"  sudo apt-get install --no-install-recommends {' '.join(need.packages)}  # {need.name}"
+                for need in wanted
+            ),
             "A browser that stands elsewhere can be named: CHROMIUM=/path/to/chromium FIREFOX=/path/to/firefox",
         ]
     return "\n".join(lines)
-
-
-def _packages(needs: list[Need]) -> list[str]:
-    return [package for need in needs for package in need.packages]
-
-
-def _is_named(need: Need) -> bool:
-    return any(
-        os.environ.get(name) and need.packages[0].startswith(name.lower()) for name in ("CHROMIUM", "FIREFOX")
-    )
 
 
 def _named(variable: str) -> str | None:

@@ -23,13 +23,19 @@ def test_no_violation_in_any_view_of_a_chapter_which_has_most_of_what_a_page_can
     assert axe_in_every_view(reader.open(CHAPTER)) == []
 
 
-def test_one_text_that_is_too_pale_in_the_dark_alone_is_found_among_others_like_it(reader):
-    page = reader.open("book/about.html")
-    page.evaluate("""() => {
-      const pale = new CSSStyleSheet();
-      pale.replaceSync('@media (prefers-color-scheme: dark) { article li:last-child { color: #444 } }');
-      document.adoptedStyleSheets = [pale];
-    }""")
+@pytest.mark.parametrize(
+    ("path", "what"), [("book/about.html", "article li:last-child"), ("search.html?q=brain", "#query")]
+)
+def test_what_is_too_pale_in_the_dark_alone_is_found_among_others_like_it(reader, path, what):
+    page = reader.open(path)
+    page.evaluate(
+        """what => {
+          const pale = new CSSStyleSheet();
+          pale.replaceSync(`@media (prefers-color-scheme: dark) { ${what} { color: #444 !important } }`);
+          document.adoptedStyleSheets = [pale];
+        }""",
+        what,
+    )
     assert axe_on_colors(page) == []
     view(page, "desk", "dark")
     assert [line.partition(":")[0] for line in axe_on_colors(page)] == ["color-contrast"]

@@ -84,4 +84,4 @@ def one_record(request: pytest.FixtureRequest, engine: Engine, place: Place) -> 
     """For promises that need what a reader did on one page on another."""
     if (engine.name, place.name) == ("firefox", "folder"):
         reason = "from a folder Firefox gives each page a storage of its own, and nobody tells the reader"
-        request.applymarker(pytest.mark.xfail(reason=reason, strict=True))
+        request.applymarker(pytest.mark.xfail(reason=reason, raises=AssertionError, strict=True))

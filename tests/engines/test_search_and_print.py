@@ -1,4 +1,4 @@
-"""The search leads to the place, and the paper holds what a class is given: figures, questions, then the answers."""
+"""The search leads to the place, and the paper holds what a class is given: the questions, then the answers."""
 
 import pytest
 from pypdf import PdfReader

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from selenium.webdriver import Remote
+from selenium.webdriver.common.proxy import Proxy
 from selenium.webdriver.remote.client_config import ClientConfig
 from selenium.webdriver.remote.file_detector import UselessFileDetector
 from selenium.webdriver.remote.remote_connection import RemoteConnection
@@ -31,7 +32,10 @@ def screen(xvfb: str) -> Iterator[str]:
         os.close(writing)
         try:
             with os.fdopen(reading) as number:
-                yield f":{number.readline().strip()}"
+                free = number.readline().strip()
+            if not free:
+                raise RuntimeError(f"{xvfb} gave no display")
+            yield f":{free}"
         finally:
             running.terminate()
 
@@ -71,11 +75,13 @@ def webkit(elsewhere: Elsewhere, folder: Path) -> Iterator[WebKit]:
         options.add_argument(argument)
     options.set_capability("browserName", "window")
     with screen(found.display) as display:
-        environment = {**os.environ, "DISPLAY": display, "NO_AT_BRIDGE": "1", "GIO_USE_VFS": "local"}
-        service = Service(found.driver, env=environment)
+        quiet = {"LC_ALL": "C.UTF-8", "NO_AT_BRIDGE": "1", "GIO_USE_VFS": "local"}
+        service = Service(found.driver, env={**os.environ, **quiet, "DISPLAY": display})
         service.start()
         try:
-            server = RemoteConnection(client_config=ClientConfig(service.service_url))
+            # Not by a proxy of the machine: the driver is on this one.
+            straight = ClientConfig(service.service_url, proxy=Proxy({"proxyType": "DIRECT"}))
+            server = RemoteConnection(client_config=straight)
             with Remote(server, options=options, file_detector=UselessFileDetector()) as driver:
                 yield WebKit(Page(driver), folder)
         finally:

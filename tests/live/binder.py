@@ -34,6 +34,7 @@ BUNDLES = ("quizzes/_bundle", "outcomes/_bundle")
 NOT_COPIED = shutil.ignore_patterns(
     *(
         ".git",
+        ".lock",
         ".venv",
         "node_modules",
         "_build",

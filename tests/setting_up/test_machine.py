@@ -15,19 +15,20 @@ echo "$DEBIAN_FRONTEND $RUNLEVEL: $*" >> {record}
 """
 
 
-@pytest.fixture
-def path(tmp_path) -> Path:
-    """A folder that is the whole path of a machine with Python and nothing else."""
-    folder = tmp_path / "bin"
-    folder.mkdir()
-    for needed in ("sh", "cat"):
-        (folder / needed).symlink_to(f"/bin/{needed}")
-    return folder
-
-
 def program(path: Path, text: str) -> None:
     path.write_text(text)
     path.chmod(0o755)
+
+
+@pytest.fixture
+def path(tmp_path) -> Path:
+    """A folder that is the whole path of a machine, with nothing that a test needs but what stands in /usr/sbin."""
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    program(folder / "dpkg", "#!/bin/sh\n")
+    for needed in ("sh", "cat"):
+        (folder / needed).symlink_to(f"/bin/{needed}")
+    return folder
 
 
 def prepare(path: Path, **named: str) -> subprocess.CompletedProcess[str]:
@@ -52,10 +53,8 @@ def test_everything_missing_is_named_at_once_with_the_line_that_installs_it(path
     assert said.returncode == 1
     for need in ("a Chromium: ", "a Firefox: ", "a WebKit: ", "a font: "):
         assert f"  - {need}" in said.stderr
-    assert (
-        "sudo apt-get install --no-install-recommends chromium-headless-shell firefox-esr webkit2gtk-driver"
-        in said.stderr
-    )
+    for packages in ("chromium-headless-shell", "firefox-esr", "webkit2gtk-driver", "fontconfig"):
+        assert f"  sudo apt-get install --no-install-recommends {packages}" in said.stderr
 
 
 def test_a_named_browser_that_is_not_there_is_said_and_none_is_installed_in_its_place(path):
@@ -63,6 +62,15 @@ def test_a_named_browser_that_is_not_there_is_said_and_none_is_installed_in_its_
     assert "a Chromium: $CHROMIUM is '/nowhere/chromium', and there is no such file" in said.stderr
     assert "a Firefox: $FIREFOX is '/nowhere/firefox', and there is no such file" in said.stderr
     assert "--no-install-recommends webkit2gtk-driver" in said.stderr
+    assert "chromium-headless-shell" not in said.stderr
+    assert "firefox-esr" not in said.stderr
+
+
+def test_a_named_browser_is_taken_before_one_on_the_path(path, tmp_path):
+    for place in (path, tmp_path):
+        program(place / "chromium", "#!/bin/sh\necho 'no screen' >&2\n")
+    named = str(tmp_path / "chromium")
+    assert f"a Chromium: {named} does not start: no screen" in prepare(path, CHROMIUM=named).stderr
 
 
 def test_a_chromium_of_another_architecture_is_told_from_one_that_is_missing(path):
@@ -79,7 +87,9 @@ def test_a_chromium_that_starts_and_ends_at_once_is_told_with_its_last_words(pat
     assert f"{path}/chromium does not start: error while loading shared libraries: libnss3.so" in said
 
 
-def test_root_on_debian_installs_all_that_is_missing_in_one_go_and_asks_nothing(path, tmp_path):
+def test_on_debian_root_has_all_installed_in_one_go_without_a_question_and_nobody_else_has_anything(
+    path, tmp_path
+):
     record = tmp_path / "asked"
     program(path / "apt-get", APT.format(record=record, then="exit 0"))
     said = prepare(path)
