@@ -1,6 +1,5 @@
 """What the tests share: the built site, a server of it, and a reader with a browser and no other network."""
 
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -79,13 +78,30 @@ def site(testrun_uid: str) -> Path:
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """Where the site is served, with the headers of a real host."""
-    from _ext.serve import server
+    from _ext.serve import running
 
-    serving = server(site)
-    threading.Thread(target=serving.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{serving.server_port}/"
-    serving.shutdown()
-    serving.server_close()
+    with running(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def kinds_folder(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the site's assets and `kinds.html`; a test may write more pages into it."""
+    from kinds_page import write_page
+
+    folder = tmp_path_factory.mktemp("kinds")
+    (folder / "_static").symlink_to(site / "_static")
+    write_page(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def kinds_address(kinds_folder: Path) -> Iterator[str]:
+    """Where that folder is served."""
+    from _ext.serve import running
+
+    with running(kinds_folder) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

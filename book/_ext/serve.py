@@ -6,6 +6,9 @@ cd book && python -m _ext.serve [PORT]
 import gzip
 import io
 import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -66,6 +69,17 @@ class Server(ThreadingHTTPServer):
 def server(site: Path = SITE, port: int = 0, handler: type[SimpleHTTPRequestHandler] = Handler) -> Server:
     """Return a server of the folder on the loopback address; port 0 takes any that is free."""
     return Server(("127.0.0.1", port), partial(handler, directory=str(site)))
+
+
+@contextmanager
+def running(site: Path = SITE, handler: type[SimpleHTTPRequestHandler] = Handler) -> Iterator[str]:
+    """Serve a folder for as long as it is needed, and give its address, which ends with a slash."""
+    with server(site, handler=handler) as serving:
+        threading.Thread(target=serving.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
+        try:
+            yield f"http://127.0.0.1:{serving.server_port}/"
+        finally:
+            serving.shutdown()
 
 
 def main() -> None:

@@ -1,6 +1,5 @@
 """Violations that axe-core finds on every page, light and dark, on a telephone and at a desk."""
 
-import threading
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
@@ -13,12 +12,10 @@ SITE = Path(__file__).parents[2] / "_build" / "html"
 
 def violations() -> list[dict[str, object]]:
     """Return the number of violations a page, added up over modes and widths."""
-    from _ext.serve import server
+    from _ext.serve import running
 
-    serving = server(SITE)
-    threading.Thread(target=serving.serve_forever, daemon=True).start()
     rows: list[dict[str, object]] = []
-    with sync_playwright() as playwright:
+    with running(SITE) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(**launch_options())
         # index.html at the root only leads on, and is gone before it could be looked at.
         for path in sorted(set(SITE.rglob("*.html")) - {SITE / "index.html"}):
@@ -29,10 +26,9 @@ def violations() -> list[dict[str, object]]:
                         viewport={"width": width, "height": 900}, color_scheme=scheme
                     )
                     page = context.new_page()
-                    page.goto(f"http://127.0.0.1:{serving.server_port}/{name}")
+                    page.goto(address + name)
                     found += len(axe(page))
                     context.close()
             rows.append({"what": f"axe, {name}", "value": found, "unit": "violations", "promise": "0"})
         browser.close()
-    serving.shutdown()
     return rows

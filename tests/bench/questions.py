@@ -4,7 +4,6 @@ import gzip
 import json
 import re
 import subprocess
-import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -133,13 +132,10 @@ def _browser() -> Iterator[Browser]:
 @contextmanager
 def _host(site: Path) -> Iterator[str]:
     """Serve a folder as a host would, and return its address."""
-    from _ext.serve import server
+    from _ext.serve import running
 
-    serving = server(site)
-    threading.Thread(target=serving.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{serving.server_port}/"
-    serving.shutdown()
-    serving.server_close()
+    with running(site) as address:
+        yield address
 
 
 def _asks_for_quiz(browser: Browser, url: str) -> int:

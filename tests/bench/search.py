@@ -12,10 +12,8 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 
@@ -65,7 +63,7 @@ PAGEFIND_LEAVES_OUT = (
 
 def search_quality() -> list[dict[str, object]]:
     """Return what three searches of the same book find and cost."""
-    from _ext.serve import Handler, server
+    from _ext.serve import Handler, running
 
     class WithoutPolicy(Handler):
         """Pagefind is WebAssembly, which the book's policy refuses; so is a module from another folder."""
@@ -86,22 +84,13 @@ def search_quality() -> list[dict[str, object]]:
         if importlib.util.find_spec("pagefind_bin"):
             engines["Pagefind"] = ("pagefind.html", "ol li", _pagefind(site))
         browser = playwright.chromium.launch(**launch_options())
-        with _serving(lambda: server(site, handler=WithoutPolicy)) as address:
+        with running(site, WithoutPolicy) as address:
             for name, (page, result, files) in engines.items():
                 rows += _measured(browser, address, name, page, result, files)
         browser.close()
     if "Pagefind" not in engines:
         rows.append({"what": "search, Pagefind", "value": "not installed", "unit": "", "promise": ""})
     return rows
-
-
-@contextmanager
-def _serving(make: Callable) -> Iterator[str]:
-    serving = make()
-    threading.Thread(target=serving.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{serving.server_port}/"
-    serving.shutdown()
-    serving.server_close()
 
 
 def _stock(site: Path) -> list[Path]:

@@ -2,7 +2,6 @@
 
 import subprocess
 import tempfile
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -58,9 +57,9 @@ def _stock_book(folder: Path) -> Path:
 
 @contextmanager
 def _served(site: Path) -> Iterator[str]:
-    from _ext import serve
+    from _ext.serve import Handler, running
 
-    class WithoutPolicy(serve.Handler):
+    class WithoutPolicy(Handler):
         """Stock pages break a strict policy; weight is what is compared, so both go without."""
 
         def send_header(self, keyword: str, value: str) -> None:
@@ -68,11 +67,8 @@ def _served(site: Path) -> Iterator[str]:
             if keyword != "Content-Security-Policy":
                 super().send_header(keyword, value)
 
-    serving = serve.server(site, handler=WithoutPolicy)
-    threading.Thread(target=serving.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{serving.server_port}/"
-    serving.shutdown()
-    serving.server_close()
+    with running(site, handler=WithoutPolicy) as address:
+        yield address
 
 
 def _load(browser: Browser, url: str, *, scroll: bool) -> dict[str, float]:

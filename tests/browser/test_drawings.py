@@ -1,7 +1,5 @@
 """Drawings are read on a telephone and at a desk: no text overlaps, leaves its box or is small; light, dark, axe."""
 
-import threading
-
 import pytest
 from drawings_page import DRAWINGS, write_page
 
@@ -33,14 +31,11 @@ FAULTS = """() => [...document.querySelectorAll('.drawn svg')].filter((svg) => s
 
 @pytest.fixture(scope="module")
 def page_address(site, tmp_path_factory):
-    from _ext.serve import server
+    from _ext.serve import running
 
     page = write_page(tmp_path_factory.mktemp("drawings"), site / "_static")
-    serving = server(page.parent)
-    threading.Thread(target=serving.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{serving.server_port}/{page.name}"
-    serving.shutdown()
-    serving.server_close()
+    with running(page.parent) as address:
+        yield f"{address}{page.name}"
 
 
 def opened(new_reader, address, **options):

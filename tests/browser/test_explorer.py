@@ -1,7 +1,6 @@
 """The interval explorer answers on the page, without a kernel: by slider, by number, by study; and without scripts."""
 
 import json
-import threading
 from pathlib import Path
 
 import pytest
@@ -44,13 +43,10 @@ def folder(site, tmp_path_factory) -> Path:
 @pytest.fixture(scope="module")
 def address(folder):
     """In place of the site's own address: readers of this module have this page and no other network."""
-    from _ext.serve import server
+    from _ext.serve import running
 
-    serving = server(folder)
-    threading.Thread(target=serving.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{serving.server_port}/"
-    serving.shutdown()
-    serving.server_close()
+    with running(folder) as address:
+        yield address
 
 
 @pytest.fixture

@@ -1,11 +1,9 @@
 """A reader with another engine than Chromium's, who reads the book from a host or from a folder."""
 
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import kinds_page
 import pytest
 from playwright.sync_api import Playwright
 
@@ -50,33 +48,14 @@ def engine(
         yield engine
 
 
-@pytest.fixture(scope="session")
-def kinds(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the page of every kind of question beside the site's assets."""
-    folder = tmp_path_factory.mktemp("kinds")
-    (folder / "_static").symlink_to(site / "_static")
-    kinds_page.write_page(folder)
-    return folder
-
-
-@pytest.fixture(scope="session")
-def kinds_address(kinds: Path) -> Iterator[str]:
-    """Where that folder is served."""
-    from _ext.serve import server
-
-    serving = server(kinds)
-    threading.Thread(target=serving.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{serving.server_port}/"
-    serving.shutdown()
-    serving.server_close()
-
-
 @pytest.fixture(scope="session", params=["host", "folder"])
-def place(request: pytest.FixtureRequest, site: Path, address: str, kinds: Path, kinds_address: str) -> Place:
+def place(
+    request: pytest.FixtureRequest, site: Path, address: str, kinds_folder: Path, kinds_address: str
+) -> Place:
     """From a host with its headers, or from a folder by double-click."""
     if request.param == "host":
         return Place("host", address, f"{kinds_address}kinds.html")
-    return Place("folder", f"{site.as_uri()}/", f"{kinds.as_uri()}/kinds.html")
+    return Place("folder", f"{site.as_uri()}/", f"{kinds_folder.as_uri()}/kinds.html")
 
 
 @pytest.fixture

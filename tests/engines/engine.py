@@ -26,6 +26,10 @@ class Engine(ABC):
         """Give the page another width, in pixels."""
 
     @abstractmethod
+    def back(self) -> None:
+        """Go to the page before, as the button does."""
+
+    @abstractmethod
     def print(self) -> Path:
         """Print the page and return the file."""
 

@@ -52,6 +52,10 @@ class Firefox(Engine):
     def resize(self, width: int) -> None:
         self.page.set_viewport_size({"width": width, "height": 900})
 
+    def back(self) -> None:
+        # Playwright's own would wait for a page to load, and this one comes as it was left.
+        self.page.evaluate("setTimeout(() => history.back())")
+
     def print(self) -> Path:
         paper = self.folder / "paper.pdf"
         self.page.pdf(path=paper)

@@ -3,9 +3,9 @@
 OPENED, OTHER = "book/about.html", "book/glossary.html"
 
 
-def test_what_a_page_says_in_the_console_is_heard(engine, place, kinds):
-    (kinds / "says.js").write_text("console.error('heard');\nnowhere();\n", "utf-8")
-    (kinds / "says.html").write_text(
+def test_what_a_page_says_in_the_console_is_heard(engine, place, kinds_folder):
+    (kinds_folder / "says.js").write_text("console.error('heard');\nnowhere();\n", "utf-8")
+    (kinds_folder / "says.html").write_text(
         '<!doctype html><title>Says</title><script src="says.js"></script>', "utf-8"
     )
     before = len(engine.said())
@@ -16,12 +16,12 @@ def test_what_a_page_says_in_the_console_is_heard(engine, place, kinds):
     assert "nowhere" in said[1]
 
 
-def test_what_is_asked_of_another_host_is_heard(engine, kinds, elsewhere):
+def test_what_is_asked_of_another_host_is_heard(engine, kinds_folder, elsewhere):
     host = f"{engine.name}.example"
-    (kinds / "asks.html").write_text(
+    (kinds_folder / "asks.html").write_text(
         f'<!doctype html><title>Asks</title><img src="https://{host}/">', "utf-8"
     )
-    engine.page.goto((kinds / "asks.html").as_uri())
+    engine.page.goto((kinds_folder / "asks.html").as_uri())
     assert f"{host}:443" in elsewhere.asked
 
 
@@ -39,5 +39,5 @@ def test_going_back_shows_the_page_as_it_was_left(engine, place):
     page.goto(place.book + OPENED)
     page.evaluate("window.left = 'as it was'")
     page.goto(place.book + OTHER)
-    page.evaluate("setTimeout(() => history.back())")
+    engine.back()
     page.wait_for_function("window.left === 'as it was'")

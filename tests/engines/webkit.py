@@ -21,6 +21,9 @@ from engine import Engine
 from webkit_page import Page
 
 WINDOW = Path(__file__).with_name("window.py")
+PATIENCE = (
+    60  # [s] for an answer of the driver, which gives none where a page goes in the middle of a question
+)
 
 
 @contextmanager
@@ -55,6 +58,9 @@ class WebKit(Engine):
     def resize(self, width: int) -> None:
         self.page.driver.set_window_size(width, 900)
 
+    def back(self) -> None:
+        self.page.driver.back()
+
     def print(self) -> Path:
         paper = self.folder / "paper.pdf"
         paper.unlink(missing_ok=True)
@@ -80,7 +86,8 @@ def webkit(elsewhere: Elsewhere, folder: Path) -> Iterator[WebKit]:
         service.start()
         try:
             # Not by a proxy of the machine: the driver is on this one.
-            straight = ClientConfig(service.service_url, proxy=Proxy({"proxyType": "DIRECT"}))
+            direct = Proxy({"proxyType": "DIRECT"})
+            straight = ClientConfig(service.service_url, proxy=direct, timeout=PATIENCE)
             server = RemoteConnection(client_config=straight)
             with Remote(server, options=options, file_detector=UselessFileDetector()) as driver:
                 yield WebKit(Page(driver), folder)
