@@ -85,8 +85,8 @@ def test_a_bare_survival_is_not_passed_off_as_overall():
 
 def test_a_number_of_a_fact_names_the_fact_and_its_source():
     card = cite("gap-whoops-residual.residual-tumour-at-re-excision")
-    assert card.title == "Residual tumour at re-excision: 53% (75/142)"
-    assert "tumour is left behind in about half" in card.detail
+    assert card.title == "Residual tumor at re-excision: 53% (75/142)"
+    assert "tumor is left behind in about half" in card.detail
     assert card.source.startswith("Charoenlap 2016, ")
 
 
