@@ -47,7 +47,7 @@ PANELS: list[tuple[str, Axis, list[tuple[str, str, Sequence[int], str, Sequence[
         "Disease-specific survival at 5 years, Japan: where three of these figures stand",
         PERCENT,
         [
-            ("Localized", "", (), LOCALIZED, ("fuji-dss5-loc",)),
+            ("Localized, one death", "", (), LOCALIZED, ("fuji-dss5-loc",)),
             ("All patients", "", (), ALL, ("fuji-dss5-all",)),
             ("Metastatic", "", (), METASTATIC, ("fuji-dss5-met",)),
         ],

@@ -30,6 +30,7 @@ PANELS = {
         "ogose-lr-wide": ("Wide", LOCAL),
     },
     "Distant metastasis by the last visit, localized at diagnosis": {
+        "s2012-late": ("Single center", DISTANT),
         "later-netsarc-ya": ("Young adults, France", DISTANT),
         "later-fuji": ("Registry, Japan", DISTANT),
         "port-late-mets": ("US center", DISTANT),
@@ -44,14 +45,14 @@ def local_and_distant_control(ledger: Ledger) -> go.Figure:
     rows = rows_of(panels)
     row = {row.id: row for row in rows}
     words = theme.Words(
-        finding="After wide resection local relapse is rare; across series metastases followed in none to half",
+        finding="After wide resection local relapse is rare; across series metastases followed in none to six in ten",
         summary=(
             f"In one US center {row['port-lrfs5'].text} were free of local and {row['port-drfs5'].text} of distant "
             f"recurrence at five years. By margin, the tumor came back locally in "
             f"{row['ogose-lr-wide'].counted} after wide and {row['ogose-lr-marginal'].counted} after marginal "
             "excision. Over longer or other follow-up, metastases came in "
-            f"{row['later-netsarc-child'].counted} of French children and {row['later-netsarc-ya'].counted} of "
-            "French young adults."
+            f"{row['later-netsarc-child'].counted} of French children, {row['later-netsarc-ya'].counted} of "
+            f"French young adults and {row['s2012-late'].counted} at a single center."
         ),
         columns=("Endpoint", *COLUMNS),
         rows=table_of(panels),

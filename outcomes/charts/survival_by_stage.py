@@ -32,7 +32,6 @@ PANELS = {
         "seer16-os5-met-surgery": ("Primary resected, US registry", METASTATIC),
     },
     "Disease-specific survival at 5 years (death from the sarcoma)": {
-        "fuji-dss5-loc": ("Localized, Japan", LOCALIZED),
         "fuji-dss5-all": ("All stages, Japan", ALL),
         "fuji-dss5-met": ("Metastatic, Japan", METASTATIC),
     },
@@ -77,7 +76,7 @@ def survival_by_stage(ledger: Ledger) -> go.Figure:
             "Circles: localized at presentation (one registry adds regional spread). "
             "Squares: all patients. Diamonds: metastatic. Panels must not be read across: each has its own endpoint. "
             "Patients whose primary was resected are a selected part and have a panel of their own. The Japanese "
-            "figure for localized disease seems to rest on one death with seven at risk. "
+            "figure for localized disease is left out: it seems to rest on one death with seven at risk. "
             "A line is the reported 95% interval; "
             "the other studies print none, and a Kaplan-Meier percentage gets none from its n. "
             + source_names(ledger, rows)

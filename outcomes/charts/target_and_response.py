@@ -56,9 +56,9 @@ def target_and_response(ledger: Ledger) -> go.Figure:
         caption=(
             "Squares: tumors. Triangles: kinase inhibitor. Circles: checkpoint inhibitor. Lines are the reported 95% "
             "intervals or exact ones computed from the counts (Clopper-Pearson). The tumors stained are not "
-            "the patients treated, but for the two rows of the trial, which leave out early progression. Antibody and "
-            "method differ between CREATE and the trial. For VEGFR we found the reason, but no count of tumors that "
-            "carry it. Tivantinib's rate is of enrolled, not of evaluable patients. "
+            "the patients treated, but for the two rows of the trial, which leave out patients whose best response was "
+            "progression. Antibody and method differ between CREATE and the trial. For VEGFR we found the reason, but "
+            "no count of tumors that carry it. Tivantinib's rate is of enrolled, not of evaluable patients. "
             + source_names(ledger, rows)
         ),
         source_keys=source_keys(rows),

@@ -58,15 +58,16 @@ def _resectable(say: Teller) -> Point:
             ),
             say(
                 "",
-                "Does radiotherapy prolong life in ASPS? US registries suggest it, a Japanese registry and an older "
-                "series do not; a randomized trial in all sarcomas found no gain.",
+                "Does radiotherapy prolong life in ASPS? US registries suggest it and an older series does not; in "
+                "Japan {fuji-adj-rt counts} had radiotherapy, too few to tell; a randomized trial in all sarcomas "
+                "found no gain.",
                 "loc-rt-conflict",
                 kind="pitfall",
             ),
             say(
                 "",
-                "Adjuvant chemotherapy: no effect on survival was seen in a Japanese registry.",
-                "fujiwara-2022",
+                "Adjuvant chemotherapy: in Japan {fuji-adj-chemo counts} had it, so the registry cannot tell; ASPS "
+                "seldom responds: {chemo-reich-orr} to a first line.",
                 kind="pitfall",
             ),
         ],
@@ -81,9 +82,10 @@ def _difficult(say: Teller) -> Point:
         points=[
             say(
                 "Marginal excision with radiotherapy",
-                "Good local control in an ASPS series; a planned microscopic margin beside a vital structure "
-                "may be acceptable (secondary page).",
-                "ogose-2003",
+                "In an ASPS series {ogose-lr-marginal-rt counts} came back after marginal excision with radiotherapy "
+                "and {ogose-lr-marginal counts} without, too few to show an effect; a planned microscopic margin "
+                "beside a vital structure may be acceptable (secondary page).",
+                "fujiwara-2023",
                 "gap-sx-margin-1cm",
             ),
             say(
@@ -127,14 +129,15 @@ def _few(say: Teller) -> Point:
             say("Drugs", "As in widespread disease.", "sys-fda"),
             say(
                 "",
-                "In ASPS, {fuji-metx-yes n} patients of a Japanese registry had surgery of metastases; their survival "
-                "did not differ beyond chance.",
+                "In ASPS, {fuji-metx-yes n} patients of a Japanese registry had surgery of metastases; the difference "
+                "in disease-specific survival was not significant.",
                 "fujiwara-2022",
                 kind="pitfall",
             ),
             say(
                 "",
-                "Removing the primary: longer survival in a US registry, no difference beyond chance in Japan.",
+                "Removing the primary: longer survival in a US registry; in Japan the difference in disease-specific "
+                "survival was not significant.",
                 "mx-primary",
                 kind="pitfall",
             ),
@@ -200,7 +203,9 @@ def _brain(say: Teller) -> Point:
             ),
             say(
                 "Radiosurgery",
-                "Local control {gap-rt-srs-brain.local-control value} of sarcoma metastases, few of them of ASPS.",
+                "Local control {gap-rt-srs-brain.local-control value} of sarcoma metastases, few of them of ASPS; in "
+                "ASPS alone a review quotes {rt-srs-lim.small-controlled} small lesions controlled and large ones that "
+                "came back.",
             ),
             say(
                 "",
