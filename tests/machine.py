@@ -9,6 +9,8 @@ the line that installs it; the exit status is then 1.
 from __future__ import annotations
 
 import os
+import platform
+import re
 import shutil
 import subprocess
 import sys
@@ -23,6 +25,7 @@ ROOT = Path(__file__).resolve().parents[1]
 # Debian's place of servers is not on everybody's path.
 PLACES = os.pathsep.join((os.environ.get("PATH", ""), "/usr/sbin", "/usr/local/sbin"))
 APT = ("apt-get", "-qq", "-o", "DPkg::Lock::Timeout=600")
+OLDEST_FIREFOX = 143  # Playwright asks for a command at its start that earlier ones do not know
 PATIENCE = 120  # [s] for a program that is asked whether it starts, on a slow machine
 BROTLI = "ngx_http_brotli_static_module.so"
 # The bindings of WebKitGTK are those of the system's own Python.
@@ -142,11 +145,14 @@ def starting_chromium() -> str:
 
 
 def starting_firefox() -> str:
-    """Return the path of a Firefox that says its version."""
+    """Return the path of a Firefox that says its version, and can be driven."""
     program = firefox()
     said = _run(program, "--version")
-    if not said.stdout.startswith("Mozilla Firefox"):
+    version = re.match(r"Mozilla Firefox (\d+)", said.stdout)
+    if version is None:
         _missing(f"{program} does not start: {_last_line(said.stdout + said.stderr)}")
+    if int(version[1]) < OLDEST_FIREFOX:
+        _missing(f"{program} is Firefox {version[1]}, and {OLDEST_FIREFOX} or later is needed")
     return program
 
 
@@ -190,21 +196,46 @@ def prepare() -> int:
 
 
 def _install(packages: list[str]) -> str | None:
+    # An install that was cut off is ended first; apt does nothing before.
+    if (failed := _as_root("dpkg", "--configure", "-a")) is not None:
+        return failed
+    with TemporaryDirectory() as folder:
+        lists = _with_security_updates(Path(folder))
+        # Not every mirror has them.
+        if lists and _as_root(*APT, *lists, "update") is not None:
+            lists = []
+        if not lists and (failed := _as_root(*APT, "update")) is not None:
+            return failed
+        return _as_root(*APT, *lists, "install", "-y", "--no-install-recommends", *packages)
+
+
+def _as_root(*command: str) -> str | None:
+    """Run a command that asks nothing, and return what it said if it failed."""
     # At run level 1 Debian starts no service: the tests run their own, and only while they last.
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive", "RUNLEVEL": "1"}
-    commands = (
-        # An install that was cut off is ended first; apt does nothing before.
-        ["dpkg", "--configure", "-a"],
-        [*APT, "update"],
-        [*APT, "install", "-y", "--no-install-recommends", *packages],
+    done = subprocess.run(
+        command, env=quiet, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
     )
-    for command in commands:
-        done = subprocess.run(
-            command, env=quiet, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
-        )
-        if done.returncode != 0:
-            return f"`{' '.join(command)}` ended with {done.returncode}:\n{done.stdout}{done.stderr}".rstrip()
-    return None
+    if done.returncode == 0:
+        return None
+    return f"`{' '.join(command)}` ended with {done.returncode}:\n{done.stdout}{done.stderr}".rstrip()
+
+
+def _with_security_updates(folder: Path) -> list[str]:
+    """Return the options by which apt sees Debian's security updates for once, where its lists leave them out.
+
+    Without them a Debian's Firefox is as old as its last point release. The machine's own lists stay as they are.
+    """
+    parts = sorted(Path("/etc/apt/sources.list.d").glob("*"))
+    told = "\n".join(path.read_text("utf-8") for path in [*Path("/etc/apt").glob("sources.list"), *parts])
+    archive = re.search(r"https?://\S+/debian(?=/?\s)", told)
+    release = platform.freedesktop_os_release().get("VERSION_CODENAME")
+    if archive is None or release is None or f"{release}-security" in told:
+        return []
+    for path in parts:
+        shutil.copy(path, folder)
+    (folder / "security.list").write_text(f"deb {archive[0]}-security {release}-security main\n", "utf-8")
+    return ["-o", f"Dir::Etc::sourceparts={folder}", "-o", "APT::Get::List-Cleanup=0"]
 
 
 def _advice(lacking: dict[Need, str]) -> str:

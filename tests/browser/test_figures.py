@@ -27,12 +27,18 @@ TEXTS = """drawing => [...drawing.querySelectorAll('svg text')].filter(text => t
 })"""
 
 
+# What comes into sight above a figure may push it away again: a reader scrolls on until it is there.
+NEAR_AND_DRAWN = """figure => {
+  if (!figure.dataset.drawn) figure.scrollIntoView({block: 'center', behavior: 'instant'});
+  return figure.dataset.drawn;
+}"""
+
+
 def drawn(page: Page):
     """Bring every figure near and return them once each is drawn."""
     figures = page.locator("figure.chart").all()
     for figure in figures:
-        figure.scroll_into_view_if_needed()
-        page.wait_for_function("figure => figure.dataset.drawn", arg=figure.element_handle())
+        page.wait_for_function(NEAR_AND_DRAWN, arg=figure.element_handle())
     return figures
 
 

@@ -87,6 +87,12 @@ def test_a_chromium_that_starts_and_ends_at_once_is_told_with_its_last_words(pat
     assert f"{path}/chromium does not start: error while loading shared libraries: libnss3.so" in said
 
 
+def test_a_firefox_that_is_too_old_to_be_driven_is_told_with_its_version(path):
+    program(path / "firefox-esr", "#!/bin/sh\necho 'Mozilla Firefox 140.12.0esr'\n")
+    said = prepare(path).stderr
+    assert f"a Firefox: {path}/firefox-esr is Firefox 140, and 143 or later is needed" in said
+
+
 def test_on_debian_root_has_all_installed_in_one_go_without_a_question_and_nobody_else_has_anything(
     path, tmp_path
 ):
