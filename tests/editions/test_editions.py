@@ -83,3 +83,8 @@ def test_none_of_its_answers_is_taken_for_one_to_a_changed_question(tmp_path):
 def test_every_address_that_the_site_ever_had_leads_to_a_page(site):
     addresses = (HERE / "addresses.txt").read_text("utf-8").split()
     assert [address for address in addresses if not (site / address).is_file()] == []
+
+
+def test_every_page_of_the_site_is_among_them(site):
+    pages = {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
+    assert pages <= set((HERE / "addresses.txt").read_text("utf-8").split())

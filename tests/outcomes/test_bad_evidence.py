@@ -268,6 +268,14 @@ def test_the_command_lists_the_fault_and_fails_without_a_traceback(case, tmp_pat
     assert fault in capsys.readouterr().out.splitlines()
 
 
+def test_a_faulty_folder_ends_the_command_with_its_faults_and_how_many(tmp_path):
+    spoiled, fault = CASES["a YAML syntax error, with its line"]
+    run = run_check(write(tmp_path, spoiled))
+    assert run.returncode == 1
+    assert fault in run.stdout.splitlines()
+    assert run.stderr.endswith("fault\n") or run.stderr.endswith("faults\n")
+
+
 def test_a_sound_folder_passes_with_its_counts(tmp_path):
     run = run_check(write(tmp_path, {}))
     assert (run.returncode, run.stdout) == (
