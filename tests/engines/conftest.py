@@ -32,14 +32,14 @@ def _elsewhere() -> Iterator[Elsewhere]:
         yield hosts
 
 
-@pytest.fixture(scope="session", params=["firefox", "webkit"])
+@pytest.fixture(scope="package", params=["firefox", "webkit"])
 def engine(
     request: pytest.FixtureRequest,
     playwright: Playwright,
     elsewhere: Elsewhere,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Engine]:
-    """One browser, one page, for all journeys."""
+    """One browser, one page, for all journeys; closed after the last of them, for a page that is open is drawn."""
     folder = tmp_path_factory.mktemp(request.param)
     (folder / "downloads").mkdir()
     there = (elsewhere, folder)
