@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from axe import SIZES, axe, axe_in_every_view, axe_on_colors, view
 from chapters import toc
-from reader import CHAPTER
+from reader import CHAPTER, NEAR_AND_DRAWN
 
 PAGES = ["search.html", *(f"{name}.html" for name in toc())]
 
@@ -49,8 +49,7 @@ def test_every_page_of_the_site_is_among_them(site):
 def test_no_violation_once_a_figure_is_drawn_and_a_question_answered(reader):
     page = reader.open(CHAPTER)
     figure = page.locator("figure.chart").first
-    figure.scroll_into_view_if_needed()
-    page.wait_for_function("figure => figure.dataset.drawn", arg=figure.element_handle())
+    page.wait_for_function(NEAR_AND_DRAWN, arg=figure.element_handle())
     item = page.locator(".item", has=page.locator("input[type=radio]")).first
     item.locator("label.option").first.click()
     item.get_by_role("button", name="Check").click()

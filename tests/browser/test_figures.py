@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 import outcomes
 from _ext.figure import figure_html
-from reader import CHAPTER
+from reader import CHAPTER, NEAR_AND_DRAWN
 
 SHIFT = """() => new Promise(resolve => {
   let total = 0;
@@ -25,13 +25,6 @@ TEXTS = """drawing => [...drawing.querySelectorAll('svg text')].filter(text => t
           top: box.top - frame.top, right: box.right - frame.left, bottom: box.bottom - frame.top,
           wide: frame.width, high: frame.height};
 })"""
-
-
-# What comes into sight above a figure may push it away again: a reader scrolls on until it is there.
-NEAR_AND_DRAWN = """figure => {
-  if (!figure.dataset.drawn) figure.scrollIntoView({block: 'center', behavior: 'instant'});
-  return figure.dataset.drawn;
-}"""
 
 
 def drawn(page: Page):

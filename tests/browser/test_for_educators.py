@@ -4,6 +4,7 @@ import pytest
 
 from axe import WIDTHS, axe_in_every_view
 from outcomes import ledger, progression_free_survival
+from reader import NEAR_AND_DRAWN
 
 PAGE = "book/for-educators.html"
 
@@ -21,8 +22,7 @@ def test_the_controls_are_not_on_the_page_and_their_figure_is(page):
     # What is far is not laid out: first to its section, then to the figure in it.
     page.get_by_role("heading", name="Exploring the studies").scroll_into_view_if_needed()
     for figure in figures.all():
-        figure.scroll_into_view_if_needed()
-        page.wait_for_function("figure => figure.dataset.drawn", arg=figure.element_handle())
+        page.wait_for_function(NEAR_AND_DRAWN, arg=figure.element_handle())
     assert page.locator("article select, article input, .jupyter-widgets, .widget-subarea").count() == 0
     assert "jupyter.widget" not in page.content()
 
