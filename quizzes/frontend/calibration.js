@@ -1,8 +1,9 @@
 // @ts-check
 /** How often one was right at each certainty, drawn against the share that fits it, and the same as a table. */
 
-import { BOUNDS, bestLevel, signed } from "./certainty.js";
+import { BOUNDS, bestLevel } from "./certainty.js";
 import { element } from "./dom.js";
+import { signed } from "./numbers.js";
 import { say } from "./strings.js";
 
 /** @typedef {import("./certainty.js").Point} Point */

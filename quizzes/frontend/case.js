@@ -2,8 +2,8 @@
 /** A branching case: one step at a time, each choice made for good, and a debrief at the end. */
 
 import { bestPath, gradeCase, namedPart, reaches, walk, worthOf } from "./case-graph.js";
-import { signed } from "./certainty.js";
 import { button, element } from "./dom.js";
+import { signed } from "./numbers.js";
 import { inSentence, question, reasons } from "./question.js";
 import { shuffled } from "./shuffle.js";
 import { say } from "./strings.js";

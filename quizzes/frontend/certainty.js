@@ -24,9 +24,6 @@ export const BOUNDS = [2 / 3, 4 / 5];
  */
 export const mark = (correct, certainty) => (correct ? RIGHT : WRONG)[certainty];
 
-/** A mark with its sign, as in "+2", "0", "−6". @param {number} points */
-export const signed = (points) => (points > 0 ? `+${points}` : points < 0 ? `−${-points}` : "0");
-
 /**
  * The level that pays best; where two pay the same, the lower.
  * @param {number} share 0..1

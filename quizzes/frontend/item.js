@@ -2,10 +2,11 @@
 /** One question as a card: pick, check, read why, try again. In an exam: pick, flag, go on. */
 
 import { givenTo, standingOf } from "./answer.js";
-import { mark, signed } from "./certainty.js";
+import { mark } from "./certainty.js";
 import { afterPaint, button, element, icon, quietButton } from "./dom.js";
 import { announcement, verdict } from "./feedback.js";
 import { kindOf } from "./kinds.js";
+import { signed } from "./numbers.js";
 import { stopwatch } from "./stopwatch.js";
 import { say } from "./strings.js";
 import { sureControl } from "./sure.js";

@@ -2,10 +2,11 @@
 /** The results below the questions: the score, what one was wrongly sure of, each objective with its way back. */
 
 import { calibrationPicture } from "./calibration.js";
-import { mark, signed } from "./certainty.js";
+import { mark } from "./certainty.js";
 import { element } from "./dom.js";
 import { clock, hands } from "./exam.js";
 import { questions } from "./head.js";
+import { signed } from "./numbers.js";
 import { summary } from "./results.js";
 import { say } from "./strings.js";
 

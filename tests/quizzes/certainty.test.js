@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { bestLevel, calibration, LEVELS, mark, signed } from "../../quizzes/frontend/certainty.js";
+import { bestLevel, calibration, LEVELS, mark } from "../../quizzes/frontend/certainty.js";
+import { signed } from "../../quizzes/frontend/numbers.js";
 
 const EACH = /** @type {const} */ ([0, 1, 2, 3]);
 
