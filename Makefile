@@ -88,6 +88,6 @@ $(FRONT_END): package.json package-lock.json $(ENVIRONMENT)
 	npm ci --loglevel=error
 	touch $@
 
-$(BUNDLE): $(FRONT_END) bundle.js $(wildcard quizzes/frontend/* outcomes/frontend/*) quizzes/strings.json quizzes/book.json outcomes/explorer.json
+$(BUNDLE): $(FRONT_END) bundle.js $(wildcard quizzes/frontend/* quizzes/frontend/*/* quizzes/kinds/* quizzes/kinds/*/* outcomes/frontend/*) quizzes/strings.json quizzes/book.json outcomes/explorer.json
 	node bundle.js
 	touch $@

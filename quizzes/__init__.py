@@ -6,16 +6,16 @@ What a class handed in is read by `cohort("folder")`.
 import importlib
 from typing import TYPE_CHECKING, Any
 
-from quizzes.faults import BankFault
-from quizzes.load import load_bank
+from quizzes.authoring.faults import BankFault
+from quizzes.authoring.load import load_bank
 
 if TYPE_CHECKING:
-    from quizzes.cohorts import cohort
-    from quizzes.widget import quiz
+    from quizzes.cohorts.cohort import cohort
+    from quizzes.notebook.widget import quiz
 
 __all__ = ["BankFault", "cohort", "load_bank", "quiz"]
 
-_LATE = {"cohort": "quizzes.cohorts", "quiz": "quizzes.widget"}
+_LATE = {"cohort": "quizzes.cohorts.cohort", "quiz": "quizzes.notebook.widget"}
 """What takes half a second to import, and is imported when somebody asks for it."""
 
 

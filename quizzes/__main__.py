@@ -8,11 +8,11 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from quizzes import schema
-from quizzes.blueprint import blueprint
-from quizzes.faults import BankFault
-from quizzes.lint import lint
-from quizzes.load import BANK, load_banks
+from quizzes.authoring import schema
+from quizzes.authoring.blueprint import blueprint
+from quizzes.authoring.faults import BankFault
+from quizzes.authoring.lint import lint
+from quizzes.authoring.load import BANK, load_banks
 
 
 def on_good_banks(command: Callable[[Path], int], folder: Path) -> int:
@@ -74,7 +74,7 @@ def write_schema(*, only_check: bool) -> int:
 
 def write_report(source: Path, target: Path, bank: Path) -> int:
     """Write the report of a class, and name each file that does not count. Return the exit code."""
-    from quizzes.cohorts import NoCohort, cohort
+    from quizzes.cohorts.cohort import NoCohort, cohort
 
     if not target.parent.is_dir():
         print(f"quizzes: {target.parent}: there is no such folder to write {target.name} in", file=sys.stderr)

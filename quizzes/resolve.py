@@ -7,10 +7,10 @@ from collections.abc import Callable
 from itertools import takewhile
 from typing import Any, NamedTuple, cast
 
+from quizzes.authoring.bank import Bank
 from quizzes.evidence import Cite, spoken
-from quizzes.item import Item
-from quizzes.model import Bank
-from quizzes.shown import ShownCommon, ShownEvidence, ShownItem, ShownQuiz, ShownWay
+from quizzes.kinds.item import Item
+from quizzes.kinds.shown import ShownCommon, ShownEvidence, ShownItem, ShownQuiz, ShownWay
 
 _END = re.compile(r"(?<=[.;]) ")
 

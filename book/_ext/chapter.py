@@ -11,9 +11,9 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import OptionSpec
 
 from outcomes import cite, ledger
-from quizzes.case import Case
+from quizzes.authoring.bank import AnyItem
 from quizzes.evidence import spoken
-from quizzes.model import AnyItem
+from quizzes.kinds.case.record import Case
 
 from .evidence import ev
 from .references import reference_line

@@ -12,7 +12,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxDirective
 
 from outcomes import cite
-from quizzes.page import json_script
+from quizzes.page.card import json_script
 from quizzes.resolve import digest
 
 from .chapter import MINUTES

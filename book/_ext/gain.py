@@ -9,10 +9,10 @@ from sphinx.errors import ExtensionError
 from sphinx.util.docutils import SphinxDirective
 
 from outcomes import cite
+from quizzes.authoring.bank import AnyItem, Bank
+from quizzes.authoring.load import load_bank
 from quizzes.evidence import spoken
-from quizzes.load import load_bank
-from quizzes.model import AnyItem, Bank
-from quizzes.page import json_script
+from quizzes.page.card import json_script
 from quizzes.resolve import digest
 from quizzes.strings import say
 

@@ -12,7 +12,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from outcomes import cite
 from quizzes.evidence import spoken
-from quizzes.page import json_script
+from quizzes.page.card import json_script
 from quizzes.resolve import digest
 from quizzes.strings import say
 

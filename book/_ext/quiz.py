@@ -8,10 +8,10 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from outcomes import cite
-from quizzes.model import Bank
-from quizzes.page import quiz_html as page_html
+from quizzes.authoring.bank import Bank
+from quizzes.kinds.shown import ShownQuiz
+from quizzes.page.card import quiz_html as page_html
 from quizzes.resolve import Way, resolve
-from quizzes.shown import ShownQuiz
 from quizzes.strings import say
 
 from .evidence import LEDGER_PAGE

@@ -11,8 +11,8 @@ from sphinx.config import Config
 from sphinx.errors import ExtensionError
 
 from outcomes import LedgerFault, ledger
-from quizzes.load import BankFault, load_banks
-from quizzes.model import Bank
+from quizzes.authoring.bank import Bank
+from quizzes.authoring.load import BankFault, load_banks
 
 ROOT = Path(__file__).parents[2]
 BANK = ROOT / "quizzes" / "bank"
@@ -53,7 +53,7 @@ def setup_sources(app: Sphinx) -> None:
 def _executed_files() -> Iterator[Path]:
     yield from (ROOT / "outcomes").rglob("*.py")
     yield from (ROOT / "outcomes").rglob("*.yml")
-    yield from (ROOT / "quizzes").glob("*.py")
+    yield from (ROOT / "quizzes").rglob("*.py")
 
 
 def _key_the_execution_cache(app: Sphinx, config: Config) -> None:

@@ -1,12 +1,12 @@
 // @ts-check
 /** Built pages: make the plain questions that are in the page already interactive. */
 
-import { kindOf } from "./kinds.js";
-import { keepAnswersForPrint } from "./print.js";
-import { watchProgress } from "./progress.js";
-import { createQuiz } from "./quiz.js";
-import { openStore } from "./store.js";
+import { kindOf } from "../kinds/register.js";
+import { openStore } from "./record/store.js";
 import { say } from "./strings.js";
+import { keepAnswersForPrint } from "./taking/print.js";
+import { watchProgress } from "./taking/progress.js";
+import { createQuiz } from "./taking/quiz.js";
 
 /** @typedef {import("./types.js").Item} Item */
 

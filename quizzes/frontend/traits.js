@@ -1,8 +1,8 @@
 // @ts-check
 /** Answers kept in the traits of a widget, so that Python sees them. */
 
-import { grade } from "./kinds.js";
-import { isCertainty, isObject, isTexts, isWhole, readExam, readSettings } from "./record.js";
+import { grade } from "../kinds/register.js";
+import { isCertainty, isObject, isTexts, isWhole, readExam, readSettings } from "./record/record.js";
 
 /** @typedef {import("./types.js").Item} Item */
 

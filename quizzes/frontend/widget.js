@@ -1,9 +1,9 @@
 // @ts-check
 /** Live notebooks: the same quiz as an anywidget, its answers in the widget's traits. */
 
-import { element } from "./dom.js";
-import { createQuiz } from "./quiz.js";
+import { createQuiz } from "./taking/quiz.js";
 import { traitAnswers } from "./traits.js";
+import { element } from "./web/dom.js";
 
 /** @param {{ model: import("./traits.js").Model, el: HTMLElement }} view */
 function render({ model, el }) {

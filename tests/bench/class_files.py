@@ -121,7 +121,7 @@ def _entry(name: str, value: dict[str, object]) -> str:
 def main() -> None:
     """Write a class to a folder."""
     folder, students = Path(sys.argv[1]), int(sys.argv[2])
-    from quizzes.asked import asked
+    from quizzes.cohorts.asked import asked
 
     write_banks(folder / "banks")
     items = asked(folder / "banks").items

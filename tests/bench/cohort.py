@@ -36,7 +36,7 @@ print(json.dumps({"read": took, "work": work, "analyzed": analyzed, "written": t
 
 def class_costs() -> list[dict[str, object]]:
     """Return seconds and memory for classes of three sizes, from files and from columns."""
-    from quizzes.asked import asked
+    from quizzes.cohorts.asked import asked
 
     rows: list[dict[str, object]] = []
     work: dict[int, float] = {}

@@ -217,8 +217,8 @@ def _built(name: str) -> str:
 def _long_page() -> Iterator[Path]:
     """Make a site of one page of the book with as many questions as are promised, and little else."""
     from outcomes import cite
-    from quizzes.load import load_bank
-    from quizzes.page import quiz_html
+    from quizzes.authoring.load import load_bank
+    from quizzes.page.card import quiz_html
     from quizzes.resolve import Way, resolve
 
     bank = load_bank(CHAPTER)

@@ -1,7 +1,7 @@
 /** Prints the record of a reader who has answered 2,000 questions, and has all of them in spaced review. */
 
-import { KEY } from "../../quizzes/frontend/record.js";
-import { openStore } from "../../quizzes/frontend/store.js";
+import { KEY } from "../../quizzes/frontend/record/record.js";
+import { openStore } from "../../quizzes/frontend/record/store.js";
 
 const QUESTIONS = 2000;
 const kept = new Map();

@@ -5,10 +5,10 @@ from pathlib import Path
 
 from every_kind import FOLDER, cite
 
-from quizzes.load import load_bank
-from quizzes.page import quiz_html
+from quizzes.authoring.load import load_bank
+from quizzes.kinds.shown import ShownQuiz
+from quizzes.page.card import quiz_html
 from quizzes.resolve import resolve
-from quizzes.shown import ShownQuiz
 
 BANK = load_bank("every-kind", FOLDER, cite=cite)
 PAGE = """<!doctype html><html lang="en" dir="{direction}"><head><meta charset="utf-8"><title>Every kind</title>

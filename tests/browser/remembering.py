@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from playwright.sync_api import Locator, Page
 
-from quizzes.load import load_banks
+from quizzes.authoring.load import load_banks
 from reader import CHAPTER, Reader
 
 PROGRESS = "book/progress.html"

@@ -4,7 +4,7 @@ import json
 
 from playwright.sync_api import Locator, Page
 
-from quizzes.load import load_bank
+from quizzes.authoring.load import load_bank
 
 BANK = load_bank("staging-and-prognosis")
 SINGLES = [item for item in BANK.items if item.kind == "single-best-answer"]

@@ -4,9 +4,9 @@ import polars as pl
 import pytest
 from class_room import BANKS, FLAGS, SKY, answer, cite, digests, hand_in, result_file
 
-from quizzes.cohorts import cohort
-from quizzes.gain import SCHEMA
-from quizzes.report.pictures import before_and_after
+from quizzes.cohorts.cohort import cohort
+from quizzes.cohorts.gain import SCHEMA
+from quizzes.cohorts.report.pictures import before_and_after
 
 LONG = "Explain how slow growth and early spread go together, and what follows for the first ten years."
 ROWS = [

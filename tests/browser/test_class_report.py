@@ -7,7 +7,7 @@ from class_room import BANKS, FLAGS, SKY, answer, cite, digests, hand_in, result
 from playwright.sync_api import expect
 
 from axe import axe_in_every_view
-from quizzes.cohorts import cohort
+from quizzes.cohorts.cohort import cohort
 
 HOSTILE = "<img src=x onerror=\"document.title='run'\"><script>document.title='run'</script>"
 

@@ -5,7 +5,7 @@ import json
 from playwright.sync_api import Page, expect
 
 from axe import axe, axe_on_colors, view
-from quizzes.load import load_bank
+from quizzes.authoring.load import load_bank
 
 PAGE = "book/final-test.html"
 BEFORE, AFTER = load_bank("index"), load_bank("final-test")

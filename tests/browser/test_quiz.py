@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from quizzes.load import load_bank
+from quizzes.authoring.load import load_bank
 from reader import CHAPTER
 
 BANK = load_bank("staging-and-prognosis")

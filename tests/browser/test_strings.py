@@ -25,8 +25,8 @@ MAKE_PAGE = """
 import sys
 from pathlib import Path
 import yaml
-from quizzes.model import Bank
-from quizzes.page import quiz_html
+from quizzes.authoring.bank import Bank
+from quizzes.page.card import quiz_html
 from quizzes.resolve import Way, resolve
 
 NAMES = {"id", "objective", "kind", "bloom", "paragraph", "written", "unit", "answer", "next", "start", "value"}

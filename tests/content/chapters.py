@@ -6,8 +6,8 @@ from pathlib import Path
 
 import yaml
 
-from quizzes.load import load_banks
-from quizzes.model import Bank
+from quizzes.authoring.bank import Bank
+from quizzes.authoring.load import load_banks
 
 ROOT = Path(__file__).parents[2]
 BOOK = ROOT / "book"

@@ -4,8 +4,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { decode, encode, KEY, OLD_KEY } from "../../quizzes/frontend/record.js";
-import { read, written } from "../../quizzes/frontend/transfer.js";
+import { decode, encode, KEY, OLD_KEY } from "../../quizzes/frontend/record/record.js";
+import { read, written } from "../../quizzes/frontend/record/transfer.js";
 
 const NOON = Date.UTC(2026, 10, 21, 12);
 const file = (/** @type {string} */ name) => readFileSync(new URL(name, import.meta.url), "utf-8");

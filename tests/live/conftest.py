@@ -15,9 +15,9 @@ from functools import partial
 from pathlib import Path
 from outcomes import load_ledger
 from outcomes.phrase import cite_from
-from quizzes.load import load_bank
+from quizzes.authoring.load import load_bank
 from quizzes.resolve import resolve
-from quizzes.widget import Quiz
+from quizzes.notebook.widget import Quiz
 cite = partial(cite_from, load_ledger({str(EVIDENCE)!r}))
 shown = resolve(load_bank("every-kind", Path({str(FOLDER)!r}), cite=cite), cite=cite)"""
 

@@ -8,7 +8,7 @@ from course import ASKING, KIND_OF, PAGES
 from kernels import run_all
 
 from _ext.outputs import DRAWING, EXPLORER, FIGURE, QUIZ
-from quizzes.load import load_bank
+from quizzes.authoring.load import load_bank
 
 WIDGET = "application/vnd.jupyter.widget-view+json"
 STATES = "application/vnd.jupyter.widget-state+json"

@@ -7,8 +7,8 @@ from kinds_page import BANK
 from playwright.sync_api import Locator, expect
 
 from hands import HANDS, answer, authored_of, check
-from quizzes.choice import SingleBestAnswer
 from quizzes.evidence import spoken
+from quizzes.kinds.choice import SingleBestAnswer
 
 TOTAL = len(BANK.items)
 FLAGGED, LEFT_OUT = BANK.items[0], BANK.items[1]

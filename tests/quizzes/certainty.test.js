@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { bestLevel, calibration, LEVELS, mark } from "../../quizzes/frontend/certainty.js";
-import { signed } from "../../quizzes/frontend/numbers.js";
+import { bestLevel, calibration, LEVELS, mark } from "../../quizzes/frontend/record/certainty.js";
+import { signed } from "../../quizzes/frontend/web/numbers.js";
 
 const EACH = /** @type {const} */ ([0, 1, 2, 3]);
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import polars as pl
 
-from quizzes.asked import asked
+from quizzes.cohorts.asked import asked
 
 BANKS = Path(__file__).parent / "banks"
 SKY, FLAGS = "example-chapter-sky", "example-chapter-flags"

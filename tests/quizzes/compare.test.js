@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { compare } from "../../quizzes/frontend/compare.js";
+import { compare } from "../../quizzes/frontend/record/compare.js";
 
 /** @type {Parameters<typeof compare>[0]} */
 const DATA = {

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from quizzes.load import load_bank
+from quizzes.authoring.load import load_bank
 from quizzes.resolve import Way, resolve
 
 BANKS = Path(__file__).parent / "banks"

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 
-import { grade, kinds } from "../../quizzes/frontend/kinds.js";
+import { grade, kinds } from "../../quizzes/kinds/register.js";
 import { questions } from "./questions.js";
 
 function withinBounds({ score, correct }) {

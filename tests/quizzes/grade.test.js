@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { grade, kindOf, kinds } from "../../quizzes/frontend/kinds.js";
+import { grade, kindOf, kinds } from "../../quizzes/kinds/register.js";
 import { flag, sky } from "./example.js";
 
 test("the key alone is right", () => {

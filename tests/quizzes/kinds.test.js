@@ -4,11 +4,11 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { bestPath } from "../../quizzes/frontend/case-graph.js";
-import { grade, kindOf, kinds } from "../../quizzes/frontend/kinds.js";
-import { numberOf } from "../../quizzes/frontend/numeric.js";
-import { firstOrder } from "../../quizzes/frontend/ordering.js";
-import { folded } from "../../quizzes/frontend/short-answer.js";
+import { bestPath } from "../../quizzes/kinds/case/graph.js";
+import { numberOf } from "../../quizzes/kinds/numeric/card.js";
+import { firstOrder } from "../../quizzes/kinds/ordering/card.js";
+import { grade, kindOf, kinds } from "../../quizzes/kinds/register.js";
+import { folded } from "../../quizzes/kinds/short_answer/card.js";
 import { COMMON, sky } from "./example.js";
 
 /** @typedef {import("../../quizzes/frontend/types.js").NumericItem} NumericItem */

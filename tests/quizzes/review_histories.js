@@ -4,8 +4,8 @@
  */
 
 import { readFileSync } from "node:fs";
-import { dayOf, firstReview } from "../../quizzes/frontend/due.js";
-import { nextReview } from "../../quizzes/frontend/schedule.js";
+import { dayOf, firstReview } from "../../quizzes/frontend/record/due.js";
+import { nextReview } from "../../quizzes/frontend/record/schedule.js";
 
 /** What an answer of each rating is, from 1 on. @type {{ score: number, certainty: import("../../quizzes/frontend/types.js").Certainty }[]} */
 const FIRST = [
@@ -16,7 +16,7 @@ const FIRST = [
 ];
 
 const told = JSON.parse(readFileSync(0, "utf8")).map((history) => {
-  /** @type {import("../../quizzes/frontend/record.js").Review | null} */
+  /** @type {import("../../quizzes/frontend/record/record.js").Review | null} */
   let card = null;
   return history.map(([day, minute, rating]) => {
     const now = new Date(2026, 0, 1 + day, 0, minute).getTime();

@@ -2,8 +2,18 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { createEmptyCard, fsrs } from "ts-fsrs";
-import { AGAIN, agenda, dayOf, EASY, firstReview, GOOD, HARD, ratingOf, startOf } from "../../quizzes/frontend/due.js";
-import { nextReview } from "../../quizzes/frontend/schedule.js";
+import {
+  AGAIN,
+  agenda,
+  dayOf,
+  EASY,
+  firstReview,
+  GOOD,
+  HARD,
+  ratingOf,
+  startOf,
+} from "../../quizzes/frontend/record/due.js";
+import { nextReview } from "../../quizzes/frontend/record/schedule.js";
 
 const NOON = new Date(2026, 10, 21, 12).getTime();
 const on = (day, hour = 12) => new Date(2026, 10, day, hour).getTime();

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { firstReview } from "../../quizzes/frontend/due.js";
-import { standing } from "../../quizzes/frontend/standing.js";
+import { firstReview } from "../../quizzes/frontend/record/due.js";
+import { standing } from "../../quizzes/frontend/record/standing.js";
 
 const NOW = new Date(2026, 10, 21, 12).getTime();
-/** @typedef {import("../../quizzes/frontend/record.js").Answer} Answer */
+/** @typedef {import("../../quizzes/frontend/record/record.js").Answer} Answer */
 
-/** @type {import("../../quizzes/frontend/standing.js").Chapter} */
+/** @type {import("../../quizzes/frontend/record/standing.js").Chapter} */
 const CHAPTER = {
   name: "example",
   title: "Example",
@@ -32,7 +32,7 @@ const answer = (digest, changes = {}) => ({
   score: 1,
   ...changes,
 });
-/** @param {Record<string, Answer>} answers @param {Record<string, import("../../quizzes/frontend/record.js").Review>} [reviews] */
+/** @param {Record<string, Answer>} answers @param {Record<string, import("../../quizzes/frontend/record/record.js").Review>} [reviews] */
 const kept = (answers, reviews = {}) => ({
   answers: new Map(Object.entries(answers)),
   reviews: new Map(Object.entries(reviews)),

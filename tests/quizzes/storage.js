@@ -1,9 +1,9 @@
 // What the tests of the store share: a browser's storage, and what is kept in it.
 
-import { startOf } from "../../quizzes/frontend/due.js";
-import { openStore } from "../../quizzes/frontend/store.js";
+import { startOf } from "../../quizzes/frontend/record/due.js";
+import { openStore } from "../../quizzes/frontend/record/store.js";
 
-/** @typedef {import("../../quizzes/frontend/record.js").Answer} Answer */
+/** @typedef {import("../../quizzes/frontend/record/record.js").Answer} Answer */
 
 /** @typedef {import("../../quizzes/frontend/types.js").Given} Given */
 

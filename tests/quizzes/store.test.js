@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { openStore } from "../../quizzes/frontend/store.js";
+import { openStore } from "../../quizzes/frontend/record/store.js";
 import { flag, sky } from "./example.js";
 import { answer, area, EXAM, FIRST, given, KEY, keptIn, nothing, open, record, red } from "./storage.js";
 

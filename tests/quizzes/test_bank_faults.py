@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from quizzes.load import BankFault, load_bank, load_banks
+from quizzes.authoring.load import BankFault, load_bank, load_banks
 
 BANKS = Path(__file__).parent / "banks"
 FILE = "example-chapter.yml"

@@ -3,8 +3,8 @@
 import pytest
 import yaml
 
-from quizzes.blueprint import blueprint, gaps
-from quizzes.model import Bank
+from quizzes.authoring.bank import Bank
+from quizzes.authoring.blueprint import blueprint, gaps
 
 
 @pytest.fixture

@@ -7,13 +7,13 @@ import subprocess
 import pytest
 
 from build import ROOT
-from quizzes import handed_in
 from quizzes.book import BOOK
+from quizzes.cohorts import handed_in
 
 PLACES = ("quizzes", "outcomes", "book/_ext", "book/_theme")
 CODE = {".py", ".js", ".json", ".html"}
-TELL = """const { KEY, OLD_KEY, BOOK, nothing } = await import("./quizzes/frontend/record.js");
-const { written } = await import("./quizzes/frontend/transfer.js");
+TELL = """const { KEY, OLD_KEY, BOOK, nothing } = await import("./quizzes/frontend/record/record.js");
+const { written } = await import("./quizzes/frontend/record/transfer.js");
 console.log(JSON.stringify([BOOK, KEY, OLD_KEY, JSON.parse(written(nothing(), 0)).format]));"""
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from quizzes.blueprint import gaps
-from quizzes.load import BankFault, load_bank, load_banks
+from quizzes.authoring.blueprint import gaps
+from quizzes.authoring.load import BankFault, load_bank, load_banks
 from quizzes.resolve import Way, resolve
 
 

@@ -12,8 +12,8 @@ import polars as pl
 import pytest
 from class_room import BANKS, EXPORTED, FLAGS, SKY, answer, digests, hand_in, result_file
 
-from quizzes.cohorts import NoCohort, cohort
-from quizzes.handed_in import LARGEST
+from quizzes.cohorts.cohort import NoCohort, cohort
+from quizzes.cohorts.handed_in import LARGEST
 
 LATER = "2026-02-01T12:00:00.000Z"
 
@@ -175,7 +175,7 @@ def test_a_gigabyte_is_refused_by_its_size_and_never_read(tmp_path, read):
 
 
 def test_the_largest_file_is_the_same_as_in_the_front_end():
-    front_end = Path("quizzes/frontend/transfer.js").read_text("utf-8")
+    front_end = Path("quizzes/frontend/record/transfer.js").read_text("utf-8")
     assert f"LARGEST = {LARGEST:_};" in front_end
 
 

@@ -11,9 +11,9 @@ from class_room import BANKS, FLAGS, SKY, answer, cite, digests, hand_in, result
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from quizzes.asked import asked
-from quizzes.cohorts import Cohort, cohort
-from quizzes.responses import RESPONSES, STATE
+from quizzes.cohorts.asked import asked
+from quizzes.cohorts.cohort import Cohort, cohort
+from quizzes.cohorts.responses import RESPONSES, STATE
 
 KNOWN = digests(cite)
 HOSTILE = [

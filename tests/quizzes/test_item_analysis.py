@@ -11,12 +11,12 @@ import pytest
 from class_room import BANKS, SKY, scored
 from scipy import stats
 
-from quizzes.asked import Asked, asked
-from quizzes.calibration import calibration
-from quizzes.gain import gain
-from quizzes.intervals import correlation_interval, paired_interval, share_interval
-from quizzes.item_analysis import items, options
-from quizzes.reliability import feldt, reliability
+from quizzes.cohorts.asked import Asked, asked
+from quizzes.cohorts.calibration import calibration
+from quizzes.cohorts.gain import gain
+from quizzes.cohorts.intervals import correlation_interval, paired_interval, share_interval
+from quizzes.cohorts.item_analysis import items, options
+from quizzes.cohorts.reliability import feldt, reliability
 
 # Ten students and ten questions: K. L. Wuensch, "The Kuder-Richardson 20", East Carolina University,
 # https://core.ecu.edu/wuenschk/StatHelp/KR20.txt

@@ -9,10 +9,10 @@ import pytest
 import yaml
 from every_kind import cite
 
-from quizzes.lint import BANK_RULES, RULES, broken, lint
-from quizzes.lint.question import Choice, Question
-from quizzes.load import BANK
-from quizzes.model import Bank
+from quizzes.authoring.bank import Bank
+from quizzes.authoring.lint import BANK_RULES, RULES, broken, lint
+from quizzes.authoring.lint.question import Choice, Question
+from quizzes.authoring.load import BANK
 
 FILE = "example-chapter.yml"
 SKY = "example-chapter-sky"

@@ -12,12 +12,12 @@ from pydantic import ValidationError
 from test_quiz_page import HOSTILE, Page
 
 from outcomes import ledger
-from quizzes.load import BankFault, load_bank, load_banks
-from quizzes.model import KINDS, Bank
-from quizzes.page import quiz_html
+from quizzes.authoring.bank import KINDS, Bank
+from quizzes.authoring.load import BankFault, load_bank, load_banks
+from quizzes.kinds.short_answer.record import folded
+from quizzes.kinds.shown import ShownItem
+from quizzes.page.card import quiz_html
 from quizzes.resolve import digest, resolve
-from quizzes.short_answer import folded
-from quizzes.shown import ShownItem
 
 FILE = "every-kind.yml"
 FOLDED = json.loads((Path(__file__).parent / "folded.json").read_text("utf-8"))

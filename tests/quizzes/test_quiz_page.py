@@ -5,8 +5,8 @@ from html.parser import HTMLParser
 
 import pytest
 
-from quizzes.model import Bank
-from quizzes.page import json_script, quiz_html
+from quizzes.authoring.bank import Bank
+from quizzes.page.card import json_script, quiz_html
 from quizzes.resolve import resolve
 
 HOSTILE = (

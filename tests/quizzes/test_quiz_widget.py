@@ -2,8 +2,8 @@
 
 import pytest
 
-from quizzes import widget
-from quizzes.widget import Quiz
+from quizzes.notebook import widget
+from quizzes.notebook.widget import Quiz
 
 
 @pytest.fixture

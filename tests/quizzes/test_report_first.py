@@ -7,7 +7,7 @@ from typing import Any
 import polars as pl
 import pytest
 
-from quizzes.report.first import look_first
+from quizzes.cohorts.report.first import look_first
 
 NO_CERTAINTY = pl.DataFrame(schema={"certainty": pl.Int8, "share": pl.Float64, "verdict": pl.String})
 

@@ -10,13 +10,13 @@ import pytest
 from class_room import BANKS, FLAGS, SKY, answer, cite, digests, hand_in, result_file
 
 from class_files import write_banks
-from quizzes.asked import asked
-from quizzes.cohorts import cohort
-from quizzes.load import BANK
-from quizzes.report import report
-from quizzes.report.pictures import reliabilities
-from quizzes.report.tables import reliabilities as reliability_table
-from quizzes.report.words import bank_title
+from quizzes.authoring.load import BANK
+from quizzes.cohorts.asked import asked
+from quizzes.cohorts.cohort import cohort
+from quizzes.cohorts.report import report
+from quizzes.cohorts.report.pictures import reliabilities
+from quizzes.cohorts.report.tables import reliabilities as reliability_table
+from quizzes.cohorts.report.words import bank_title
 
 PAGES = sorted(path.stem for path in BANK.glob("*.yml") if path.stem != "index")
 

@@ -3,8 +3,8 @@
 import json
 from typing import NamedTuple
 
-from quizzes import schema
-from quizzes.model import Bank
+from quizzes.authoring import schema
+from quizzes.authoring.bank import Bank
 from quizzes.resolve import digest, resolve
 
 

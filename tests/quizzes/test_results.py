@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from quizzes.widget import Quiz
+from quizzes.notebook.widget import Quiz
 
 SKY, FLAGS = "example-chapter-sky", "example-chapter-flags"
 ANSWER = {"chosen": ["blue"], "checked": True, "correct": True, "score": 1}
@@ -66,5 +66,5 @@ def test_the_columns_have_their_types_whatever_was_answered(live):
 
 
 def test_nobody_who_asks_for_no_table_waits_for_it():
-    code = "import quizzes.widget, sys; assert 'polars' not in sys.modules"
+    code = "import quizzes.notebook.widget, sys; assert 'polars' not in sys.modules"
     subprocess.run([sys.executable, "-c", code], check=True)

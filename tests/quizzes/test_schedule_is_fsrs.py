@@ -13,7 +13,7 @@ from fsrs import Card, Rating, Scheduler
 
 HERE = Path(__file__).parent
 NODE = Path(sys.executable).parent / "node"
-# The weights of both are the defaults of FSRS-6. No steps of minutes, as in quizzes/frontend/schedule.js.
+# The weights of both are the defaults of FSRS-6. No steps of minutes, as in quizzes/frontend/record/schedule.js.
 REFERENCE = Scheduler(desired_retention=0.9, learning_steps=[], relearning_steps=[], enable_fuzzing=False)
 START = datetime(2026, 1, 1, tzinfo=UTC)
 LONGEST_WAIT = 1500  # days

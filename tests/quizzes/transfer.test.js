@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { firstReview } from "../../quizzes/frontend/due.js";
-import { fileName, joined, LARGEST, read, written } from "../../quizzes/frontend/transfer.js";
+import { firstReview } from "../../quizzes/frontend/record/due.js";
+import { fileName, joined, LARGEST, read, written } from "../../quizzes/frontend/record/transfer.js";
 
 const NOW = Date.UTC(2026, 10, 21, 12);
 const DIGEST = "0123456789ab";
 
-/** @typedef {import("../../quizzes/frontend/record.js").Answer} Answer */
-/** @typedef {import("../../quizzes/frontend/record.js").Kept} Kept */
+/** @typedef {import("../../quizzes/frontend/record/record.js").Answer} Answer */
+/** @typedef {import("../../quizzes/frontend/record/record.js").Kept} Kept */
 
 /** @param {Partial<Answer>} [changes] @returns {Answer} */
 const answer = (changes = {}) => ({

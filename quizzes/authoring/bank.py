@@ -1,0 +1,113 @@
+"""The bank of a chapter: its objectives and the questions that test them.
+
+A new kind of question is a record in a module of its own (see `numeric`), named here in `AnyItem`.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, get_args
+
+from pydantic import Field
+
+from quizzes.kinds.case.record import Case
+from quizzes.kinds.choice import Choice, MultipleResponse, Option, SingleBestAnswer
+from quizzes.kinds.item import Aim, Bloom, Item, Place, Record, Slug, Text, repeated
+from quizzes.kinds.key_feature.record import KeyFeature
+from quizzes.kinds.matching.record import Matching
+from quizzes.kinds.numeric.record import Numeric
+from quizzes.kinds.ordering.record import Ordering
+from quizzes.kinds.short_answer.record import ShortAnswer
+
+__all__ = [
+    "KINDS",
+    "AnyItem",
+    "Bank",
+    "Case",
+    "Choice",
+    "Item",
+    "KeyFeature",
+    "Matching",
+    "MultipleResponse",
+    "Numeric",
+    "Objective",
+    "Option",
+    "Ordering",
+    "ShortAnswer",
+    "SingleBestAnswer",
+]
+
+AnyItem = Annotated[
+    SingleBestAnswer | MultipleResponse | Numeric | Ordering | Matching | KeyFeature | ShortAnswer | Case,
+    Field(discriminator="kind"),
+]
+"""A question of any kind. The kinds are registered here."""
+
+KINDS: dict[str, type[Item]] = {
+    get_args(record.model_fields["kind"].annotation)[0]: record for record in get_args(get_args(AnyItem)[0])
+}
+"""The record of every kind, by the kind's name."""
+
+FEWEST_ITEMS = 2
+"""Questions that each objective needs: one right answer may be luck."""
+
+
+class Objective(Record):
+    """What a reader can do after the chapter."""
+
+    id: Aim = Field(description="Unique in the file; short.", examples=["endpoints"])
+    text: Text = Field(
+        description="One verb, one thing.",
+        examples=["Tell overall, disease-specific and progression-free survival apart."],
+    )
+    bloom: Bloom = Field(description="Bloom's level of the verb.", examples=["understand"])
+
+
+class Bank(Record):
+    """The questions of one chapter, in the order in which they are asked."""
+
+    chapter: Slug = Field(description="The chapter, and the file's name.", examples=["staging-and-prognosis"])
+    objectives: tuple[Objective, ...] = Field(
+        default=(),
+        description="What the chapter teaches, in order. A test has none of its own: its questions borrow them.",
+    )
+    items: tuple[AnyItem, ...] = Field(min_length=1, description="The questions, in order.")
+    lint: dict[Slug, Text] = Field(
+        default={},
+        description="Rules on the questions together that this chapter breaks with good reason: rule and reason.",
+    )
+
+    @classmethod
+    def faults(cls, raw: Mapping[Any, Any]) -> Iterator[tuple[Place, str]]:
+        """Yield what objectives and questions say of each other."""
+        objectives, items = _entries(raw.get("objectives")), _entries(raw.get("items"))
+        known = [objective.get("id") for _, objective in objectives]
+        asked = [item.get("objective") for _, item in items]
+        if not objectives and not any(isinstance(name, str) and "/" in name for name in asked):
+            yield ("objectives",), "there are none, and no question borrows one as `<chapter>/<id>`"
+        for name in repeated(known):
+            yield ("objectives",), f"two objectives have the id {name!r}"
+        for number, objective in objectives:
+            own = objective.get("id")
+            if isinstance(own, str) and "/" in own:
+                yield ("objectives", number, "id"), "names another chapter; only questions borrow objectives"
+            elif isinstance(own, str) and asked.count(own) < FEWEST_ITEMS:
+                what = f"is asked by {asked.count(own)}; each objective needs {FEWEST_ITEMS} at least"
+                yield ("objectives", number, "items"), what
+        seen: set[str] = set()
+        for number, item in items:
+            own, tests, chapter = item.get("id"), item.get("objective"), raw.get("chapter")
+            if isinstance(own, str):
+                if own in seen:
+                    yield ("items", number, "id"), "is used twice in this file; ids are never reused"
+                seen.add(own)
+                if isinstance(chapter, str) and not own.startswith(f"{chapter}-"):
+                    yield ("items", number, "id"), f"does not start with the chapter; write {chapter}-…"
+            if isinstance(tests, str) and "/" not in tests and tests not in known:
+                listed = ", ".join(str(name) for name in known)
+                yield ("items", number, "objective"), f"{tests!r} is none of the objectives ({listed})"
+
+
+def _entries(value: object) -> list[tuple[int, Mapping[Any, Any]]]:
+    """Return the mappings of a list as written, each with its place in it."""
+    if not isinstance(value, list | tuple):
+        return []
+    return [(number, row) for number, row in enumerate(value) if isinstance(row, Mapping)]

@@ -1,0 +1,1 @@
+"""What a class handed in: read, counted and reported."""

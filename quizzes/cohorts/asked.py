@@ -1,0 +1,126 @@
+"""The present questions as tables, to judge answers by: one row a question, and one row a thing to pick."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from quizzes.authoring.bank import AnyItem, Bank
+from quizzes.authoring.load import BANK, load_banks
+from quizzes.evidence import Cite, resolver, spoken
+from quizzes.kinds.choice import Choice
+from quizzes.kinds.matching.record import Matching
+from quizzes.resolve import digest
+
+if TYPE_CHECKING:
+    import polars
+
+ITEM_COLUMNS = (
+    "bank",
+    "place",
+    "item",
+    "digest",
+    "objective",
+    "objective_text",
+    "kind",
+    "bloom",
+    "question",
+    "key",
+)
+
+
+class Asked(NamedTuple):
+    """What can be answered.
+
+    `items`: `bank`, `place` (from 1), `item`, `digest`, `objective` (`<chapter>/<id>`, borrowed or not),
+    `objective_text`, `kind`, `bloom`, `question`, `key` (the right pick where there is exactly one, else null).
+    `options`: `item`, `order` (from 1), `option` (as answers hold it), `text`, `correct`.
+    """
+
+    items: "polars.DataFrame"
+    options: "polars.DataFrame"
+
+
+def asked(folder: Path = BANK, *, cite: Cite | None = None) -> Asked:
+    """Return the questions of a folder of banks.
+
+    Raises
+    ------
+    quizzes.BankFault
+        If a bank has faults.
+    """
+    import polars
+
+    cite = cite or resolver()
+    banks = load_banks(folder, cite=cite).values()
+    items = [row for bank in banks for row in _items(bank, cite)]
+    options = [row for bank in banks for item in bank.items for row in _options(item, cite)]
+    name = polars.Categorical()
+    return Asked(
+        polars.DataFrame(
+            items, schema=dict.fromkeys(ITEM_COLUMNS, polars.String), orient="row", strict=False
+        ).cast(
+            {
+                "place": polars.Int32(),
+                "item": name,
+                "digest": name,
+                "bank": name,
+                "objective": name,
+                "key": name,
+            }
+        ),
+        polars.DataFrame(
+            options,
+            schema={
+                "item": polars.String,
+                "order": polars.Int32,
+                "option": polars.String,
+                "text": polars.String,
+                "correct": polars.Boolean,
+            },
+            orient="row",
+        ).cast({"item": name, "option": name}),
+    )
+
+
+def _items(bank: Bank, cite: Cite) -> list[tuple[Any, ...]]:
+    """Return a row for each question of a bank."""
+    texts = {objective.id: spoken(objective.text, cite) for objective in bank.objectives}
+    return [
+        (
+            bank.chapter,
+            place,
+            item.id,
+            digest(item, cite),
+            item.objective if "/" in item.objective else f"{bank.chapter}/{item.objective}",
+            texts[item.objective],
+            item.kind,
+            item.bloom,
+            spoken(item.lead_in, cite),
+            _key(item),
+        )
+        for place, item in enumerate(bank.items, start=1)
+    ]
+
+
+def _key(item: AnyItem) -> str | None:
+    """Return the pick that makes an answer fully right, where there is exactly one."""
+    if item.kind != "single-best-answer":
+        return None
+    return next(option.id for option in item.options if option.correct)
+
+
+def _options(item: AnyItem, cite: Cite) -> list[tuple[Any, ...]]:
+    """Return a row for each thing that can be picked; kinds that are typed or moved have none."""
+    if isinstance(item, Choice):
+        found = [(option.id, option.text, option.correct) for option in item.options]
+    elif isinstance(item, Matching):
+        found = [
+            (f"{prompt.id}={answer.id}", f"{prompt.text}: {answer.text}", prompt.answer == answer.id)
+            for prompt in item.prompts
+            for answer in item.answers
+        ]
+    else:
+        found = []
+    return [
+        (item.id, order, option, spoken(text, cite), correct)
+        for order, (option, text, correct) in enumerate(found, start=1)
+    ]

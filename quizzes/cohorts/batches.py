@@ -1,0 +1,119 @@
+"""Files a batch at a time, so that memory stays flat; thousands of them by two processes, since parsing is all work."""
+
+import os
+import pickle
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+from queue import SimpleQueue
+from threading import Thread
+from typing import IO, NamedTuple
+
+import polars as pl
+
+from quizzes.cohorts.handed_in import HandedIn, Refused, read
+from quizzes.cohorts.responses import responses
+
+BATCH = 250
+"""Files that are in memory as Python's own objects at once."""
+
+MANY = 20 * BATCH
+"""From here on the second process is worth the second it takes to start."""
+
+Named = tuple[str, Path]
+"""A file: its name in reports, and where it lies."""
+
+
+class Batch(NamedTuple):
+    """What came of some files. `table` has `file`, the place of each good file in `files`, from 0."""
+
+    table: pl.DataFrame
+    files: list[tuple[str, str, datetime]]
+    """Name, student and time of export of each good file."""
+    refused: list[tuple[str, str]]
+    """Name of each other file, and the reason."""
+
+
+def batches(paths: Sequence[Named], *, now: datetime) -> Iterator[Batch]:
+    """Yield all files in order, a batch at a time."""
+    parts = [paths[start : start + BATCH] for start in range(0, len(paths), BATCH)]
+    if len(paths) < MANY or (os.cpu_count() or 1) < 2:
+        yield from (_batch(part, now) for part in parts)
+    else:
+        yield from _by_two(parts, now)
+
+
+def _batch(paths: Sequence[Named], now: datetime) -> Batch:
+    good: list[HandedIn] = []
+    files: list[tuple[str, str, datetime]] = []
+    refused: list[tuple[str, str]] = []
+    for name, path in paths:
+        try:
+            handed_in = read(path, now=now)
+        except Refused as why:
+            refused.append((name, str(why)))
+        else:
+            good.append(handed_in)
+            files.append((name, handed_in.student, handed_in.exported))
+    return Batch(responses(good), files, refused)
+
+
+def _by_two(parts: Sequence[Sequence[Named]], now: datetime) -> Iterator[Batch]:
+    """Let two processes read every other part.
+
+    They are started as programs of their own: `multiprocessing` would run the educator's script once more in each.
+    """
+    command = [sys.executable, "-c", "from quizzes.cohorts.batches import work; work()"]
+    environment = {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
+        "POLARS_MAX_THREADS": "1",
+    }
+    workers = [
+        subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment)  # noqa: S603 - ours
+        for _ in range(2)
+    ]
+    try:
+        for at, worker in enumerate(workers):
+            if worker.stdin is not None:
+                pickle.dump((parts[at::2], now), worker.stdin)
+                worker.stdin.close()
+        queues = [
+            _queue(worker.stdout, len(parts[at::2])) for at, worker in enumerate(workers) if worker.stdout
+        ]
+        for at in range(len(parts)):
+            found = queues[at % 2].get()
+            if isinstance(found, Exception):
+                raise RuntimeError("a process that reads files has died; is there memory left?") from found
+            yield found
+    finally:
+        for worker in workers:
+            worker.kill()
+            worker.wait()
+            if worker.stdout is not None:
+                worker.stdout.close()
+
+
+def _queue(source: IO[bytes], count: int) -> "SimpleQueue[Batch | Exception]":
+    """Return a queue that a thread fills with what a process writes, so that neither process waits for the other."""
+    queue: SimpleQueue[Batch | Exception] = SimpleQueue()
+
+    def fill() -> None:
+        try:
+            for _ in range(count):
+                queue.put(pickle.load(source))  # noqa: S301 - what our own process wrote
+        except (OSError, EOFError, ValueError, pickle.UnpicklingError) as fault:
+            queue.put(fault)
+
+    Thread(target=fill, daemon=True).start()
+    return queue
+
+
+def work() -> None:
+    """Read the parts that stand on the standard input, and write each batch to the standard output."""
+    parts, now = pickle.load(sys.stdin.buffer)  # noqa: S301 - what the process that started this one wrote
+    for part in parts:
+        pickle.dump(_batch(part, now), sys.stdout.buffer, protocol=pickle.HIGHEST_PROTOCOL)
+        sys.stdout.buffer.flush()

@@ -1,0 +1,223 @@
+"""A class: what its students handed in, as tables, and what can be said of it."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from quizzes.authoring.load import BANK
+from quizzes.cohorts.asked import Asked, asked
+from quizzes.cohorts.folder import Read, read_folder
+from quizzes.cohorts.responses import RESPONSES, judged
+from quizzes.evidence import Cite
+
+if TYPE_CHECKING:
+    from quizzes.cohorts.report.pictures import Picture
+
+COLUMNAR = ".parquet"
+
+
+class NoCohort(Exception):
+    """There is nothing to read where somebody looked for a class; the text says what to do."""
+
+
+@dataclass(frozen=True, repr=False)
+class Cohort:
+    """A class. Its tables are ordinary polars data frames; its figures are worked out when they are asked for.
+
+    Attributes
+    ----------
+    responses : polars.DataFrame
+        One row a student and question: `student`, `item`, `digest`, `chosen`, `checked`, `score` (0..1, null until
+        checked), `certainty` (1..3, 0 where not said), `hints` taken, `flagged`, `at` (time of the last change),
+        `ms` it took, and `state`: whether the question is `current`, has `changed` since or is `gone`.
+    students : polars.DataFrame
+        One row a student: `student`, `file`, `exported`, how many answers were `checked`, and how many of all
+        were to questions that `changed` or are `gone`.
+    refused : polars.DataFrame
+        Every file that could not be used: `file`, `reason`.
+    set_aside : polars.DataFrame
+        Every file that was good and did not count, since its student exported a newer one: `file`, `student`, `reason`.
+    """
+
+    responses: pl.DataFrame
+    students: pl.DataFrame
+    refused: pl.DataFrame
+    set_aside: pl.DataFrame
+    asked: Asked = field(compare=False)
+
+    @cached_property
+    def scored(self) -> pl.DataFrame:
+        """What every figure is worked out from: checked answers with a score, to questions as they are now."""
+        about = self.asked.items.select("item", "bank", "objective")
+        return (
+            self.responses.lazy()
+            .filter(pl.col("checked") & pl.col("score").is_not_null() & (pl.col("state") == "current"))
+            .select("student", "item", "score", "certainty")
+            .join(about.lazy(), on="item", how="left")
+            .collect()
+        )
+
+    def unusable(self) -> pl.DataFrame:
+        """Return answers to questions that changed or are gone: `item`, `state`, how many `students` gave one."""
+        return (
+            self.responses.lazy()
+            .filter(pl.col("state") != "current")
+            .group_by("item", "state")
+            .agg(students=pl.len())
+            .with_columns(pl.col("item", "state").cast(pl.String))
+            .sort("item", "state")
+            .collect()
+        )
+
+    def alike(self) -> pl.Series:
+        """Return pseudonyms that differ only in capitals or spaces, a list for each student they may all stand for."""
+        same = pl.col("student").str.to_lowercase().str.replace_all(r"\s", "")
+        groups = self.students.lazy().group_by(same.alias("same")).agg(pl.col("student").sort())
+        several = groups.filter(pl.col("student").list.len() > 1)
+        return several.sort("same").select("student").collect().to_series()
+
+    def items(self) -> pl.DataFrame:
+        """Return one row a question: how easy it was, and whether it tells students apart (`item_analysis.items`)."""
+        from quizzes.cohorts.item_analysis import items
+
+        return items(self.scored, self.asked)
+
+    def options(self) -> pl.DataFrame:
+        """Return one row a thing to pick: how often it was picked, and by whom (`item_analysis.options`)."""
+        from quizzes.cohorts.item_analysis import options
+
+        return options(self.responses, self.asked)
+
+    def mistakes(self) -> pl.DataFrame:
+        """Return the commonest wrong answers to questions without options (`item_analysis.mistakes`)."""
+        from quizzes.cohorts.item_analysis import mistakes
+
+        return mistakes(self.responses, self.asked)
+
+    def reliability(self) -> pl.DataFrame:
+        """Return one row a bank: KR-20 or alpha, with its interval (`reliability.reliability`)."""
+        from quizzes.cohorts.reliability import reliability
+
+        return reliability(self.scored)
+
+    def gain(self, before: str = "index", after: str = "final-test") -> pl.DataFrame:
+        """Return what was learned between two tests, over all and for each objective (`gain.gain`)."""
+        from quizzes.cohorts.gain import gain
+
+        return gain(self.scored, self.asked, before=before, after=after)
+
+    def calibration(self) -> pl.DataFrame:
+        """Return one row a certainty: how often answers given with it were right (`calibration.calibration`)."""
+        from quizzes.cohorts.calibration import calibration
+
+        return calibration(self.scored)
+
+    def report(self) -> str:
+        """Return all of it as one HTML page that needs nothing else (`report.report`)."""
+        from quizzes.cohorts.report import report
+
+        return report(self)
+
+    def picture(self, of: str) -> "Picture":
+        """Return a drawing, which a notebook shows: of `questions`, `gain`, `reliability` or `calibration`.
+
+        Raises
+        ------
+        KeyError
+            If there is none of that name.
+        """
+        from quizzes.cohorts.report import pictures
+
+        draw, table = {
+            "questions": (pictures.facility_and_discrimination, self.items),
+            "gain": (pictures.before_and_after, self.gain),
+            "reliability": (pictures.reliabilities, self.reliability),
+            "calibration": (pictures.right_by_certainty, self.calibration),
+        }[of]
+        return draw(table())
+
+    def write_parquet(self, path: str | Path) -> None:
+        """Write the responses as one columnar file, which `cohort` reads again, and so does every database."""
+        self.responses.drop("state").write_parquet(path, compression="zstd", statistics=True)
+
+    def __repr__(self) -> str:
+        return (
+            f"<Cohort: {self.students.height:,} students, {self.responses.height:,} answers; "
+            f"{self.refused.height:,} files refused, {self.set_aside.height:,} older exports>"
+        )
+
+
+def cohort(source: str | Path, *, bank: Path = BANK, cite: Cite | None = None) -> Cohort:
+    """Return the class whose files lie in a folder.
+
+    A file that cannot be used is named in `refused` with the reason, and the others count all the same.
+
+    Parameters
+    ----------
+    source : str or Path
+        A folder with the files that students exported, in folders of their own or not; or what `write_parquet`
+        wrote (`.parquet`, also several as in `classes/*.parquet`), which knows nothing of files.
+    bank : Path
+        The questions as they are now; those of the course unless said otherwise.
+    cite : Cite, optional
+        Who resolves their evidence; the installed one (see `quizzes.evidence`) unless said otherwise.
+
+    Raises
+    ------
+    NoCohort
+        If there is no such folder or file, or its columns are others.
+    quizzes.BankFault
+        If the questions have faults.
+    """
+    known = asked(bank, cite=cite)
+    if str(source).endswith(COLUMNAR):
+        return _of(_columnar(str(source), known), known)
+    folder = Path(source)
+    if not folder.is_dir():
+        kind = "is a file; name the folder it lies in" if folder.exists() else "is not there"
+        raise NoCohort(f"{folder.absolute()}: {kind}")
+    return _of(read_folder(folder, known, now=datetime.now(UTC)), known)
+
+
+def _columnar(source: str, known: Asked) -> Read:
+    """Return responses that were written as columns."""
+    try:
+        table = pl.scan_parquet(source).select(list(RESPONSES)).cast(RESPONSES).collect()  # type: ignore[arg-type]
+    except (pl.exceptions.PolarsError, OSError) as error:
+        raise NoCohort(f"{source}: cannot be read as a table of responses: {error}") from None
+    unknown = pl.lit(None, pl.String)
+    files = table.lazy().select(pl.col("student").unique(maintain_order=True).cast(pl.String)).collect()
+    return Read(
+        judged(table, known),
+        files.with_columns(file=unknown, exported=pl.lit(None, RESPONSES["at"])),
+        pl.DataFrame(schema={"file": pl.String, "reason": pl.String}),
+        pl.DataFrame(schema={"file": pl.String, "student": pl.String, "reason": pl.String}),
+    )
+
+
+def _of(found: Read, known: Asked) -> Cohort:
+    """Return a class from what was read: each student with a count of answers."""
+    state = pl.col("state")
+    counts = (
+        found.responses.lazy()
+        .group_by("student")
+        .agg(
+            checked=pl.col("checked").sum(),
+            changed=(state == "changed").sum(),
+            gone=(state == "gone").sum(),
+        )
+        .with_columns(pl.col("student").cast(pl.String))
+        .collect()
+    )
+    students = found.files.join(counts, on="student", how="left", maintain_order="left")
+    return Cohort(
+        found.responses,
+        students.with_columns(pl.col("checked", "changed", "gone").fill_null(0)),
+        found.refused,
+        found.set_aside,
+        known,
+    )

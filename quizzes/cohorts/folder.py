@@ -1,0 +1,130 @@
+"""A folder of files that students handed in, as tables."""
+
+import os
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+import polars as pl
+
+from quizzes.cohorts.asked import Asked
+from quizzes.cohorts.batches import Named, batches
+from quizzes.cohorts.handed_in import DAY, tidy
+from quizzes.cohorts.responses import MOMENT, RESPONSES, judged, responses
+
+FILES: dict[str, pl.DataType] = {
+    "file": pl.String(),
+    "student": pl.String(),
+    "exported": MOMENT,
+    "good": pl.Boolean(),
+}
+REFUSED: dict[str, pl.DataType] = {"file": pl.String(), "reason": pl.String()}
+
+
+LITTER = {".ds_store", "thumbs.db", "desktop.ini"}
+"""Files that file managers leave in folders, and nobody hands in."""
+
+
+class Read(NamedTuple):
+    """What a folder holds: responses (with `state`), the files they came from, and what did not count."""
+
+    responses: pl.DataFrame
+    files: pl.DataFrame
+    refused: pl.DataFrame
+    set_aside: pl.DataFrame
+
+
+def read_folder(folder: Path, asked: Asked, *, now: datetime) -> Read:
+    """Return what the files of a folder and of the folders in it hold.
+
+    A student counts once: the newest export, and of two made at the same moment the first by name.
+    """
+    files: list[tuple[str, str, datetime, bool]] = []
+    refused: list[tuple[str, str]] = []
+    tables: list[pl.DataFrame] = []
+    for batch in batches(sorted(_paths(folder)), now=now):
+        refused += batch.refused
+        table = judged(batch.table, asked)
+        wrong = dict(_inconsistent(table, asked, now).iter_rows())
+        refused += [(batch.files[at][0], reason) for at, reason in wrong.items()]
+        if wrong:
+            table = table.filter(~pl.col("file").is_in(list(wrong)))
+        tables.append(table.with_columns(pl.col("file") + len(files)))
+        files += [(*file, at not in wrong) for at, file in enumerate(batch.files)]
+    return _counted(tables, files, refused, asked)
+
+
+def _paths(folder: Path) -> Iterator[Named]:
+    """Yield every file below a folder with its name from there; links to folders are named and not followed.
+
+    What a file manager left there is no file of a student, nor what a Mac puts beside one (`._name`).
+    """
+    for place, folders, files in os.walk(folder):
+        here = Path(place)
+        links = [each for each in folders if (here / each).is_symlink()]
+        for file in (*files, *links):
+            if file.lower() in LITTER or file.startswith("._"):
+                continue
+            path = here / file
+            # A name that is no text must not stop the report that tells it.
+            yield tidy(os.fsencode(path.relative_to(folder)).decode("utf-8", "replace")), path
+
+
+def _inconsistent(table: pl.DataFrame, asked: Asked, now: datetime) -> pl.DataFrame:
+    """Return (file, reason) of the first answer of each file that cannot be.
+
+    One grader marks answers, the front end's. A single best answer is marked by its one key, so that a mark that
+    was written by hand shows.
+    """
+    keys = asked.items.select("item", "key")
+    only = pl.col("chosen").list.len() == 1
+    right = only & (pl.col("chosen").list.first() == pl.col("key"))
+    marked = (pl.col("state") == "current") & pl.col("key").is_not_null() & pl.col("score").is_not_null()
+    reason = (
+        pl.when(pl.col("at") > now + DAY)
+        .then(pl.lit("was answered in the future"))
+        .when(~pl.col("checked") & pl.col("score").is_not_null())
+        .then(pl.lit("has a score and was never checked"))
+        .when(marked & (pl.col("score") != right.cast(pl.Float64)))
+        .then(pl.lit("has a score that its pick does not earn"))
+    )
+    return (
+        table.lazy()
+        .join(keys.lazy(), on="item", how="left", maintain_order="left")
+        .select("file", "item", reason=reason)
+        .filter(pl.col("reason").is_not_null())
+        .group_by("file", maintain_order=True)
+        .first()
+        .select("file", pl.format("answers.{}: {}", "item", "reason"))
+        .collect()
+    )
+
+
+def _counted(
+    tables: list[pl.DataFrame],
+    files: list[tuple[str, str, datetime, bool]],
+    refused: list[tuple[str, str]],
+    asked: Asked,
+) -> Read:
+    """Return the tables of the files that count: neither refused nor older than another of the same student."""
+    rows = pl.DataFrame(files, schema=FILES, orient="row").with_row_index("number")
+    good = rows.filter("good").sort("exported", "number", descending=[True, False])
+    counted = good.unique("student", keep="first", maintain_order=True)
+    newest = counted.select("student", newer="file", kept="number", made="exported")
+    older = good.join(newest, on="student").filter(pl.col("number") != pl.col("kept"))
+    reason = (
+        pl.when(pl.col("exported") == pl.col("made"))
+        .then(pl.format("was exported at the same moment as {}", "newer"))
+        .otherwise(pl.format("is older than {}", "newer"))
+    )
+    if older.height:
+        numbers = older["number"].implode()
+        tables = [table.filter(~pl.col("file").is_in(numbers)) for table in tables]
+    found = pl.concat(tables) if tables else judged(responses([]), asked)
+    return Read(
+        found.select(*RESPONSES, "state"),
+        counted.sort("number").select("student", "file", "exported"),
+        pl.DataFrame(refused, schema=REFUSED, orient="row").sort("file"),
+        older.select("file", "student", reason=reason).sort("file"),
+    )

@@ -1,0 +1,170 @@
+"""A class on one HTML page: self-contained, without a script, and nothing in it is ever run."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from quizzes.cohorts.report import pictures, tables
+from quizzes.cohorts.report.files import files, short_of
+from quizzes.cohorts.report.first import look_first
+from quizzes.cohorts.report.markup import Child, Markup, document, join, style, tag
+from quizzes.cohorts.report.words import bank_title, count
+
+if TYPE_CHECKING:
+    from quizzes.cohorts.cohort import Cohort
+
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+"""What the page may do: have its own style. A script could not run even if one got in."""
+
+WHY_NONE = (
+    "They are not in the picture: all students scored the same on them, "
+    "or too few answered half of the other questions."
+)
+
+READING = (
+    (
+        "Facility",
+        "The mean score of a question: the share of right answers where there is no partial credit.",
+    ),
+    (
+        "Discrimination",
+        "The correlation of a question's score with the share of points on the other questions of its bank "
+        "(corrected point-biserial). Above 0.2 it tells students apart; below 0, look at the key.",
+    ),
+    (
+        "Reliability",
+        "KR-20 (alpha where there is partial credit), with Feldt's interval: how far the questions of a bank agree "
+        "on who knows more. It rests on students who answered all of them. For a short quiz, 0.5 is usual.",
+    ),
+    (
+        "Gain",
+        "The difference of the mean shares of points, in percentage points, of the students who took both tests. "
+        "Normalized: the gain as a share of what was left to gain. The tests ask different questions: "
+        "part of a gain may be that the second is easier. With one question in each test, the interval is Newcombe's "
+        "for paired shares; else that of the paired t test, cut at what can be gained.",
+    ),
+    (
+        "Certainty",
+        "Marks are such that certainty 1 pays best below 67% right, 2 from there to 80%, and 3 above. "
+        "The interval takes students, not their answers, as independent.",
+    ),
+    (
+        "Verdict",
+        "Too sure: the whole interval lies below the band that fits the certainty. Too careful: it lies above. "
+        "Fits: it lies within. Open: it crosses an edge of the band, so that more answers are needed to tell.",
+    ),
+    (
+        "Mind",
+        "What to keep in mind about the row: few students, a key to check, a question that nearly everybody or "
+        "hardly anybody knows. Empty where there is nothing.",
+    ),
+    (
+        "Intervals",
+        "All are of 95%. Under 30 students they are wide, and a difference may be chance: such rows say so.",
+    ),
+    (
+        "Scores",
+        "They are the marks that the students' own browsers gave. Whoever can edit a file can edit a score: "
+        "this page is for teaching, and no basis for an examination.",
+    ),
+)
+
+
+def report(cohort: "Cohort", *, now: datetime | None = None) -> str:
+    """Return the report of a class.
+
+    Parameters
+    ----------
+    cohort : Cohort
+        The class.
+    now : datetime, optional
+        When it is made; this moment unless said otherwise.
+    """
+    css = (Path(__file__).parent / "report.css").read_text("utf-8")
+    items, options, calibration = cohort.items(), cohort.options(), cohort.calibration()
+    sections = {
+        "look": ("Look at these first", look_first(items, options, calibration)),
+        "gain": ("From pre-test to final test", _gain(cohort.gain())),
+        "questions": ("Questions", _questions(items, options, cohort.mistakes())),
+        "reliability": ("Reliability", _reliability(cohort.reliability())),
+        "certainty": ("Certainty", _certainty(calibration)),
+        "files": ("Files", files(cohort)),
+        "reading": ("How to read this", _reading()),
+    }
+    head = join(
+        tag("meta", charset="utf-8"),
+        tag("meta", http_equiv="Content-Security-Policy", content=POLICY),
+        tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        tag("meta", name="referrer", content="no-referrer"),
+        tag("title", "Class report"),
+        style(css),
+    )
+    made = (now or datetime.now(UTC)).strftime("%Y-%m-%d %H:%M UTC")
+    answers = cohort.scored.height
+    main = tag(
+        "main",
+        tag("h1", "Class report"),
+        tag(
+            "p",
+            f"{count(cohort.students.height, 'student')}, {count(answers, 'checked answer')}, made {made}.",
+        ),
+        tag("p", short_of(cohort), class_="note")
+        if cohort.refused.height or cohort.set_aside.height
+        else None,
+        tag(
+            "nav",
+            tag(
+                "ul", *(tag("li", tag("a", title, href=f"#{name}")) for name, (title, _) in sections.items())
+            ),
+            aria_label="Parts",
+        ),
+        *(tag("section", tag("h2", title, id=name), content) for name, (title, content) in sections.items()),
+    )
+    return document(head, tag("body", main))
+
+
+def _gain(gain: pl.DataFrame) -> Markup:
+    if gain.is_empty():
+        return tag("p", "Nobody took both the pre-test and the final test.")
+    return join(_figure(pictures.before_and_after(gain)), tables.gains(gain))
+
+
+def _questions(items: pl.DataFrame, options: pl.DataFrame, mistakes: pl.DataFrame) -> Markup:
+    if items.is_empty():
+        return tag("p", "Nobody checked an answer to a question that there is now.")
+    missing = items["discrimination"].null_count()
+    parts: list[Child] = []
+    if missing < items.height:
+        parts.append(_figure(pictures.facility_and_discrimination(items)))
+    if missing:
+        parts.append(
+            tag("p", f"Without discrimination: {missing:,} of {count(items.height, 'question')}. {WHY_NONE}")
+        )
+    for (bank,), part in items.partition_by("bank", as_dict=True, maintain_order=True).items():
+        parts += [tag("h3", bank_title(str(bank))), tables.questions(part, options, mistakes)]
+    return join(*parts)
+
+
+def _reliability(reliability: pl.DataFrame) -> Markup:
+    if reliability.is_empty():
+        return tag("p", "There are no answers to judge by.")
+    drawn = reliability["value"].is_not_null().any()
+    return join(
+        _figure(pictures.reliabilities(reliability)) if drawn else None, tables.reliabilities(reliability)
+    )
+
+
+def _certainty(calibration: pl.DataFrame) -> Markup:
+    if calibration.is_empty():
+        return tag("p", "Nobody said how certain an answer was.")
+    return join(_figure(pictures.right_by_certainty(calibration)), tables.certainties(calibration))
+
+
+def _reading() -> Markup:
+    return tag("dl", *(join(tag("dt", tag("strong", name)), tag("dd", text)) for name, text in READING))
+
+
+def _figure(picture: pictures.Picture) -> Markup:
+    return tag("figure", Markup(picture))

@@ -1,0 +1,60 @@
+"""Whose files a report rests on, and what did not count, each file by name."""
+
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from quizzes.cohorts.report import tables
+from quizzes.cohorts.report.markup import Child, Markup, join, tag
+from quizzes.cohorts.report.words import count
+
+if TYPE_CHECKING:
+    from quizzes.cohorts.cohort import Cohort
+
+
+def short_of(cohort: "Cohort") -> str:
+    """Return what did not count, in a sentence."""
+    older = count(cohort.set_aside.height, "older export or copy", "older exports and copies")
+    return f"{count(cohort.refused.height, 'file')} refused, {older} set aside; each is named under Files."
+
+
+def files(cohort: "Cohort") -> Markup:
+    """Return the students, what did not count, and names that may stand for one student."""
+    lists = (
+        ("Refused files", ["File", "Reason"], cohort.refused),
+        ("Older exports and copies, which do not count", ["File", "Student", "Reason"], cohort.set_aside),
+        (
+            "Answers to questions that changed or are gone",
+            ["Question", "State", "Students"],
+            cohort.unusable(),
+        ),
+    )
+    parts: list[Child] = [_roster(cohort.students), _alike(cohort.alike())]
+    for title, heads, frame in lists:
+        parts.append(tag("h3", f"{title}: {frame.height:,}"))
+        if frame.height:
+            parts.append(tables.plain(title, heads, frame))
+    return join(*parts)
+
+
+def _roster(students: pl.DataFrame) -> Markup:
+    """Return every pseudonym, folded up."""
+    names = (tag("li", tag("bdi", name)) for name in students["student"].sort())
+    return tag(
+        "details", tag("summary", count(students.height, "student")), tag("ul", *names, class_="names")
+    )
+
+
+def _alike(names: pl.Series) -> Markup | None:
+    """Return which pseudonyms may be one student's."""
+    if names.is_empty():
+        return None
+    pairs = (
+        tag("li", *(join(", " if at else None, tag("bdi", f"“{name}”")) for at, name in enumerate(one)))
+        for one in names
+    )
+    return join(
+        tag("h3", f"Pseudonyms that differ only in capitals or spaces: {len(names):,}"),
+        tag("p", "Each counts as a student of its own. Ask whether they are one."),
+        tag("ul", *pairs),
+    )

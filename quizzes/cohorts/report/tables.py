@@ -1,0 +1,176 @@
+"""The tables of a report. On a telephone a row is a card; where a table still is too wide, it scrolls by itself."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import polars as pl
+
+from quizzes.cohorts.report.markup import Child, Markup, join, tag
+from quizzes.cohorts.report.pictures import share_bar
+from quizzes.cohorts.report.words import (
+    NONE,
+    bank_title,
+    number,
+    number_range,
+    percent,
+    percent_range,
+    points,
+    points_range,
+)
+
+Row = dict[str, Any]
+
+
+def table(
+    name: str, heads: Sequence[str], rows: Sequence[Sequence[Child | Markup]], wide: Sequence[int] = (0,)
+) -> Markup:
+    """Return a table with its name; the first cell of a row names it."""
+
+    def cell(at: int, content: Child) -> Markup:
+        if at == 0:
+            return tag("th", content, scope="row", class_="wide" if at in wide else None)
+        return tag(
+            "td", content, class_="wide" if at in wide else "mid", data_column=heads[at] if content else None
+        )
+
+    head = tag("tr", *(tag("th", text, scope="col") for text in heads))
+    body = [tag("tr", *(cell(at, content) for at, content in enumerate(row))) for row in rows]
+    whole = tag("table", tag("thead", head), tag("tbody", *body), aria_label=name)
+    return tag("div", whole, class_="scroll", tabindex="0", role="region", aria_label=f"{name}, table")
+
+
+def with_small(text: str, *small: str | None) -> Markup:
+    """Return a figure with what qualifies it below."""
+    return join(text, *(tag("small", part) for part in small if part and part != NONE))
+
+
+def warning(text: str | None) -> Markup:
+    """Return a warning, or nothing."""
+    return tag("small", text, class_="warn") if text else join()
+
+
+def questions(items: pl.DataFrame, options: pl.DataFrame, mistakes: pl.DataFrame) -> Markup:
+    """Return one row a question, with what was picked folded up below it."""
+    picked, wrong = (
+        {key[0]: part for key, part in frame.partition_by("item", as_dict=True).items()}
+        for frame in (options, mistakes)
+    )
+    rows = [
+        [
+            join(
+                tag("span", f"{row['place']}. {row['question']}", dir="auto"),
+                tag("small", row["item"]),
+                picks(picked.get(row["item"])),
+                _mistakes(wrong.get(row["item"])),
+            ),
+            f"{row['n']:,}",
+            join(
+                with_small(
+                    percent(row["facility"]), percent_range(row["facility_low"], row["facility_high"])
+                ),
+                share_bar(row["facility"], row["facility_low"], row["facility_high"]),
+            ),
+            with_small(
+                number(row["discrimination"]),
+                number_range(row["discrimination_low"], row["discrimination_high"]),
+            ),
+            warning(row["warning"]),
+        ]
+        for row in items.iter_rows(named=True)
+    ]
+    return table("Questions", ["Question", "Answers", "Facility", "Discrimination", "Mind"], rows)
+
+
+def picks(options: pl.DataFrame | None) -> Markup | None:
+    """Return how often each option was picked, folded up."""
+    if options is None:
+        return None
+    lines = [
+        tag(
+            "li",
+            tag("span", row["text"], dir="auto", class_="right" if row["correct"] else None),
+            " (right)" if row["correct"] else None,
+            f": {row['picked']:,}, {percent(row['share'])}",
+            share_bar(row["share"]),
+            warning(row["warning"]),
+        )
+        for row in options.iter_rows(named=True)
+    ]
+    return tag("details", tag("summary", "What was picked"), tag("ol", *lines))
+
+
+def _mistakes(mistakes: pl.DataFrame | None) -> Markup | None:
+    """Return the commonest wrong answers, as they were given."""
+    if mistakes is None:
+        return None
+    lines = [
+        tag(
+            "li",
+            tag("bdi", row["answer"] or "(nothing)"),
+            f": {row['students']:,}, mean score {number(row['score'])}",
+        )
+        for row in mistakes.iter_rows(named=True)
+    ]
+    return tag("details", tag("summary", "Commonest answers that were not right"), tag("ol", *lines))
+
+
+def gains(gain: pl.DataFrame) -> Markup:
+    """Return one row an objective."""
+    rows = [
+        [
+            tag("span", row["text"] or "All shared objectives", dir="auto"),
+            f"{row['students']:,}",
+            percent(row["before"]),
+            percent(row["after"]),
+            with_small(points(row["gain"]), points_range(row["low"], row["high"])),
+            number(row["normalized"]),
+            warning(row["warning"]),
+        ]
+        for row in gain.iter_rows(named=True)
+    ]
+    heads = ["Objective", "Students", "Before", "After", "Gain in points", "Normalized", "Mind"]
+    return table("Gain", heads, rows)
+
+
+def reliabilities(reliability: pl.DataFrame) -> Markup:
+    """Return one row a bank."""
+    rows = [
+        [
+            bank_title(row["bank"]),
+            with_small(f"{row['questions']:,}", _left_out(row["left_out_questions"])),
+            with_small(f"{row['students']:,}", _left_out(row["left_out_students"])),
+            with_small(number(row["mean"]), None if row["sd"] is None else f"SD {number(row['sd'])}"),
+            with_small(number(row["value"]), number_range(row["low"], row["high"]), row["method"]),
+            warning(row["warning"]),
+        ]
+        for row in reliability.iter_rows(named=True)
+    ]
+    return table("Reliability", ["Bank", "Questions", "Students", "Mean points", "Reliability", "Mind"], rows)
+
+
+def certainties(calibration: pl.DataFrame) -> Markup:
+    """Return one row a certainty."""
+    rows = [
+        [
+            str(row["certainty"]),
+            with_small(f"{row['n']:,}", f"of {row['students']:,} students"),
+            with_small(percent(row["share"]), percent_range(row["low"], row["high"])),
+            percent_range(row["fits_from"], row["fits_to"]),
+            number(row["mark"]),
+            join(row["verdict"], warning(row["warning"])),
+        ]
+        for row in calibration.iter_rows(named=True)
+    ]
+    return table(
+        "Certainty", ["Certainty", "Answers", "Right", "Fits", "Mean mark", "Verdict"], rows, wide=()
+    )
+
+
+def plain(name: str, heads: Sequence[str], frame: pl.DataFrame) -> Markup:
+    """Return a data frame of texts and counts as it is."""
+    rows = [[tag("bdi", str(value)) for value in row] for row in frame.iter_rows()]
+    return table(name, heads, rows)
+
+
+def _left_out(count: int) -> str | None:
+    return f"{count:,} left out" if count else None

@@ -1,0 +1,79 @@
+"""The table of responses: its columns, and how answers become rows of it."""
+
+from collections.abc import Sequence
+
+import polars as pl
+
+from quizzes.cohorts.asked import Asked
+from quizzes.cohorts.handed_in import BETWEEN, Answer, HandedIn
+
+NAME = pl.Categorical()
+MOMENT = pl.Datetime("ms", "UTC")
+STATE = pl.Enum(["current", "changed", "gone"])
+"""Whether the question still is what was answered, asks something else by now, or is no more."""
+
+RESPONSES: dict[str, pl.DataType] = {
+    "student": NAME,
+    "item": NAME,
+    "digest": NAME,
+    "chosen": pl.List(NAME),
+    "checked": pl.Boolean(),
+    "score": pl.Float64(),
+    "certainty": pl.Int8(),
+    "hints": pl.Int32(),
+    "flagged": pl.Boolean(),
+    "at": MOMENT,
+    "ms": pl.Int64(),
+}
+"""The columns, one row a student and question; `state` is added by whoever knows the questions."""
+
+_PLAIN = ("digest", "checked", "score", "certainty", "hints", "flagged", "at", "ms")
+_WIRE: dict[str, pl.DataType] = {
+    **{name: RESPONSES[name] for name in _PLAIN},
+    "digest": pl.String(),
+    "at": pl.Float64(),
+    "ms": pl.Float64(),
+}
+"""Types in which the values leave Python."""
+
+
+def responses(handed_in: Sequence[HandedIn]) -> pl.DataFrame:
+    """Return the answers of several files as a table, with `file`, which counts the files from 0."""
+    items: list[str] = []
+    answers: list[Answer] = []
+    for each in handed_in:
+        items += each.answers
+        answers += each.answers.values()
+    lengths = pl.Series("file", [len(each.answers) for each in handed_in], dtype=pl.UInt32)
+    counted = pl.int_range(pl.len(), dtype=pl.UInt32).repeat_by("file").explode(empty_as_null=False)
+    file = pl.select(lengths).select(file=counted).to_series()
+    students = pl.Series([each.student for each in handed_in], dtype=pl.String).cast(NAME)
+    # Lists of Python lists take polars a hundred times longer than the same as one text each.
+    chosen = pl.Series([BETWEEN.join(answer["chosen"]) for answer in answers], dtype=pl.String)
+    columns = {name: [answer[name] for answer in answers] for name in _PLAIN}  # type: ignore[literal-required]
+    table = pl.DataFrame(
+        {
+            "file": file,
+            "student": students.gather(file),
+            "item": pl.Series(items, dtype=pl.String),
+            "chosen": pl.select(
+                pl.when(chosen != "").then(chosen.str.split(BETWEEN)).otherwise([])
+            ).to_series(),
+            **{name: pl.Series(values, dtype=_WIRE[name]) for name, values in columns.items()},
+        }
+    )
+    return table.cast(RESPONSES)  # type: ignore[arg-type]
+
+
+def judged(table: pl.DataFrame, asked: Asked) -> pl.DataFrame:
+    """Add `state` to responses: what became of each question since."""
+    present = asked.items.select("item", present="digest")
+    gone, changed = pl.col("present").is_null(), pl.col("digest") != pl.col("present")
+    state = (
+        pl.when(gone).then(pl.lit("gone")).when(changed).then(pl.lit("changed")).otherwise(pl.lit("current"))
+    )
+    return (
+        table.join(present, on="item", how="left", maintain_order="left")
+        .with_columns(state=state.cast(STATE))
+        .drop("present")
+    )

@@ -1,0 +1,62 @@
+// @ts-check
+/** What is known of a reader's answer to one question, without its card: whether it counts, and for how much. */
+
+import { kindOf } from "../../kinds/register.js";
+
+/** @typedef {import("../types.js").Item} Item */
+/** @typedef {import("../types.js").Answers} Answers */
+/** @typedef {import("./item.js").Mode} Mode */
+
+/**
+ * The answer as kept, and none where what is kept cannot have been given to this question.
+ * @param {Item} item
+ * @param {Answers} answers
+ * @returns {import("../types.js").Given}
+ */
+export function givenTo(item, answers) {
+  const kind = kindOf(item);
+  const kept = answers.get(item);
+  const possible = kept.checked ? kind.ready(item, kept.chosen) : kind.accepts(item, kept.chosen);
+  return possible ? kept : { ...kept, chosen: [], checked: false, lost: "unread" };
+}
+
+/** What was reckoned of an answer, as long as it is the same. @type {WeakMap<object, Partial<Record<Mode, ReturnType<typeof reckoned>>>>} */
+const reckonings = new WeakMap();
+
+/**
+ * How the question stands.
+ * @param {Item} item
+ * @param {Answers} answers
+ * @param {Mode} mode
+ * @returns {import("../taking/results.js").Row & { given: boolean }}
+ */
+export function standingOf(item, answers, mode) {
+  const given = answers.get(item);
+  const known = reckonings.get(given) ?? {};
+  reckonings.set(given, known);
+  known[mode] ??= reckoned(item, givenTo(item, answers), mode);
+  return known[mode];
+}
+
+/**
+ * @param {Item} item
+ * @param {import("../types.js").Given} given
+ * @param {Mode} mode
+ * @returns {import("../taking/results.js").Row & { given: boolean }}
+ */
+function reckoned(item, { chosen, checked, certainty, hints, flagged }, mode) {
+  const kind = kindOf(item);
+  const ready = kind.ready(item, chosen);
+  const { score, correct } = ready ? kind.grade(item, chosen) : { score: 0, correct: false };
+  return {
+    item,
+    given: chosen.length > 0,
+    settled: mode === "review" || (mode === "tutor" && checked),
+    answered: mode === "tutor" ? checked : ready,
+    correct,
+    score,
+    certainty,
+    hints,
+    flagged,
+  };
+}

@@ -1,0 +1,76 @@
+// @ts-check
+/** What a reader is told after checking: the verdict, the one thing to keep, the studies, the way back. */
+
+import { kindOf } from "../../kinds/register.js";
+import { say } from "../strings.js";
+import { element, icon } from "../web/dom.js";
+
+/** @typedef {import("../types.js").Item} Item */
+/** @typedef {import("../types.js").Grade} Grade */
+
+/**
+ * The result in a few words.
+ * @param {Item} item
+ * @param {Grade} grade
+ */
+function verdictOf(item, { score, correct }) {
+  if (correct) return say("verdict_right");
+  if (score > 0) return say("verdict_partly", { score: Math.round(score * 100) / 100 });
+  return kindOf(item).missed(item);
+}
+
+/**
+ * The result as one announcement; the reasons stand on the page.
+ * @param {Item} item
+ * @param {Grade} grade
+ * @param {string} progress
+ */
+export function announcement(item, grade, progress) {
+  return say("announce", {
+    i: item.i,
+    verdict: verdictOf(item, grade),
+    keys: grade.correct ? "" : kindOf(item).key(item),
+    progress,
+  });
+}
+
+/**
+ * @param {Item} item
+ * @param {Grade} grade
+ */
+export function verdict(item, grade) {
+  const ways = item.evidence.map((study) =>
+    way(study.title, [study.detail, study.source].filter(Boolean).join(" "), study.href),
+  );
+  if (item.back) {
+    const text = item.back.text ? say("back", { text: item.back.text }) : say("back_unnamed");
+    ways.push(way(text, "", item.back.href));
+  }
+  return element(
+    "div",
+    { class: `verdict ${grade.correct ? "right" : "wrong"}` },
+    element(
+      "p",
+      { class: "point", dir: "auto" },
+      element("b", {}, icon(grade.correct ? "✓" : "✗"), ` ${verdictOf(item, grade)}`),
+      ` ${item.learning_point}`,
+    ),
+    ways.length > 0 ? element("ul", { class: "ways" }, ...ways) : null,
+  );
+}
+
+/**
+ * A row that leads somewhere, where there is somewhere to lead.
+ * @param {string} name
+ * @param {string} by
+ * @param {string | null} href
+ */
+function way(name, by, href) {
+  const inside = [
+    element("span", { class: "name", dir: "auto" }, name),
+    by ? element("span", { class: "by" }, by) : null,
+  ];
+  const row = href === null ? element("span", { class: "way" }) : element("a", { class: "way", href });
+  row.append(...inside.filter((part) => part !== null));
+  return element("li", {}, row);
+}

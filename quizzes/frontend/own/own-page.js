@@ -1,0 +1,75 @@
+// @ts-check
+/** What the pages of the reader's own have in common: their data, the record, notices, and how a date is said. */
+
+import { openStore } from "../record/store.js";
+import { say } from "../strings.js";
+import { element } from "../web/dom.js";
+
+/** @typedef {ReturnType<typeof openStore>} Store */
+/**
+ * @template T
+ * @typedef {object} Place
+ * @property {T} data what the page was built with
+ * @property {Store} store
+ * @property {HTMLElement} place
+ * @property {(text: string) => void} announce
+ */
+
+/**
+ * Start a page, once it is there. What `start` returns is called now, at every change of the record, in any tab,
+ * and whenever the page is looked at again, since a day may have gone by.
+ * @template T
+ * @param {string} name
+ * @param {(own: Place<T>) => () => void} start
+ */
+export function onOwnPage(name, start) {
+  const run = () => {
+    const root = document.querySelector(`[data-memory="${name}"]`);
+    const [notice, place, said, data] = [".quiz-notice", ".memory-place", ".quiz-said", ".memory-data"].map((part) =>
+      root?.querySelector(part),
+    );
+    if (!(notice && said && data && place instanceof HTMLElement)) return;
+    const store = openStore({ storage: () => window.localStorage });
+    window.addEventListener("storage", store.storageChanged);
+    const announce = (/** @type {string} */ text) => {
+      said.textContent = text;
+    };
+    const refresh = start({ data: JSON.parse(data.textContent ?? ""), store, place, announce });
+    const all = () => {
+      refresh();
+      showNotices(notice, store);
+    };
+    store.subscribe(all);
+    document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && all());
+    all();
+  };
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", run);
+  else run();
+}
+
+/** @param {Element} notice @param {Store} store */
+function showNotices(notice, store) {
+  const lines = store.notices().map(({ key, values }) => say(key, values));
+  // Writing the same words again would have them read aloud again.
+  if (lines.join("\n") === [...notice.children].map((line) => line.textContent).join("\n")) return;
+  notice.replaceChildren(...lines.map((line) => element("p", {}, line)));
+}
+
+/**
+ * A day as a reader says it, with the year where it is another one.
+ * @param {number} time [ms since 1970]
+ */
+export function sayDay(time) {
+  const year =
+    new Date(time).getFullYear() === new Date().getFullYear() ? {} : { year: /** @type {const} */ ("numeric") };
+  const parts = { weekday: /** @type {const} */ ("long"), day: /** @type {const} */ ("numeric") };
+  const format = new Intl.DateTimeFormat(document.documentElement.lang, { ...parts, month: "long", ...year });
+  return format.format(time);
+}
+
+/** @param {number} total */
+export const sayQuestions = (total) => (total === 1 ? say("questions_one") : say("questions", { total }));
+
+/** @param {readonly { title: string, href: string }[]} chapters */
+export const chapterLinks = (chapters) =>
+  element("ul", {}, ...chapters.map(({ title, href }) => element("li", {}, element("a", { href }, title))));

@@ -1,0 +1,38 @@
+// @ts-check
+/** The questions of a chapter, loaded when one of them is due: as scripts, which a page from a folder can load too. */
+
+import { kinds } from "../../kinds/register.js";
+
+/** @typedef {import("../types.js").Item} Item */
+/** @typedef {{ name: string, title: string, href: string, script: string, items: [string, string][] }} Chapter */
+
+/** Where the script of a chapter puts its questions. @type {Window & { courseItems?: Record<string, Item[]> }} */
+const page = window;
+/** @type {Map<string, Promise<Map<string, Item> | null>>} */
+const loaded = new Map();
+
+/**
+ * The questions by id; null where they could not be loaded.
+ * @param {Chapter} chapter
+ * @returns {Promise<Map<string, Item> | null>}
+ */
+export function loadItems({ name, script }) {
+  const loading = loaded.get(name) ?? load(name, script);
+  loaded.set(name, loading);
+  return loading;
+}
+
+/** @param {string} name @param {string} script @returns {Promise<Map<string, Item> | null>} */
+function load(name, script) {
+  return new Promise((resolve) => {
+    const tag = document.createElement("script");
+    tag.src = script;
+    tag.addEventListener("error", () => resolve(null));
+    tag.addEventListener("load", () => {
+      const items = page.courseItems?.[name];
+      if (items === undefined) return resolve(null);
+      resolve(new Map(items.filter(({ kind }) => kinds.has(kind)).map((item) => [item.id, item])));
+    });
+    document.head.append(tag);
+  });
+}

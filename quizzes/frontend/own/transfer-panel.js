@@ -1,0 +1,99 @@
+// @ts-check
+/** The controls that write the record into a file, take one in, and erase it. */
+
+import { PSEUDONYM } from "../record/record.js";
+import { fileName, joined, LARGEST, read, written } from "../record/transfer.js";
+import { say } from "../strings.js";
+import { confirmed } from "../web/confirm.js";
+import { button, element } from "../web/dom.js";
+
+/** @typedef {import("../types.js").Notice} Notice */
+
+/**
+ * @param {import("./own-page.js").Store} store
+ * @param {(text: string) => void} announce
+ */
+export function transferPanel(store, announce) {
+  const name = element("input", { type: "text", maxlength: String(PSEUDONYM), autocomplete: "off" });
+  const save = button(say("memory_export"));
+  const file = element("input", { type: "file", accept: ".json,application/json" });
+  const came = element("p", { class: "transfer-said" });
+  /** Say what came of it, on the page and aloud. @param {Notice} notice */
+  const tell = ({ key, values }) => {
+    came.textContent = say(key, values);
+    announce(came.textContent);
+  };
+
+  name.addEventListener("change", () => store.set({ pseudonym: name.value.trim() }));
+  save.addEventListener("click", () => {
+    store.set({ pseudonym: name.value.trim() });
+    const [kept, now] = [store.all(), Date.now()];
+    const href = URL.createObjectURL(new Blob([written(kept, now)], { type: "application/json" }));
+    const link = element("a", { href, download: fileName(kept, now) });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(href), 60_000);
+    tell({ key: "memory_exported", values: { name: link.download } });
+  });
+  file.addEventListener("change", async () => {
+    const [chosen] = file.files ?? [];
+    if (chosen === undefined) return;
+    tell(await takeIn(store, chosen));
+    // The same file may be chosen again, once it is mended.
+    file.value = "";
+  });
+  const erase = confirmed(
+    {
+      ask: say("memory_erase"),
+      question: () => say("memory_erase_ask"),
+      yes: say("memory_erase_yes"),
+      no: say("memory_erase_no"),
+    },
+    () => {
+      store.erase();
+      erase.focus();
+      tell({ key: "memory_erased" });
+    },
+  );
+
+  const made = element(
+    "section",
+    { class: "transfer", "aria-labelledby": "transfer" },
+    element("h2", { id: "transfer" }, say("memory_file")),
+    element("p", {}, say("memory_private")),
+    element("div", { class: "row" }, element("label", {}, element("span", {}, say("memory_pseudonym")), name), save),
+    element("div", { class: "row" }, element("label", {}, element("span", {}, say("memory_import")), file)),
+    came,
+    erase.element,
+  );
+  return {
+    element: made,
+    refresh() {
+      if (document.activeElement !== name) name.value = store.settings().pseudonym ?? "";
+    },
+  };
+}
+
+/**
+ * @param {import("./own-page.js").Store} store
+ * @param {File} file
+ * @returns {Promise<Notice>} what came of it
+ */
+async function takeIn(store, file) {
+  if (file.size > LARGEST) return { key: "import_too_large", values: { what: Math.round(file.size / 1e6) } };
+  let text;
+  try {
+    text = await file.text();
+  } catch {
+    return { key: "import_unopened" };
+  }
+  const found = read(text, Date.now());
+  if ("fault" in found) return found.fault;
+  let counts = { taken: 0, newer: 0 };
+  // Joined with what is there when it is written, which another tab may have changed meanwhile.
+  store.takeIn((here) => {
+    const { kept, ...values } = joined(here, found.kept);
+    counts = values;
+    return kept;
+  });
+  return { key: "memory_imported", values: counts };
+}

@@ -1,0 +1,172 @@
+// @ts-check
+/**
+ * The whole record as one file, to keep, to move to another device, or to hand in. A file is taken in whole or
+ * not at all, and who hands it over is not trusted. Pure.
+ */
+
+import {
+  BOOK,
+  DAILY,
+  isObject,
+  merge,
+  own,
+  PSEUDONYM,
+  readAnswer,
+  readExam,
+  readMap,
+  readReview,
+  readSettings,
+} from "./record.js";
+
+/** @typedef {import("./record.js").Kept} Kept */
+/** @typedef {import("../types.js").Notice} Notice */
+
+const FORMAT = `${BOOK}-results`;
+const VERSION = 1;
+/** Above this no file is read [bytes]; 2,000 answered questions take less than a third of it. */
+export const LARGEST = 5_000_000;
+
+const DAY = 86_400_000;
+/** More than any question takes: picks of one answer, and characters of one pick. */
+const MOST = { picks: 100, characters: 2000 };
+
+/**
+ * The file, as text.
+ * @param {Kept} kept
+ * @param {number} now [ms since 1970]
+ */
+export function written({ answers, reviews, exams, settings }, now) {
+  const { pseudonym = null, ...chosen } = settings;
+  const maps = { answers, reviews, exams };
+  const plain = Object.entries(maps).map(([name, map]) => [name, Object.fromEntries(map)]);
+  const head = { format: FORMAT, version: VERSION, book: BOOK, exported: new Date(now).toISOString() };
+  return `${JSON.stringify({ ...head, pseudonym, settings: chosen, ...Object.fromEntries(plain) }, null, 1)}\n`;
+}
+
+/**
+ * What the file is called: the day, and the pseudonym as far as every system can write it.
+ * @param {Kept} kept
+ * @param {number} now [ms since 1970]
+ */
+export function fileName({ settings }, now) {
+  const date = new Date(now);
+  const day = [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, "0"));
+  const name = (settings.pseudonym ?? "")
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
+  return `${[FORMAT, name, day.join("-")].filter(Boolean).join("-")}.json`;
+}
+
+/**
+ * What a file holds, or what is wrong with it.
+ * @param {string} text
+ * @param {number} now [ms since 1970]
+ * @returns {{ kept: Kept } | { fault: Notice }}
+ */
+export function read(text, now) {
+  let data;
+  let hostile = false;
+  try {
+    data = JSON.parse(text, (name, value) => {
+      hostile ||= name === "__proto__";
+      return value;
+    });
+  } catch {
+    return refused("import_no_json");
+  }
+  if (!isObject(data) || own(data, "format") !== FORMAT) return refused("import_foreign");
+  if (own(data, "book") !== BOOK) return refused("import_other_book", own(data, "book"));
+  const version = own(data, "version");
+  if (typeof version === "number" && version > VERSION) return refused("import_newer");
+  if (hostile) return refused("import_unreadable", "__proto__");
+  if (version !== VERSION) return refused("import_unreadable", "version");
+  const exported = own(data, "exported");
+  if (typeof exported !== "string" || !Number.isFinite(Date.parse(exported)))
+    return refused("import_unreadable", "exported");
+  const settings = settingsOf(data);
+  if (settings === null) return refused("import_unreadable", "settings");
+
+  const parts = {
+    answers: readMap(own(data, "answers"), readAnswer),
+    reviews: readMap(own(data, "reviews"), readReview),
+    exams: readMap(own(data, "exams"), readExam),
+  };
+  for (const [name, { read, dropped }] of Object.entries(parts)) {
+    if (dropped > 0 || !isObject(own(data, name))) return refused("import_unreadable", name);
+    for (const [id, entry] of read) {
+      if (!plausible(entry, now)) return refused("import_unreadable", `${name}: ${id}`);
+    }
+  }
+  const { answers, reviews, exams } = parts;
+  return { kept: { answers: answers.read, reviews: reviews.read, exams: exams.read, settings } };
+}
+
+/**
+ * Both records together: of each question, review and exam the newer, and the settings of the file.
+ * @param {Kept} here
+ * @param {Kept} file
+ * @returns {{ kept: Kept, taken: number, newer: number }} how many answers came from the file, and how many
+ *   stayed because the one here is newer
+ */
+export function joined(here, file) {
+  const answers = merge(file.answers, here.answers);
+  const same = [...file.answers].filter(([id, { at }]) => here.answers.get(id)?.at === at).length;
+  const taken = [...file.answers].filter(([id, answer]) => answers.get(id) === answer).length;
+  const reviews = newest(here.reviews, file.reviews, (review) => review.last_review ?? 0);
+  // One that is submitted is later than the same one running.
+  const exams = newest(here.exams, file.exams, ({ started, submitted }) => started + (submitted === null ? 0 : 0.5));
+  return {
+    kept: { answers, reviews, exams, settings: file.settings },
+    taken,
+    newer: file.answers.size - taken - same,
+  };
+}
+
+/**
+ * @template T
+ * @param {Map<string, T>} here
+ * @param {Map<string, T>} file
+ * @param {(value: T) => number} time
+ */
+function newest(here, file, time) {
+  const both = new Map(here);
+  for (const [id, value] of file) {
+    const mine = both.get(id);
+    if (mine === undefined || time(value) > time(mine)) both.set(id, value);
+  }
+  return both;
+}
+
+/** @param {object} data @returns {import("../types.js").Settings | null} */
+function settingsOf(data) {
+  const [settings, pseudonym] = [own(data, "settings"), own(data, "pseudonym")];
+  if (!isObject(settings) || typeof own(settings, "certainty") !== "boolean") return null;
+  if (pseudonym !== null && !(typeof pseudonym === "string" && pseudonym.length <= PSEUDONYM)) return null;
+  const read = readSettings({ ...settings, pseudonym });
+  return read.daily === own(settings, "daily") && read.daily <= DAILY.most ? read : null;
+}
+
+/**
+ * Whether an entry can have been written by this course: its digest is one, its picks have a size that a reader
+ * could make, and it is not from a future in which it would win over every answer to come.
+ * @param {import("./record.js").Answer | import("./record.js").Review | import("../types.js").Exam} entry
+ * @param {number} now
+ */
+function plausible(entry, now) {
+  const latest = now + DAY;
+  if ("started" in entry) return entry.started <= latest && entry.order.every(isId) && (entry.only ?? []).every(isId);
+  if (!/^[0-9a-f]{12}$/.test(entry.digest)) return false;
+  if ("due" in entry) return (entry.last_review ?? 0) <= latest;
+  const short = entry.chosen.every((pick) => pick.length <= MOST.characters);
+  return entry.at <= latest && short && entry.chosen.length <= MOST.picks;
+}
+
+const isId = (/** @type {string} */ text) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text);
+
+/** @param {Notice["key"]} key @param {unknown} [what] */
+const refused = (key, what) => ({ fault: { key, values: { what: named(what).slice(0, 80) } } });
+
+/** Anything as words; an object may forbid being made a string. @param {unknown} what */
+const named = (what) => (typeof what === "string" ? what : String(JSON.stringify(what)));

@@ -1,0 +1,1 @@
+"""A branching case: steps, and at each of them choices that lead on."""

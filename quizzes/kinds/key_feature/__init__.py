@@ -1,0 +1,1 @@
+"""The few decisions on which a case turns."""

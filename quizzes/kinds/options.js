@@ -1,0 +1,82 @@
+// @ts-check
+/** Options as whole rows with native inputs: what the kinds that pick among them share. */
+
+import { say } from "../frontend/strings.js";
+import { element } from "../frontend/web/dom.js";
+import { shuffled } from "../frontend/web/shuffle.js";
+import { cleared, keySentence, markOf, question, why } from "./question.js";
+
+/** @typedef {import("../frontend/types.js").ChoiceItem} ChoiceItem */
+/** @typedef {import("../frontend/types.js").Option} Option */
+
+/**
+ * Whether all of them are options of the question, each named once.
+ * @param {ChoiceItem} item
+ * @param {readonly string[]} chosen
+ */
+export function arePicks(item, chosen) {
+  const known = new Set(item.options.map((option) => option.id));
+  return new Set(chosen).size === chosen.length && chosen.every((id) => known.has(id));
+}
+
+/** The key as a sentence. @param {ChoiceItem} item */
+export const optionKey = (item) =>
+  keySentence(item.options.filter((option) => option.correct).map((option) => option.text));
+
+/**
+ * @param {ChoiceItem} item
+ * @param {number} seed
+ * @param {() => void} changed called after every pick
+ * @param {"radio" | "checkbox"} type
+ * @param {string} credit
+ * @returns {import("../frontend/types.js").Control}
+ */
+export function optionList(item, seed, changed, type, credit) {
+  const order = item.shuffle ? shuffled(item.options, seed, item.id) : item.options;
+  const rows = order.map((option) => {
+    const input = element("input", { type, name: item.id, autocomplete: "off" });
+    const text = element("span", { class: "text", dir: "auto" }, option.text);
+    return { option, input, row: element("label", { class: "option" }, input, text) };
+  });
+  const list = question(item, credit, ...rows.map(({ row }) => row));
+  list.addEventListener("change", changed);
+
+  function unmark() {
+    for (const { input, row } of rows) {
+      input.disabled = false;
+      cleared(row);
+    }
+  }
+
+  return {
+    element: list,
+    read: () => {
+      const picked = new Set(rows.filter(({ input }) => input.checked).map(({ option }) => option.id));
+      return item.options.map((option) => option.id).filter((id) => picked.has(id));
+    },
+    write: (chosen) => rows.forEach(({ option, input }) => (input.checked = chosen.includes(option.id))),
+    focus: () => (rows.find(({ input }) => input.checked) ?? rows[0]).input.focus(),
+    mark: () => {
+      unmark();
+      for (const { option, input, row } of rows) {
+        input.disabled = true;
+        const mark = marked(option, input.checked);
+        if (mark.name) row.classList.add(mark.name);
+        if (mark.word) row.append(markOf(mark.word, option.correct ? "✓" : "✗"));
+        row.append(why(option.rationale));
+      }
+    },
+    unmark,
+  };
+}
+
+/**
+ * An option that is wrong and was not picked stays as it is, but harm is named.
+ * @param {Option} option
+ * @param {boolean} picked
+ */
+function marked(option, picked) {
+  if (option.correct) return { name: "right", word: say(picked ? "your_right" : "right_option") };
+  if (option.harmful) return { name: picked ? "wrong" : "", word: say(picked ? "your_harmful" : "harmful") };
+  return picked ? { name: "wrong", word: say("your_wrong") } : { name: "", word: "" };
+}

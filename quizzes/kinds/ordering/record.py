@@ -1,0 +1,36 @@
+"""Questions answered by putting entries into their order."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Literal
+
+from pydantic import Field
+
+from quizzes.kinds.item import Item, Place, Record, Slug, Text, repeated, rows
+
+
+class Entry(Record):
+    """One thing to put in its place."""
+
+    id: Slug = Field(description="Unique in its question; answers are kept under it.", examples=["mri"])
+    text: Text = Field(description="What the reader moves.", examples=["MRI of the mass"])
+    rationale: Text = Field(
+        description="Why it belongs where it does; shown to every reader after checking.",
+        examples=["Before any needle: it shows the vessels and plans the path."],
+    )
+
+
+class Ordering(Item):
+    """Entries to be put into the right order. Pairs in the right order count, others take off as much."""
+
+    kind: Literal["ordering"] = Field(description="How it is answered.")
+    entries: tuple[Entry, ...] = Field(
+        min_length=3, max_length=8, description="In the right order; readers see another."
+    )
+
+    @classmethod
+    def faults(cls, raw: Mapping[Any, Any]) -> Iterator[tuple[Place, str]]:
+        """Yield entries that cannot be told apart."""
+        yield from super().faults(raw)
+        for field in ("id", "text"):
+            for name in repeated([entry.get(field) for entry in rows(raw.get("entries"))]):
+                yield ("entries",), f"two entries have the {field} {name!r}"

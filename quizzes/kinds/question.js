@@ -1,0 +1,84 @@
+// @ts-check
+/** What the controls of all kinds are built of: the question around them, menus, and the list of reasons. */
+
+import { say } from "../frontend/strings.js";
+import { element, icon } from "../frontend/web/dom.js";
+
+/** Makes ids of hints unique where a quiz is shown twice in one document. */
+let hints = 0;
+
+/**
+ * The question itself, what its answer counts, and the rows to answer in.
+ * @param {import("../frontend/types.js").Item} item
+ * @param {string} credit said before answering, may be empty
+ * @param {...(Node | null)} rows
+ */
+export function question(item, credit, ...rows) {
+  const legend = element("legend", { class: "lead", dir: "auto" }, item.lead_in);
+  const stated = credit === "" ? null : element("p", { class: "hint" }, credit);
+  const around = element("fieldset", {}, legend, stated, ...rows);
+  if (stated) {
+    hints += 1;
+    stated.id = `${item.id}-hint-${hints}`;
+    around.setAttribute("aria-describedby", stated.id);
+  }
+  return around;
+}
+
+/** A field to type in. @param {Record<string, string>} attributes */
+export const field = (attributes) =>
+  element("input", { type: "text", autocomplete: "off", autocapitalize: "off", spellcheck: "false", ...attributes });
+
+/**
+ * A menu; it begins with no choice made.
+ * @param {readonly { id: string, text: string }[]} lines
+ */
+export const menu = (lines) =>
+  element(
+    "select",
+    { autocomplete: "off" },
+    element("option", { value: "" }, say("choose")),
+    ...lines.map(({ id, text }) => element("option", { value: id, dir: "auto" }, text)),
+  );
+
+/** What the menus offer, for paper alone. @param {string} text */
+export const offered = (text) => element("p", { class: "offered", dir: "auto" }, text);
+
+/** @param {string} word @param {"✓" | "✗"} sign */
+export const markOf = (word, sign) => element("span", { class: "mark" }, icon(sign), ` ${word}`);
+
+/** Take back what was marked in a row. @param {HTMLElement} row */
+export function cleared(row) {
+  row.classList.remove("right", "wrong");
+  row.querySelectorAll(".mark, .why").forEach((node) => node.remove());
+}
+
+/** @param {string} text */
+export const why = (text) => element("span", { class: "why", dir: "auto" }, text);
+
+/**
+ * What could be answered, whether it is right, and why. `name` is the class: right, wrong (and given), neutral.
+ * @param {{ text: string, name: "right" | "wrong" | "neutral", word: string, why: string | null }[]} rows
+ */
+export const reasons = (rows) =>
+  element(
+    "ul",
+    { class: "reasons" },
+    ...rows.map((row) =>
+      element(
+        "li",
+        { class: row.name },
+        element("span", { class: "text", dir: "auto" }, row.text),
+        " ",
+        markOf(row.word, row.name === "right" ? "✓" : "✗"),
+        row.why ? why(row.why) : null,
+      ),
+    ),
+  );
+
+/** Without its last full stop, to stand in a sentence. @param {string} text */
+export const inSentence = (text) => text.replace(/\.$/, "");
+
+/** The key as a sentence. @param {readonly string[]} right */
+export const keySentence = (right) =>
+  say(right.length === 1 ? "announce_key" : "announce_keys", { text: right.map(inSentence).join("; ") });

@@ -1,0 +1,118 @@
+// @ts-check
+/** A word or two, in any of the accepted spellings. */
+
+import { say } from "../../frontend/strings.js";
+import { element } from "../../frontend/web/dom.js";
+import { nothing, texts } from "../grade.js";
+import { field, keySentence, question, reasons } from "../question.js";
+
+/** @typedef {import("../../frontend/types.js").ShortAnswerItem} ShortAnswerItem */
+
+/** The longest answer that can be typed [characters]. */
+const LONGEST = 200;
+
+/**
+ * A text as answers are compared: no case, accents, spaces or punctuation. The bank folds in the same way
+ * (`quizzes/short_answer.py`).
+ * @param {string} text
+ */
+export const folded = (text) =>
+  text
+    .normalize("NFKD")
+    .toUpperCase()
+    .toLowerCase()
+    .replace(/[\p{P}\p{Z}\p{C}\p{M}]/gu, "");
+
+/** Whether it is one of the spellings. @param {unknown} spellings @param {unknown} typed */
+function isOneOf(spellings, typed) {
+  if (typeof typed !== "string") return false;
+  const short = folded(typed);
+  return short !== "" && texts(spellings).some((text) => folded(text) === short);
+}
+
+/**
+ * All or nothing.
+ * @param {import("../../frontend/types.js").Unsure<ShortAnswerItem>} item
+ * @param {unknown} chosen
+ * @returns {import("../../frontend/types.js").Grade}
+ */
+const gradeShortAnswer = (item, chosen) =>
+  isOneOf(item?.accepted, texts(chosen)[0]) ? { score: 1, correct: true } : nothing();
+
+/** @param {ShortAnswerItem} _ @param {readonly string[]} chosen */
+const accepts = (_, chosen) => chosen.length <= 1 && chosen.every((text) => text.length <= LONGEST);
+
+/** @type {import("../../frontend/types.js").Kind<ShortAnswerItem>} */
+export const shortAnswer = {
+  kind: "short-answer",
+  grade: gradeShortAnswer,
+  credit: () => say("credit_short_answer"),
+  key: ({ accepted }) => keySentence([accepted[0]]),
+  missed: () => say("verdict_missed"),
+  accepts,
+  ready: (item, chosen) => chosen.length === 1 && accepts(item, chosen) && folded(chosen[0]) !== "",
+  status: (_, [typed = ""]) => (typed !== "" && folded(typed) === "" ? say("too_short") : ""),
+  control,
+};
+
+/**
+ * @param {ShortAnswerItem} item
+ * @param {number} _ no order to shuffle
+ * @param {() => void} changed
+ * @returns {import("../../frontend/types.js").Control}
+ */
+function control(item, _, changed) {
+  const input = field({ dir: "auto", maxlength: String(LONGEST) });
+  const row = element("label", { class: "field wide" }, element("span", {}, say("your_text")), input);
+  const around = question(item, say("credit_short_answer"), element("div", { class: "fields" }, row));
+  around.addEventListener("input", changed);
+
+  function unmark() {
+    input.disabled = false;
+    around.querySelector(".reasons")?.remove();
+  }
+
+  return {
+    element: around,
+    read: () => (input.value.trim() === "" ? [] : [input.value]),
+    write([typed = ""]) {
+      // Writing the same again would move the caret; a first space is no answer yet, and stays.
+      if (input.value !== typed && (typed !== "" || input.value.trim() !== "")) input.value = typed;
+    },
+    focus: () => input.focus(),
+    mark() {
+      unmark();
+      input.disabled = true;
+      around.append(reasons(rows(item, input.value)));
+    },
+    unmark,
+  };
+}
+
+/**
+ * The key, every wrong answer that deserves a word, and what was typed where it is none of them.
+ * @param {ShortAnswerItem} item
+ * @param {string} typed
+ * @returns {Parameters<typeof reasons>[0]}
+ */
+function rows({ accepted, rationale, also }, typed) {
+  const correct = isOneOf(accepted, typed);
+  const known = correct || also.some(({ answers }) => isOneOf(answers, typed));
+  /** @type {Parameters<typeof reasons>[0]} */
+  const list = [
+    {
+      text: accepted.join(" / "),
+      name: "right",
+      word: say(correct ? "your_right" : "right_option"),
+      why: rationale,
+    },
+  ];
+  if (!known && typed.trim() !== "")
+    list.push({ text: typed.trim(), name: "wrong", word: say("your_wrong"), why: null });
+  for (const { answers, rationale: why } of also) {
+    const given = isOneOf(answers, typed);
+    const [name, word] = given ? ["wrong", say("your_wrong")] : ["neutral", say("wrong_option")];
+    list.push({ text: answers.join(" / "), name: /** @type {"wrong" | "neutral"} */ (name), word, why });
+  }
+  return list;
+}

@@ -1,0 +1,1 @@
+"""The questions of a chapter in a live notebook."""
