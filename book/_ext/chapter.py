@@ -11,9 +11,7 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import OptionSpec
 
 from outcomes import cite, ledger
-from quizzes.authoring.bank import AnyItem
 from quizzes.evidence import spoken
-from quizzes.kinds.case.record import Case
 
 from .evidence import ev
 from .references import reference_line
@@ -139,7 +137,9 @@ def _head(app: Sphinx, doctree: nodes.document, head: chapter_head) -> list[node
     chapter = app.env.docname.rpartition("/")[2]
     bank = banks()[chapter]
     app.env.note_dependency(str(BANK / f"{chapter}.yml"))
-    minutes = round(_words(doctree) / WORDS_A_MINUTE + MINUTES_A_DECISION * sum(map(_decisions, bank.items)))
+    minutes = round(
+        _words(doctree) / WORDS_A_MINUTE + MINUTES_A_DECISION * sum(item.decisions for item in bank.items)
+    )
     app.env.metadata[app.env.docname][MINUTES] = str(minutes)
     facts: dict[str, Any] = {
         "minutes": f"{minutes} minutes with the questions",
@@ -165,11 +165,6 @@ def _words(doctree: nodes.document) -> int:
     # Figures and questions stand in the tree as markup; questions are counted by the item.
     texts = (text for text in doctree.findall(nodes.Text) if not isinstance(text.parent, nodes.raw))
     return sum(len(text.astext().split()) for text in texts)
-
-
-def _decisions(item: AnyItem) -> int:
-    """Return how often an item asks: a case does so at every step but its ends."""
-    return sum(not step.end for step in item.steps) if isinstance(item, Case) else 1
 
 
 def _cited(doctree: nodes.document) -> set[str]:

@@ -9,9 +9,10 @@ from sphinx.errors import ExtensionError
 from sphinx.util.docutils import SphinxDirective
 
 from outcomes import cite
-from quizzes.authoring.bank import AnyItem, Bank
+from quizzes.authoring.bank import Bank
 from quizzes.authoring.load import load_bank
 from quizzes.evidence import spoken
+from quizzes.kinds.item import Item
 from quizzes.page.card import json_script
 from quizzes.resolve import digest
 from quizzes.strings import say
@@ -45,7 +46,7 @@ def setup_gain(app: Sphinx) -> None:
     app.connect("doctree-resolved", _fill)
 
 
-def shared() -> list[tuple[AnyItem, AnyItem]]:
+def shared() -> list[tuple[Item, Item]]:
     """Return the questions of the pre-test and of the final test that ask the same objective, in pairs.
 
     Raises
@@ -57,8 +58,8 @@ def shared() -> list[tuple[AnyItem, AnyItem]]:
     return [(item, after[name]) for name, item in before.items() if name in after]
 
 
-def _by_objective(bank: Bank) -> dict[str, AnyItem]:
-    asked: dict[str, AnyItem] = {}
+def _by_objective(bank: Bank) -> dict[str, Item]:
+    asked: dict[str, Item] = {}
     for item in bank.items:
         if item.objective in asked:
             raise ExtensionError(f"{bank.chapter}.yml: {item.id}: objective: is asked twice in one test")

@@ -1,50 +1,12 @@
-"""The bank of a chapter: its objectives and the questions that test them.
-
-A new kind of question is a record in a module of its own (see `numeric`), named here in `AnyItem`.
-"""
+"""The bank of a chapter: its objectives and the questions that test them."""
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Any, get_args
+from typing import Any
 
 from pydantic import Field
 
-from quizzes.kinds.case.record import Case
-from quizzes.kinds.choice import Choice, MultipleResponse, Option, SingleBestAnswer
-from quizzes.kinds.item import Aim, Bloom, Item, Place, Record, Slug, Text, repeated
-from quizzes.kinds.key_feature.record import KeyFeature
-from quizzes.kinds.matching.record import Matching
-from quizzes.kinds.numeric.record import Numeric
-from quizzes.kinds.ordering.record import Ordering
-from quizzes.kinds.short_answer.record import ShortAnswer
-
-__all__ = [
-    "KINDS",
-    "AnyItem",
-    "Bank",
-    "Case",
-    "Choice",
-    "Item",
-    "KeyFeature",
-    "Matching",
-    "MultipleResponse",
-    "Numeric",
-    "Objective",
-    "Option",
-    "Ordering",
-    "ShortAnswer",
-    "SingleBestAnswer",
-]
-
-AnyItem = Annotated[
-    SingleBestAnswer | MultipleResponse | Numeric | Ordering | Matching | KeyFeature | ShortAnswer | Case,
-    Field(discriminator="kind"),
-]
-"""A question of any kind. The kinds are registered here."""
-
-KINDS: dict[str, type[Item]] = {
-    get_args(record.model_fields["kind"].annotation)[0]: record for record in get_args(get_args(AnyItem)[0])
-}
-"""The record of every kind, by the kind's name."""
+from quizzes.kinds.item import Aim, Bloom, Place, Record, Slug, Text, repeated
+from quizzes.kinds.register import AnyItem
 
 FEWEST_ITEMS = 2
 """Questions that each objective needs: one right answer may be luck."""

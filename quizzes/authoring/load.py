@@ -8,10 +8,11 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from quizzes.authoring.bank import KINDS, Bank, Objective
+from quizzes.authoring.bank import Bank, Objective
 from quizzes.authoring.faults import BankFault, told
 from quizzes.authoring.written import WrittenFault, read
 from quizzes.evidence import Cite, malformed, references, resolver
+from quizzes.kinds.register import KINDS
 
 __all__ = ["BANK", "BankFault", "load_bank", "load_banks"]
 
@@ -179,7 +180,7 @@ def _evidence_faults(raw: Mapping[Any, Any], cite: Cite, sources: Collection[str
             kind = entry.get("kind")
             if part == "items" and isinstance(kind, str) and kind in KINDS:
                 yield from (
-                    f"{name}: {field}: {what}" for field, what in KINDS[kind].said_faults(entry, cite)
+                    f"{name}: {field}: {what}" for field, what in KINDS[kind].record.said_faults(entry, cite)
                 )
 
 

@@ -3,11 +3,10 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from quizzes.authoring.bank import AnyItem, Bank
+from quizzes.authoring.bank import Bank
 from quizzes.authoring.load import BANK, load_banks
 from quizzes.evidence import Cite, resolver, spoken
-from quizzes.kinds.choice import Choice
-from quizzes.kinds.matching.record import Matching
+from quizzes.kinds.item import Item
 from quizzes.resolve import digest
 
 if TYPE_CHECKING:
@@ -95,32 +94,15 @@ def _items(bank: Bank, cite: Cite) -> list[tuple[Any, ...]]:
             item.kind,
             item.bloom,
             spoken(item.lead_in, cite),
-            _key(item),
+            item.sole_key(),
         )
         for place, item in enumerate(bank.items, start=1)
     ]
 
 
-def _key(item: AnyItem) -> str | None:
-    """Return the pick that makes an answer fully right, where there is exactly one."""
-    if item.kind != "single-best-answer":
-        return None
-    return next(option.id for option in item.options if option.correct)
-
-
-def _options(item: AnyItem, cite: Cite) -> list[tuple[Any, ...]]:
+def _options(item: Item, cite: Cite) -> list[tuple[Any, ...]]:
     """Return a row for each thing that can be picked; kinds that are typed or moved have none."""
-    if isinstance(item, Choice):
-        found = [(option.id, option.text, option.correct) for option in item.options]
-    elif isinstance(item, Matching):
-        found = [
-            (f"{prompt.id}={answer.id}", f"{prompt.text}: {answer.text}", prompt.answer == answer.id)
-            for prompt in item.prompts
-            for answer in item.answers
-        ]
-    else:
-        found = []
     return [
-        (item.id, order, option, spoken(text, cite), correct)
-        for order, (option, text, correct) in enumerate(found, start=1)
+        (item.id, order, pick.id, spoken(pick.text, cite), pick.correct)
+        for order, pick in enumerate(item.picks(), start=1)
     ]

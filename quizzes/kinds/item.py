@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Annotated, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, NamedTuple
 
 from pydantic import (
     AfterValidator,
@@ -139,8 +139,34 @@ def repeated(values: list[Any]) -> list[str]:
     return [text for text in dict.fromkeys(texts) if texts.count(text) > 1]
 
 
+class Pick(NamedTuple):
+    """One thing that can be picked: its id in an answer, what the reader sees, and whether it is right."""
+
+    id: str
+    text: str
+    correct: bool
+
+
+class Ask(NamedTuple):
+    """What a reader is asked at one moment, in the author's words.
+
+    `where` is empty but in the steps of a case; `told` is how many of the options are to be picked, None where the
+    reader is not told.
+    """
+
+    where: str
+    stem: str
+    lead_in: str
+    options: tuple[Pick, ...]
+    told: int | None
+    shuffle: bool
+
+
 class Item(Record):
     """What every question has. Each kind adds how it is answered."""
+
+    if TYPE_CHECKING:
+        kind: str
 
     id: Slug = Field(
         description="`<chapter>-<slug>`, never reused: answers are kept under it.",
@@ -218,6 +244,23 @@ class Item(Record):
     def shown(self, said: dict[str, Any]) -> dict[str, Any]:
         """Return what the front end takes of this kind, from `said`: `own()` with every number spoken."""
         return said
+
+    @property
+    def decisions(self) -> int:
+        """How often it asks its reader to decide."""
+        return 1
+
+    def picks(self) -> list[Pick]:
+        """Return what can be picked; a kind that is typed or moved has nothing."""
+        return []
+
+    def sole_key(self) -> str | None:
+        """Return the pick that makes an answer fully right, where there is exactly one."""
+        return None
+
+    def asks(self) -> Iterator[Ask]:
+        """Yield what it asks, in the order in which a reader meets it."""
+        yield Ask("", self.stem, self.lead_in, (), 1, shuffle=True)
 
     def asked(self, cite: Cite) -> dict[str, Any]:  # noqa: ARG002
         """Return what makes the question what it is: what is asked and its key, but no reason and no order."""

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from html import escape
 from typing import NamedTuple
 
+from quizzes.strings import say
+
 
 class Mark(NamedTuple):
     """How a row is marked: its class, the word, and the sign beside the word."""
@@ -11,6 +13,10 @@ class Mark(NamedTuple):
     name: str
     word: str
     sign: str = "✓"
+
+
+RIGHT = Mark("right", say("right_option"))
+WRONG = Mark("neutral", say("wrong_option"), "✗")
 
 
 def reasons(rows: Iterable[str]) -> str:

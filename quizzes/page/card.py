@@ -7,8 +7,8 @@ puts the interactive card of the same height in its place.
 import json
 from html import escape
 
+from quizzes.kinds.register import KINDS
 from quizzes.kinds.shown import ShownEvidence, ShownItem, ShownQuiz, ShownWay
-from quizzes.page.plain import answer, form
 from quizzes.strings import say
 
 
@@ -48,6 +48,7 @@ def json_script(data: object) -> str:
 
 def _card(item: ShownItem) -> str:
     """Return one question."""
+    kind = KINDS[item["kind"]]
     where = escape(say("question", i=item["i"], n=item["n"]))
     level = say(f"bloom_{item['bloom']}")
     tests = escape(say("objective", number=item["objective"]["number"], bloom=level))
@@ -58,8 +59,8 @@ def _card(item: ShownItem) -> str:
         f'<div class="top"><span>{where}</span>'
         f'<span title="{escape(item["objective"]["text"])}">{tests}</span></div>'
         f'<div class="body">{constructed}<p class="stem" dir="auto">{escape(item["stem"])}</p>'
-        f'{form(item)}{_clue(item)}<details class="answer"><summary>{escape(say("answer"))}</summary>'
-        f"{answer(item)}"
+        f'{kind.form(item)}{_clue(item)}<details class="answer"><summary>{escape(say("answer"))}</summary>'
+        f"{kind.answer(item)}"
         f'<p class="point" dir="auto"><b>{keep}</b> {point}</p>'
         f"{_ways(item['evidence'], item['back'])}</details></div>"
         f'<script type="application/json" class="item-data">{json_script(item)}</script></section>'

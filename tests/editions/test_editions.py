@@ -11,11 +11,11 @@ import pytest
 from every_kind import FOLDER, cite
 from pydantic import Field, create_model
 
-from quizzes.authoring.bank import KINDS
 from quizzes.authoring.load import load_bank
 from quizzes.cohorts.cohort import cohort
 from quizzes.cohorts.handed_in import read
 from quizzes.kinds.item import Item
+from quizzes.kinds.register import KINDS
 from quizzes.resolve import digest
 
 HERE = Path(__file__).parent

@@ -7,9 +7,9 @@ from educator import PATIENCE, answer
 from playwright.sync_api import expect
 
 from outcomes import cite
-from quizzes.authoring.bank import SingleBestAnswer
 from quizzes.authoring.load import load_bank
 from quizzes.evidence import spoken
+from quizzes.kinds.single_best_answer.record import SingleBestAnswer
 from reader import CHAPTER
 
 NAME = Path(CHAPTER).stem

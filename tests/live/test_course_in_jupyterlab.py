@@ -8,10 +8,10 @@ from educator import HAS_RUN, PATIENCE, answer
 from playwright.sync_api import expect
 
 from outcomes import cite
-from quizzes.authoring.bank import SingleBestAnswer
 from quizzes.authoring.load import load_bank
 from quizzes.evidence import spoken
 from quizzes.kinds.case.record import Case
+from quizzes.kinds.single_best_answer.record import SingleBestAnswer
 
 EVERY_PAGE = pytest.mark.parametrize("name", PAGES)
 EVERY_PAGE_THAT_ASKS = pytest.mark.parametrize("name", ASKING)

@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, expect
 
 from hands import HANDS, answer, authored_of, check
 from quizzes.evidence import spoken
-from quizzes.kinds.choice import SingleBestAnswer
+from quizzes.kinds.single_best_answer.record import SingleBestAnswer
 
 TOTAL = len(BANK.items)
 FLAGGED, LEFT_OUT = BANK.items[0], BANK.items[1]

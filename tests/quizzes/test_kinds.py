@@ -12,8 +12,9 @@ from pydantic import ValidationError
 from test_quiz_page import HOSTILE, Page
 
 from outcomes import ledger
-from quizzes.authoring.bank import KINDS, Bank
+from quizzes.authoring.bank import Bank
 from quizzes.authoring.load import BankFault, load_bank, load_banks
+from quizzes.kinds.register import KINDS
 from quizzes.kinds.short_answer.record import folded
 from quizzes.kinds.shown import ShownItem
 from quizzes.page.card import quiz_html
@@ -206,8 +207,8 @@ def test_whatever_stands_in_a_field_is_at_most_a_fault(kind, junk, every):
     for field in of_kind(every, kind):
         spoiled = of_kind(every, kind) | {field: junk}
         with contextlib.suppress(ValidationError):
-            KINDS[kind].model_validate(spoiled)
-        assert all(isinstance(what, str) for _, what in KINDS[kind].said_faults(spoiled, cite))
+            KINDS[kind].record.model_validate(spoiled)
+        assert all(isinstance(what, str) for _, what in KINDS[kind].record.said_faults(spoiled, cite))
 
 
 def test_the_example_has_every_kind(kinds_shown):
@@ -236,7 +237,7 @@ def fits(value, form) -> bool:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_question_is_given_to_the_front_end_in_the_form_that_is_agreed(kind, kinds_shown):
-    form = next(one for one in get_args(ShownItem) if kind in get_args(get_type_hints(one)["kind"]))
+    form = KINDS[kind].shown
     assert fits(kinds_shown[kind], form)
 
 
@@ -291,10 +292,10 @@ def test_a_better_explanation_of_any_kind_costs_no_reader_an_answer(every):
 )
 def test_another_key_makes_it_another_question(kind, place, value, every):
     item = of_kind(every, kind)
-    before = digest(KINDS[kind].model_validate(item), cite)
+    before = digest(KINDS[kind].record.model_validate(item), cite)
     *path, last = place.split(".")
     (at(item, ".".join(path)) if path else item)[last] = value
-    assert digest(KINDS[kind].model_validate(item), cite) != before
+    assert digest(KINDS[kind].record.model_validate(item), cite) != before
 
 
 @pytest.mark.parametrize(("text", "short"), FOLDED)

@@ -25,7 +25,7 @@ def key_position(bank: Bank) -> Iterator[str]:
     even: dict[int, float] = defaultdict(float)
     spread: dict[int, float] = defaultdict(float)
     for item in bank.items:
-        options = [option for option in getattr(item, "options", ()) if hasattr(option, "correct")]
+        options = next(item.asks()).options
         keys = [number for number, option in enumerate(options, start=1) if option.correct]
         if len(keys) != 1:
             continue

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from quizzes.authoring.bank import AnyItem
 from quizzes.evidence import Cite, spoken
+from quizzes.kinds.item import Item
 
 
 @dataclass(frozen=True)
@@ -53,23 +53,16 @@ Rule = Callable[[Question], Iterator[str]]
 """What a rule is: it yields, in words, each place where a question breaks it."""
 
 
-def asked(item: AnyItem, cite: Cite) -> Iterator[tuple[str, Question]]:
+def asked(item: Item, cite: Cite) -> Iterator[tuple[str, Question]]:
     """Yield (where, question) for what an item asks, whatever its kind; `where` is empty but in the steps of a case."""
-    # Other kinds may call something an option that is neither right nor wrong.
-    options = [option for option in getattr(item, "options", ()) if hasattr(option, "correct")]
-    yield (
-        "",
-        Question(
-            stem=spoken(item.stem, cite),
-            lead_in=spoken(item.lead_in, cite),
-            options=tuple(Choice(spoken(option.text, cite), option.correct) for option in options),
-            pick=getattr(item, "pick", None if hasattr(item, "at_most") else 1),
-            shuffle=getattr(item, "shuffle", True),
-        ),
-    )
-    for step in getattr(item, "steps", ()):
-        best = max((choice.worth for choice in step.choices), default=0)
-        if step.lead_in is not None:
-            moves = (Choice(spoken(move.text, cite), move.worth == best) for move in step.choices)
-            stem, lead_in = spoken(step.text, cite), spoken(step.lead_in, cite)
-            yield f"step {step.id}: ", Question(stem, lead_in, tuple(moves), pick=None)
+    for ask in item.asks():
+        yield (
+            ask.where,
+            Question(
+                stem=spoken(ask.stem, cite),
+                lead_in=spoken(ask.lead_in, cite),
+                options=tuple(Choice(spoken(pick.text, cite), pick.correct) for pick in ask.options),
+                pick=ask.told,
+                shuffle=ask.shuffle,
+            ),
+        )

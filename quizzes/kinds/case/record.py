@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypedDict
 
 from pydantic import Field, StrictBool, StrictInt
 
-from quizzes.kinds.item import Item, Place, Record, Slug, Text, repeated, rows
+from quizzes.kinds.item import Ask, Item, Pick, Place, Record, Slug, Text, repeated, rows
+from quizzes.kinds.shown import ShownCommon
 
 FEWEST_CHOICES, MOST_CHOICES = 2, 6
 
@@ -105,6 +106,20 @@ class Case(Item):
         for name, what in _graph_faults(known, start if isinstance(start, str) else ""):
             yield (("steps", places[name]) if name else ("steps",)), what
 
+    @property
+    def decisions(self) -> int:
+        """How often it asks: at every step but its ends."""
+        return sum(not step.end for step in self.steps)
+
+    def asks(self) -> Iterator[Ask]:
+        """Yield the case itself, and what each step asks; what is worth most there counts as right."""
+        yield from super().asks()
+        for step in self.steps:
+            if step.lead_in is not None:
+                best = max((choice.worth for choice in step.choices), default=0)
+                moves = tuple(Pick(move.id, move.text, move.worth == best) for move in step.choices)
+                yield Ask(f"step {step.id}: ", step.text, step.lead_in, moves, None, self.shuffle)
+
 
 def _graph_faults(known: Mapping[str, Mapping[Any, Any]], start: str) -> Iterator[tuple[str, str]]:
     """Yield (id of the step, or "" for all, what is wrong) of the graph; `known` holds the steps by id."""
@@ -156,3 +171,34 @@ def _spread(
         if totals:
             reach[name] = (min(low for low, _ in totals), max(high for _, high in totals))
     return reach.get(start)
+
+
+class ShownMove(TypedDict):
+    """One thing to do at a step; `worth` from -2 to 2, `next` the step it leads to."""
+
+    id: str
+    text: str
+    consequence: str
+    rationale: str
+    worth: int
+    next: str
+
+
+class ShownStep(TypedDict):
+    """One scene of a case; an end has no choices."""
+
+    id: str
+    text: str
+    lead_in: str | None
+    choices: list[ShownMove]
+    end: bool
+
+
+class ShownCase(ShownCommon):
+    """A branching case."""
+
+    kind: Literal["case"]
+    shuffle: bool
+    start: str
+    steps: list[ShownStep]
+    debrief: str

@@ -5,8 +5,9 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field, StrictBool, StrictInt
 
-from quizzes.kinds.choice import Choice, Option, keys
 from quizzes.kinds.item import Place, rows
+from quizzes.kinds.options import Choice, Option, ShownOption, keys
+from quizzes.kinds.shown import ShownCommon
 
 
 class KeyOption(Option):
@@ -49,3 +50,22 @@ class KeyFeature(Choice):
                 and option.get("correct") is True
             ):
                 yield ("options", place, "harmful"), "is set on an option that is correct"
+
+    def told(self) -> None:
+        """Return that nobody is told how many are right."""
+        return
+
+
+class ShownKeyOption(ShownOption):
+    """An option that may do harm."""
+
+    harmful: bool
+
+
+class ShownKeyFeature(ShownCommon):
+    """A question with options of which `at_most` may be picked."""
+
+    kind: Literal["key-feature"]
+    at_most: int
+    shuffle: bool
+    options: list[ShownKeyOption]

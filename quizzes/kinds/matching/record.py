@@ -1,11 +1,12 @@
 """Questions answered by choosing for each prompt the answer that fits."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Literal
+from typing import Any, Literal, TypedDict
 
 from pydantic import Field, StrictBool
 
-from quizzes.kinds.item import Item, Place, Record, Slug, Text, repeated, rows
+from quizzes.kinds.item import Item, Pick, Place, Record, Slug, Text, repeated, rows
+from quizzes.kinds.shown import ShownCommon
 
 
 class Prompt(Record):
@@ -57,3 +58,36 @@ class Matching(Item):
             if isinstance(wanted, str) and wanted not in answers:
                 listed = ", ".join(str(name) for name in answers)
                 yield ("prompts", place, "answer"), f"{wanted!r} is none of the answers ({listed})"
+
+    def picks(self) -> list[Pick]:
+        """Return every pair of a prompt and an answer."""
+        return [
+            Pick(f"{prompt.id}={answer.id}", f"{prompt.text}: {answer.text}", prompt.answer == answer.id)
+            for prompt in self.prompts
+            for answer in self.answers
+        ]
+
+
+class ShownPrompt(TypedDict):
+    """One thing that needs its answer, named by id."""
+
+    id: str
+    text: str
+    answer: str
+    rationale: str
+
+
+class ShownAnswer(TypedDict):
+    """One line of a menu."""
+
+    id: str
+    text: str
+
+
+class ShownMatching(ShownCommon):
+    """A question whose prompts share one menu of answers."""
+
+    kind: Literal["matching"]
+    shuffle: bool
+    prompts: list[ShownPrompt]
+    answers: list[ShownAnswer]

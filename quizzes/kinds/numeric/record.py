@@ -3,12 +3,13 @@
 import math
 import re
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypedDict
 
 from pydantic import Field
 
 from quizzes.evidence import Cite, spoken
 from quizzes.kinds.item import Item, Place, Record, Slug, Text, repeated, rows
+from quizzes.kinds.shown import ShownCommon
 
 _NUMBER = re.compile(r"[-−]?\d+(?:\.\d+)?")
 
@@ -105,3 +106,22 @@ class Numeric(Item):
     def asked(self, cite: Cite) -> dict[str, Any]:
         """Return what makes the question what it is: a corrected estimate makes it another."""
         return {**super().asked(cite), "value": number(spoken(self.value, cite))}
+
+
+class ShownUnit(TypedDict):
+    """A unit; `rationale` says why it is wrong."""
+
+    id: str
+    text: str
+    rationale: str | None
+
+
+class ShownNumeric(ShownCommon):
+    """A question for a number: `value` within `tolerance`, in `unit`, one of `units`."""
+
+    kind: Literal["numeric"]
+    value: float
+    tolerance: float
+    unit: str
+    units: list[ShownUnit]
+    rationale: str

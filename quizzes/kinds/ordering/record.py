@@ -1,11 +1,12 @@
 """Questions answered by putting entries into their order."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Literal
+from typing import Any, Literal, TypedDict
 
 from pydantic import Field
 
 from quizzes.kinds.item import Item, Place, Record, Slug, Text, repeated, rows
+from quizzes.kinds.shown import ShownCommon
 
 
 class Entry(Record):
@@ -34,3 +35,18 @@ class Ordering(Item):
         for field in ("id", "text"):
             for name in repeated([entry.get(field) for entry in rows(raw.get("entries"))]):
                 yield ("entries",), f"two entries have the {field} {name!r}"
+
+
+class ShownEntry(TypedDict):
+    """One thing to put in its place."""
+
+    id: str
+    text: str
+    rationale: str
+
+
+class ShownOrdering(ShownCommon):
+    """A question for an order; `entries` stand in the right one."""
+
+    kind: Literal["ordering"]
+    entries: list[ShownEntry]

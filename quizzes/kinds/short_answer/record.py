@@ -2,11 +2,12 @@
 
 import unicodedata
 from collections.abc import Iterator, Mapping
-from typing import Any, Literal
+from typing import Any, Literal, TypedDict
 
 from pydantic import Field
 
 from quizzes.kinds.item import Item, Place, Record, Slug, Text, blank, rows
+from quizzes.kinds.shown import ShownCommon
 
 
 def folded(text: str) -> str:
@@ -77,3 +78,20 @@ def _spellings(raw: Mapping[Any, Any]) -> Iterator[tuple[Place, str]]:
         for text in texts if isinstance(texts, list | tuple) else ():
             if isinstance(text, str) and not blank(text):
                 yield place, text
+
+
+class ShownMistaken(TypedDict):
+    """Wrong answers that deserve a word."""
+
+    id: str
+    answers: list[str]
+    rationale: str
+
+
+class ShownShortAnswer(ShownCommon):
+    """A question for a word or two; the first of `accepted` is the best spelling."""
+
+    kind: Literal["short-answer"]
+    accepted: list[str]
+    rationale: str
+    also: list[ShownMistaken]

@@ -2,29 +2,28 @@
 
 from html import escape
 
+from quizzes.kinds.case.record import ShownCase, ShownMove, ShownStep
+from quizzes.kinds.form import fieldset
+from quizzes.kinds.options import option_rows
 from quizzes.kinds.reasons import Mark, reason, reasons
-from quizzes.kinds.shown import ShownCase, ShownMove, ShownStep
 from quizzes.strings import say
 
 
-def case_form(item: ShownCase) -> str:
+def form(item: ShownCase) -> str:
     """Return the first step as the front end shows it, and all steps folded away."""
     first = next(step for step in item["steps"] if step["id"] == item["start"])
-    rows = "".join(
-        f'<label class="option"><input type="radio" name="{escape(item["id"])}" autocomplete="off">'
-        f'<span class="text" dir="auto">{escape(choice["text"])}</span></label>'
-        for choice in first["choices"]
-    )
+    rows = option_rows(item["id"], (choice["text"] for choice in first["choices"]), "radio")
     numbers = {step["id"]: number for number, step in enumerate(item["steps"], start=1)}
     steps = "".join(_step(item, step, numbers) for step in item["steps"])
-    return (
+    scene = (
         f'<div class="scene"><p class="stem" dir="auto">{escape(first["text"])}</p><fieldset>'
         f'<legend class="lead" dir="auto">{escape(first["lead_in"] or "")}</legend>{rows}</fieldset></div>'
         f'<details class="answer whole"><summary>{escape(say("case_whole"))}</summary>{steps}</details>'
     )
+    return fieldset(item, say("credit_case"), scene)
 
 
-def case_reasons(item: ShownCase) -> str:
+def answer(item: ShownCase) -> str:
     """Return what each choice of each step is worth, and why, and the debrief."""
     most = _most({step["id"]: step for step in item["steps"]}, item["start"], {})
     parts = [

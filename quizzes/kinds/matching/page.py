@@ -1,0 +1,28 @@
+"""Prompts and a menu of answers in a page with scripts off."""
+
+from html import escape
+
+from quizzes.kinds.form import fieldset, menu, offered
+from quizzes.kinds.matching.record import ShownMatching
+from quizzes.kinds.reasons import RIGHT, reason, reasons
+from quizzes.strings import say
+
+
+def form(item: ShownMatching) -> str:
+    """Return what the reader answers in."""
+    answers = [choice["text"] for choice in item["answers"]]
+    rows = "".join(
+        f'<label class="match"><span class="text" dir="auto">{escape(prompt["text"])}</span>{menu(answers)}</label>'
+        for prompt in item["prompts"]
+    )
+    listed = offered(say("answers", answers="; ".join(answers)))
+    return fieldset(item, say("credit_matching", total=len(item["prompts"])), rows, listed)
+
+
+def answer(item: ShownMatching) -> str:
+    """Return every prompt with the answer that fits, and why."""
+    texts = {choice["id"]: choice["text"] for choice in item["answers"]}
+    return reasons(
+        reason(say("pair", prompt=prompt["text"], answer=texts[prompt["answer"]]), RIGHT, prompt["rationale"])
+        for prompt in item["prompts"]
+    )

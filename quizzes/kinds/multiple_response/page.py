@@ -1,0 +1,18 @@
+"""A question with several right options in a page with scripts off."""
+
+from quizzes.kinds.form import fieldset
+from quizzes.kinds.multiple_response.record import ShownMultipleResponse
+from quizzes.kinds.options import option_reasons, option_rows
+from quizzes.strings import say
+
+
+def form(item: ShownMultipleResponse) -> str:
+    """Return what the reader answers in."""
+    pick = item["pick"]
+    rows = option_rows(item["id"], (option["text"] for option in item["options"]), "checkbox")
+    return fieldset(item, say("pick_one") if pick == 1 else say("pick", pick=pick), rows)
+
+
+def answer(item: ShownMultipleResponse) -> str:
+    """Return every option with its reason."""
+    return option_reasons(item["options"])
