@@ -5,7 +5,9 @@
  * Run it with `npm run bundle`; what it writes is not kept in the repository.
  */
 
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
@@ -37,13 +39,32 @@ const entries = [
 const fewerStrings = (without) => ({
   name: "fewer strings",
   setup({ onLoad }) {
-    onLoad({ filter: /strings\.json$/ }, async ({ path }) => {
+    onLoad({ filter: /(strings|words)\.json$/ }, async ({ path }) => {
       const all = Object.entries(JSON.parse(await readFile(path, "utf8")));
       const said = Object.fromEntries(all.filter(([name]) => !without.test(name)));
       return { contents: JSON.stringify(said), loader: "json" };
     });
   },
 });
+
+/** What each kind adds to the look of a question: `card.css` beside its card, where it has one. @type {import("esbuild").Plugin} */
+const everyKind = {
+  name: "every kind",
+  setup({ onLoad, onResolve }) {
+    onResolve({ filter: /^every-kind$/ }, () => ({ path: resolve("quizzes/kinds/cards.js"), namespace: "every-kind" }));
+    onLoad({ filter: /.*/, namespace: "every-kind" }, async ({ path }) => {
+      const cards = [...(await readFile(path, "utf8")).matchAll(/from "(.+)\.js"/g)];
+      const styles = cards
+        .map(([, card]) => `${card}.css`)
+        .filter((style) => existsSync(resolve(dirname(path), style)));
+      return {
+        contents: styles.map((style) => `@import "${style}";`).join("\n"),
+        loader: "css",
+        resolveDir: dirname(path),
+      };
+    });
+  },
+};
 
 for (const { from, to, format, without } of entries) {
   await build({
@@ -56,7 +77,7 @@ for (const { from, to, format, without } of entries) {
     tsconfigRaw: {},
     target: "es2020",
     logLevel: "warning",
-    plugins: without ? [fewerStrings(without)] : [],
+    plugins: [everyKind, ...(without ? [fewerStrings(without)] : [])],
   });
   const names = (await readFile(to, "utf8")).match(/(?<=["'`])\w+_(?=\w*["'`$])/g) ?? [];
   const lost = names.filter((name) => without?.test(name));

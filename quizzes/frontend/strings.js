@@ -1,15 +1,20 @@
 // @ts-check
-/** Every word that the front end says, from the catalogue that the built pages use as well. */
+/** Every word that the front end says, from the catalogues that the built pages use as well. */
 
 import catalogue from "../strings.json" with { type: "json" };
 
 /** @typedef {keyof typeof catalogue} Key */
 
 /**
- * @param {Key} key
- * @param {Record<string, string | number>} [values]
- * @returns {string}
+ * What says the texts of a catalogue, with their values put in.
+ * @template {Record<string, string>} Words
+ * @param {Words} words
+ * @returns {(key: keyof Words, values?: Record<string, string | number>) => string}
  */
-export function say(key, values = {}) {
-  return catalogue[key].replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
-}
+export const speaking =
+  (words) =>
+  (key, values = {}) =>
+    words[key].replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
+
+/** What all questions say; a kind has its own words beside its card. */
+export const say = speaking(catalogue);

@@ -1,26 +1,17 @@
 // @ts-check
-/** The register of kinds. A new kind is a file of its own and a line here. */
+/** The kinds by their names. A new kind is a folder, a line in `cards.js` and one in `register.py`. */
 
-import { branchingCase } from "./case/card.js";
+import * as cards from "./cards.js";
 import { nothing } from "./grade.js";
-import { keyFeature } from "./key_feature/card.js";
-import { matching } from "./matching/card.js";
-import { multipleResponse } from "./multiple_response/card.js";
-import { numeric } from "./numeric/card.js";
-import { ordering } from "./ordering/card.js";
-import { shortAnswer } from "./short_answer/card.js";
-import { singleBestAnswer } from "./single_best_answer/card.js";
 
 /** @typedef {import("../frontend/types.js").Item} Item */
 /** @typedef {import("../frontend/types.js").Kind<Item>} Kind */
-
-const all = [singleBestAnswer, multipleResponse, keyFeature, numeric, shortAnswer, matching, ordering, branchingCase];
 
 /**
  * By their names. Each is only ever asked about questions of its own, which the types cannot say: hence the cast.
  * @type {ReadonlyMap<unknown, Kind>}
  */
-export const kinds = new Map(all.map((kind) => [kind.kind, /** @type {Kind} */ (kind)]));
+export const kinds = new Map(Object.values(cards).map((kind) => [kind.kind, /** @type {Kind} */ (kind)]));
 
 /**
  * @param {Item} item

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from every_kind import FOLDER
 from playwright.sync_api import Page
 
 from build import ROOT
@@ -64,6 +65,11 @@ SEEN = """() => {
 }"""
 
 
+def catalogues(quizzes: Path) -> list[Path]:
+    """Return what all questions say, and what each kind says."""
+    return [quizzes / "strings.json", *quizzes.glob("kinds/*/words.json")]
+
+
 def pseudo(text: str) -> str:
     """Return a text with each of its words in brackets, and what it takes in outside them."""
     parts = re.split(r"(\{\w+\})", text)
@@ -94,13 +100,12 @@ def elsewhere(tmp_path_factory) -> Path:
     for name in ("bundle.js", "package.json"):
         shutil.copy(ROOT / name, folder)
     (folder / "node_modules").symlink_to(ROOT / "node_modules")
-    catalogue = folder / "quizzes" / "strings.json"
-    words = {key: pseudo(text) for key, text in json.loads(catalogue.read_text("utf-8")).items()}
-    catalogue.write_text(json.dumps(words, ensure_ascii=False), "utf-8")
+    for catalogue in catalogues(folder / "quizzes"):
+        words = {key: pseudo(text) for key, text in json.loads(catalogue.read_text("utf-8")).items()}
+        catalogue.write_text(json.dumps(words, ensure_ascii=False), "utf-8")
     subprocess.run(["node", "bundle.js"], cwd=folder, check=True, capture_output=True)
-    bank = ROOT / "tests" / "quizzes" / "banks" / "every-kind" / "every-kind.yml"
     made = subprocess.run(
-        [sys.executable, "-c", MAKE_PAGE, str(bank)],
+        [sys.executable, "-c", MAKE_PAGE, str(FOLDER / "every-kind.yml")],
         cwd=folder, check=True, capture_output=True, text=True,
         env={**os.environ, "PYTHONPATH": str(folder), "PYTHONIOENCODING": "utf-8"},
     )  # fmt: skip
@@ -195,7 +200,9 @@ def test_the_questions_say_nothing_but_their_catalogue_whatever_one_presses(open
     page.wait_for_selector(".quiz[data-total]")
     seen = answer_everything(page) | press_everything(page, rounds=2)
     assert strays(sorted(seen)) == []
-    words = json.loads((ROOT / "quizzes" / "strings.json").read_text("utf-8"))
+    words: dict[str, str] = {}
+    for catalogue in catalogues(ROOT / "quizzes"):
+        words |= json.loads(catalogue.read_text("utf-8"))
     # Much was met: answers, their reasons, an exam, its results, and what is asked before anything is erased.
     for key in (
         "verdict_wrong",

@@ -29,6 +29,8 @@ FRONT_END = (
     "*/frontend/*/*",
     "quizzes/kinds/*.js",
     "quizzes/kinds/*/*.js",
+    "quizzes/kinds/*/*.css",
+    "quizzes/kinds/*/words.json",
     "quizzes/strings.json",
     "quizzes/book.json",
     "outcomes/explorer.json",

@@ -58,19 +58,16 @@ test("several answers can be checked at the stated number of picks, and at no ot
 });
 
 test("every kind is registered under its own name", () => {
-  assert.deepEqual(
-    [...kinds.keys()],
-    [
-      "single-best-answer",
-      "multiple-response",
-      "key-feature",
-      "numeric",
-      "short-answer",
-      "matching",
-      "ordering",
-      "case",
-    ],
-  );
+  assert.deepEqual([...kinds.keys()].sort(), [
+    "case",
+    "key-feature",
+    "matching",
+    "multiple-response",
+    "numeric",
+    "ordering",
+    "short-answer",
+    "single-best-answer",
+  ]);
 });
 
 test("an unknown kind is named", () => {

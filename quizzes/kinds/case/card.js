@@ -1,12 +1,15 @@
 // @ts-check
 /** A branching case: one step at a time, each choice made for good, and a debrief at the end. */
 
-import { say } from "../../frontend/strings.js";
+import { say, speaking } from "../../frontend/strings.js";
 import { button, element } from "../../frontend/web/dom.js";
 import { signed } from "../../frontend/web/numbers.js";
 import { shuffled } from "../../frontend/web/shuffle.js";
 import { inSentence, question, reasons } from "../question.js";
 import { bestPath, gradeCase, namedPart, reaches, walk, worthOf } from "./graph.js";
+import catalogue from "./words.json" with { type: "json" };
+
+const words = speaking(catalogue);
 
 /** @typedef {import("../../frontend/types.js").CaseItem} CaseItem */
 /** @typedef {import("../../frontend/types.js").Step} Step */
@@ -14,7 +17,7 @@ import { bestPath, gradeCase, namedPart, reaches, walk, worthOf } from "./graph.
 
 /** @param {CaseItem} item */
 const best = (item) =>
-  say("case_path", {
+  words("case_path", {
     text: bestPath(item)
       .map(({ text }) => inSentence(text))
       .join("; "),
@@ -24,7 +27,7 @@ const best = (item) =>
 export const branchingCase = {
   kind: "case",
   grade: gradeCase,
-  credit: () => say("credit_case"),
+  credit: () => words("credit_case"),
   key: best,
   missed: () => say("verdict_missed"),
   accepts: (item, chosen) => walk(item, chosen).ok,
@@ -33,8 +36,8 @@ export const branchingCase = {
     return ok && here?.end === true;
   },
   status(item, chosen) {
-    if (walk(item, chosen).here?.end === true) return say("case_over");
-    return chosen.length === 1 ? say("case_steps_one") : say("case_steps", { count: chosen.length });
+    if (walk(item, chosen).here?.end === true) return words("case_over");
+    return chosen.length === 1 ? words("case_steps_one") : words("case_steps", { count: chosen.length });
   },
   control,
 };
@@ -48,7 +51,7 @@ export const branchingCase = {
 function control(item, seed, changed) {
   const path = element("ol", { class: "path" });
   const now = element("div", { class: "scene" });
-  const around = question(item, say("credit_case"), path, now);
+  const around = question(item, words("credit_case"), path, now);
   /** @type {string[]} */
   let chosen = [];
   draw();
@@ -63,7 +66,7 @@ function control(item, seed, changed) {
   /** @param {Step} step */
   function stepNow(step) {
     const text = element("p", { class: "stem", dir: "auto" }, step.text);
-    if (step.end === true) return [text, element("p", { class: "step-end" }, say("case_end"))];
+    if (step.end === true) return [text, element("p", { class: "step-end" }, words("case_end"))];
     const name = `${item.id}--${step.id}`;
     const moves = item.shuffle ? shuffled(step.choices, seed, name) : step.choices;
     const rows = moves.map((choice) => {
@@ -76,7 +79,7 @@ function control(item, seed, changed) {
       );
       return { choice, input, row };
     });
-    const go = button(say("case_choose"));
+    const go = button(words("case_choose"));
     go.disabled = true;
     const asked = element("legend", { class: "lead", dir: "auto" }, step.lead_in ?? "");
     const list = element("fieldset", {}, asked, ...rows.map(({ row }) => row));
@@ -131,7 +134,7 @@ const takenRow = ({ step, choice }, at) =>
     "li",
     { class: "taken" },
     element("p", { class: "stem", dir: "auto" }, step.text),
-    element("p", { class: "step-name" }, say("case_choice", { step: at + 1 })),
+    element("p", { class: "step-name" }, words("case_choice", { step: at + 1 })),
     element("p", { class: "choice", dir: "auto" }, choice.text),
     element("p", { class: "consequence", dir: "auto", tabindex: "-1" }, choice.consequence),
   );
@@ -147,13 +150,13 @@ function worths(step, taken, found) {
   const most = found.get(step.id)?.best;
   return step.choices.map((choice) => {
     const right = choice.worth + (found.get(choice.next)?.best ?? 0) === most;
-    const worth = say("case_worth", { worth: signed(choice.worth) });
+    const worth = words("case_worth", { worth: signed(choice.worth) });
     const yours = choice === taken || choice.id === taken.id;
     const key = right ? (yours ? "case_your_best" : "case_best") : "case_yours";
     return {
       text: choice.text,
       name: right ? "right" : yours ? "wrong" : "neutral",
-      word: right || yours ? say(key, { worth }) : worth,
+      word: right || yours ? words(key, { worth }) : worth,
       why: choice.rationale,
     };
   });
@@ -165,8 +168,8 @@ function debrief(item, taken, here) {
   return element(
     "div",
     { class: "debrief" },
-    element("p", { class: "step-name" }, say("case_debrief")),
-    here?.end === true ? element("p", {}, say("case_total", { total, best: most })) : null,
+    element("p", { class: "step-name" }, words("case_debrief")),
+    here?.end === true ? element("p", {}, words("case_total", { total, best: most })) : null,
     element("p", { dir: "auto" }, best(item)),
     element("p", { dir: "auto" }, item.debrief),
   );

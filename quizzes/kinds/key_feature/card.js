@@ -1,12 +1,15 @@
 // @ts-check
 /** The few decisions on which a case turns: some of many options, at most as many as are allowed. */
 
-import { say } from "../../frontend/strings.js";
+import { say, speaking } from "../../frontend/strings.js";
 import { gradeCapped } from "../grade.js";
 import { arePicks, optionKey, optionList } from "../options.js";
+import catalogue from "./words.json" with { type: "json" };
+
+const words = speaking(catalogue);
 
 /** @param {import("../../frontend/types.js").KeyFeatureItem} item */
-const credit = ({ at_most }) => say("credit_key_feature", { pick: at_most });
+const credit = ({ at_most }) => words("credit_key_feature", { pick: at_most });
 
 /** @type {import("../../frontend/types.js").Kind<import("../../frontend/types.js").KeyFeatureItem>} */
 export const keyFeature = {
@@ -19,7 +22,7 @@ export const keyFeature = {
   ready: (item, chosen) => chosen.length >= 1 && chosen.length <= item.at_most && arePicks(item, chosen),
   status({ at_most: pick }, { length: count }) {
     const over = count - pick;
-    return over > 0 ? say("picked_too_many", { count, pick, over }) : say("picked_at_most", { count, pick });
+    return over > 0 ? words("picked_too_many", { count, pick, over }) : words("picked_at_most", { count, pick });
   },
   control: (item, seed, changed) => optionList(item, seed, changed, "checkbox", credit(item)),
 };

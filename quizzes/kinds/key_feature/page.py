@@ -11,8 +11,11 @@ HARMFUL = Mark("neutral", say("harmful"), "✗")
 
 def form(item: ShownKeyFeature) -> str:
     """Return what the reader answers in."""
-    rows = option_rows(item["id"], (option["text"] for option in item["options"]), "checkbox")
-    return fieldset(item, say("credit_key_feature", pick=item["at_most"]), rows)
+    return fieldset(
+        item,
+        say("credit_key_feature", pick=item["at_most"]),
+        option_rows(item["id"], (option["text"] for option in item["options"]), "checkbox"),
+    )
 
 
 def answer(item: ShownKeyFeature) -> str:

@@ -1,11 +1,14 @@
 // @ts-check
 /** Prompts and a menu of answers, `"<prompt id>=<answer id>"` each. */
 
-import { say } from "../../frontend/strings.js";
+import { say, speaking } from "../../frontend/strings.js";
 import { element } from "../../frontend/web/dom.js";
 import { shuffled } from "../../frontend/web/shuffle.js";
 import { nothing, records, share, texts } from "../grade.js";
 import { cleared, inSentence, keySentence, markOf, menu, offered, question, why } from "../question.js";
+import catalogue from "./words.json" with { type: "json" };
+
+const words = speaking(catalogue);
 
 /** @typedef {import("../../frontend/types.js").MatchingItem} MatchingItem */
 
@@ -25,7 +28,7 @@ function gradeMatching(item, chosen) {
 }
 
 /** @param {MatchingItem} item */
-const credit = ({ prompts }) => say("credit_matching", { total: prompts.length });
+const credit = ({ prompts }) => words("credit_matching", { total: prompts.length });
 
 /** @param {MatchingItem} item @param {string} answer */
 const textOf = ({ answers }, answer) => answers.find(({ id }) => id === answer)?.text ?? "";
@@ -50,12 +53,12 @@ export const matching = {
   credit,
   key: (item) =>
     keySentence(
-      item.prompts.map(({ text, answer }) => say("pair", { prompt: inSentence(text), answer: textOf(item, answer) })),
+      item.prompts.map(({ text, answer }) => words("pair", { prompt: inSentence(text), answer: textOf(item, answer) })),
     ),
   missed: () => say("verdict_missed"),
   accepts,
   ready: (item, chosen) => chosen.length === item.prompts.length && accepts(item, chosen),
-  status: ({ prompts }, { length: count }) => say("matched", { count, total: prompts.length }),
+  status: ({ prompts }, { length: count }) => words("matched", { count, total: prompts.length }),
   control,
 };
 
@@ -72,7 +75,7 @@ function control(item, seed, changed) {
     const text = element("span", { class: "text", dir: "auto" }, prompt.text);
     return { prompt, select, row: element("label", { class: "match" }, text, select) };
   });
-  const list = offered(say("answers", { answers: lines.map(({ text }) => text).join("; ") }));
+  const list = offered(words("answers", { answers: lines.map(({ text }) => text).join("; ") }));
   const around = question(item, credit(item), ...rows.map(({ row }) => row), list);
   around.addEventListener("input", changed);
 
@@ -101,7 +104,7 @@ function control(item, seed, changed) {
         select.disabled = true;
         const right = select.value === prompt.answer;
         row.classList.add(right ? "right" : "wrong");
-        const word = right ? say("your_right_match") : say("wrong_match", { text: textOf(item, prompt.answer) });
+        const word = right ? words("your_right_match") : words("wrong_match", { text: textOf(item, prompt.answer) });
         row.append(markOf(word, right ? "✓" : "✗"), why(prompt.rationale));
       }
     },

@@ -1,12 +1,15 @@
 // @ts-check
 /** A stated number of options is right; what a pick counts is said before answering. */
 
-import { say } from "../../frontend/strings.js";
+import { say, speaking } from "../../frontend/strings.js";
 import { gradeSeveral } from "../grade.js";
 import { arePicks, optionKey, optionList } from "../options.js";
+import catalogue from "./words.json" with { type: "json" };
+
+const words = speaking(catalogue);
 
 /** @param {import("../../frontend/types.js").ChoiceItem} item */
-const credit = ({ pick }) => (pick === 1 ? say("pick_one") : say("pick", { pick }));
+const credit = ({ pick }) => (pick === 1 ? words("pick_one") : words("pick", { pick }));
 
 /** @type {import("../../frontend/types.js").Kind<import("../../frontend/types.js").ChoiceItem>} */
 export const multipleResponse = {
@@ -17,6 +20,6 @@ export const multipleResponse = {
   missed: ({ pick }) => say(pick > 1 ? "verdict_none" : "verdict_wrong"),
   accepts: arePicks,
   ready: (item, chosen) => chosen.length === item.pick && arePicks(item, chosen),
-  status: (item, chosen) => say("picked", { count: chosen.length, pick: item.pick }),
+  status: (item, chosen) => words("picked", { count: chosen.length, pick: item.pick }),
   control: (item, seed, changed) => optionList(item, seed, changed, "checkbox", credit(item)),
 };

@@ -9,8 +9,11 @@ from quizzes.strings import say
 def form(item: ShownMultipleResponse) -> str:
     """Return what the reader answers in."""
     pick = item["pick"]
-    rows = option_rows(item["id"], (option["text"] for option in item["options"]), "checkbox")
-    return fieldset(item, say("pick_one") if pick == 1 else say("pick", pick=pick), rows)
+    return fieldset(
+        item,
+        say("pick_one") if pick == 1 else say("pick", pick=pick),
+        option_rows(item["id"], (option["text"] for option in item["options"]), "checkbox"),
+    )
 
 
 def answer(item: ShownMultipleResponse) -> str:

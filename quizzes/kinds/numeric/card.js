@@ -1,10 +1,13 @@
 // @ts-check
 /** A number and its unit, as typed: `[number, unit id]`. It becomes a number here, and nowhere else. */
 
-import { say } from "../../frontend/strings.js";
+import { say, speaking } from "../../frontend/strings.js";
 import { element } from "../../frontend/web/dom.js";
 import { nothing, records, texts } from "../grade.js";
 import { field, keySentence, menu, offered, question, reasons } from "../question.js";
+import catalogue from "./words.json" with { type: "json" };
+
+const words = speaking(catalogue);
 
 /** @typedef {import("../../frontend/types.js").NumericItem} NumericItem */
 
@@ -45,12 +48,12 @@ function isNumber(item, given) {
 
 /** @param {NumericItem} item */
 const right = ({ value, unit, units }) =>
-  say("number", { value, unit: units.find(({ id }) => id === unit)?.text ?? "" });
+  words("number", { value, unit: units.find(({ id }) => id === unit)?.text ?? "" });
 
 /** @param {NumericItem} item */
 function credit({ units, tolerance }) {
-  const rule = say(units.length === 1 ? "credit_numeric" : "credit_numeric_units");
-  return tolerance > 0 ? `${rule} ${say("tolerance", { tolerance })}` : rule;
+  const rule = words(units.length === 1 ? "credit_numeric" : "credit_numeric_units");
+  return tolerance > 0 ? `${rule} ${words("tolerance", { tolerance })}` : rule;
 }
 
 /** @param {NumericItem} item @param {readonly string[]} chosen */
@@ -70,8 +73,8 @@ export const numeric = {
   accepts,
   ready: (item, chosen) => accepts(item, chosen) && numberOf(chosen[0]) !== null && chosen[1] !== "",
   status(_, [typed = "", unit = ""]) {
-    if (typed.trim() !== "" && numberOf(typed) === null) return say("not_a_number");
-    return numberOf(typed) !== null && unit === "" ? say("no_unit") : "";
+    if (typed.trim() !== "" && numberOf(typed) === null) return words("not_a_number");
+    return numberOf(typed) !== null && unit === "" ? words("no_unit") : "";
   },
   control,
 };
@@ -89,12 +92,12 @@ function control(item, _, changed) {
   const row = element(
     "div",
     { class: "fields" },
-    element("label", { class: "field" }, element("span", {}, say("your_number")), input),
+    element("label", { class: "field" }, element("span", {}, words("your_number")), input),
     select
-      ? element("label", { class: "field" }, element("span", {}, say("unit")), select)
+      ? element("label", { class: "field" }, element("span", {}, words("unit")), select)
       : element("span", { class: "one-unit", dir: "auto" }, units[0].text),
   );
-  const list = select ? offered(say("units", { units: units.map(({ text }) => text).join("; ") })) : null;
+  const list = select ? offered(words("units", { units: units.map(({ text }) => text).join("; ") })) : null;
   const around = question(item, credit(item), row, list);
   around.addEventListener("input", changed);
   const unit = () => (select ? select.value : units[0].id);
@@ -136,7 +139,7 @@ function rows(item, chosen) {
   const [typed = "", given = ""] = chosen;
   const key = { text: right(item), name: /** @type {const} */ ("right"), why: item.rationale };
   const other = typed.trim() !== "" && !isNumber(item, numberOf(typed));
-  const text = say("number", { value: typed.trim(), unit: item.units.find(({ id }) => id === given)?.text ?? "" });
+  const text = words("number", { value: typed.trim(), unit: item.units.find(({ id }) => id === given)?.text ?? "" });
   return [
     { ...key, word: say(correct ? "your_right" : "right_option") },
     ...(other ? [{ text, name: /** @type {const} */ ("wrong"), word: say("your_wrong"), why: null }] : []),

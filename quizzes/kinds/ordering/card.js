@@ -1,11 +1,14 @@
 // @ts-check
 /** Entries to be put into their order with buttons: the ids in the reader's order. */
 
-import { say } from "../../frontend/strings.js";
+import { say, speaking } from "../../frontend/strings.js";
 import { element, icon } from "../../frontend/web/dom.js";
 import { shuffled } from "../../frontend/web/shuffle.js";
 import { nothing, records, share, texts } from "../grade.js";
 import { cleared, inSentence, markOf, question, why } from "../question.js";
+import catalogue from "./words.json" with { type: "json" };
+
+const words = speaking(catalogue);
 
 /** @typedef {import("../../frontend/types.js").OrderingItem} OrderingItem */
 
@@ -33,7 +36,7 @@ function gradeOrdering(item, chosen) {
 const pairs = (entries) => (entries * (entries - 1)) / 2;
 
 /** @param {OrderingItem} item */
-const credit = ({ entries }) => say("credit_ordering", { pairs: pairs(entries.length) });
+const credit = ({ entries }) => words("credit_ordering", { pairs: pairs(entries.length) });
 
 /** @param {OrderingItem} item @param {readonly string[]} chosen */
 const ready = ({ entries }, chosen) =>
@@ -46,7 +49,7 @@ export const ordering = {
   kind: "ordering",
   grade: gradeOrdering,
   credit,
-  key: ({ entries }) => say("announce_order", { text: entries.map(({ text }) => inSentence(text)).join("; ") }),
+  key: ({ entries }) => words("announce_order", { text: entries.map(({ text }) => inSentence(text)).join("; ") }),
   missed: () => say("verdict_missed"),
   accepts: (item, chosen) => chosen.length === 0 || ready(item, chosen),
   ready,
@@ -93,7 +96,7 @@ function control(item, seed, changed) {
 
   /** @param {"up" | "down"} way @param {OrderingItem["entries"][number]} entry */
   function mover(way, entry) {
-    const label = say(way === "up" ? "move_up" : "move_down", { text: inSentence(entry.text) });
+    const label = words(way === "up" ? "move_up" : "move_down", { text: inSentence(entry.text) });
     const button = element(
       "button",
       { type: "button", class: "quiet", "aria-label": label },
@@ -117,7 +120,7 @@ function control(item, seed, changed) {
     moved = true;
     ends();
     const place = order().indexOf(entry.id) + 1;
-    said.textContent = say("moved", { text: inSentence(entry.text), place, total: rows.size });
+    said.textContent = words("moved", { text: inSentence(entry.text), place, total: rows.size });
     changed();
   }
 
@@ -156,7 +159,7 @@ function control(item, seed, changed) {
         up.disabled = down.disabled = true;
         const right = moved && now[at] === entry.id;
         row.classList.add(right ? "right" : "wrong");
-        const word = right ? say("right_place") : say("wrong_place", { place: at + 1 });
+        const word = right ? words("right_place") : words("wrong_place", { place: at + 1 });
         row.append(markOf(word, right ? "✓" : "✗"), why(entry.rationale));
       });
       said.textContent = "";

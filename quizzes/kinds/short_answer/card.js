@@ -1,10 +1,13 @@
 // @ts-check
 /** A word or two, in any of the accepted spellings. */
 
-import { say } from "../../frontend/strings.js";
+import { say, speaking } from "../../frontend/strings.js";
 import { element } from "../../frontend/web/dom.js";
 import { nothing, texts } from "../grade.js";
 import { field, keySentence, question, reasons } from "../question.js";
+import catalogue from "./words.json" with { type: "json" };
+
+const words = speaking(catalogue);
 
 /** @typedef {import("../../frontend/types.js").ShortAnswerItem} ShortAnswerItem */
 
@@ -46,12 +49,12 @@ const accepts = (_, chosen) => chosen.length <= 1 && chosen.every((text) => text
 export const shortAnswer = {
   kind: "short-answer",
   grade: gradeShortAnswer,
-  credit: () => say("credit_short_answer"),
+  credit: () => words("credit_short_answer"),
   key: ({ accepted }) => keySentence([accepted[0]]),
   missed: () => say("verdict_missed"),
   accepts,
   ready: (item, chosen) => chosen.length === 1 && accepts(item, chosen) && folded(chosen[0]) !== "",
-  status: (_, [typed = ""]) => (typed !== "" && folded(typed) === "" ? say("too_short") : ""),
+  status: (_, [typed = ""]) => (typed !== "" && folded(typed) === "" ? words("too_short") : ""),
   control,
 };
 
@@ -63,8 +66,8 @@ export const shortAnswer = {
  */
 function control(item, _, changed) {
   const input = field({ dir: "auto", maxlength: String(LONGEST) });
-  const row = element("label", { class: "field wide" }, element("span", {}, say("your_text")), input);
-  const around = question(item, say("credit_short_answer"), element("div", { class: "fields" }, row));
+  const row = element("label", { class: "field wide" }, element("span", {}, words("your_text")), input);
+  const around = question(item, words("credit_short_answer"), element("div", { class: "fields" }, row));
   around.addEventListener("input", changed);
 
   function unmark() {
