@@ -5,6 +5,7 @@ from pathlib import Path
 
 from every_kind import FOLDER, cite
 
+from quizzes.authoring.bank import Bank
 from quizzes.authoring.load import load_bank
 from quizzes.kinds.shown import ShownQuiz
 from quizzes.page.card import quiz_html
@@ -22,10 +23,11 @@ def write_page(
     folder: Path,
     name: str = "kinds.html",
     direction: str = "ltr",
+    bank: Bank = BANK,
     change: Callable[[ShownQuiz], None] = lambda _: None,
 ) -> None:
     """Write the page into a folder; `change` may put other words into the questions."""
-    shown = resolve(BANK, cite=cite)
+    shown = resolve(bank, cite=cite)
     change(shown)
     page = PAGE.replace("{direction}", direction).replace("{quiz}", quiz_html(shown))
     (folder / name).write_text(page, "utf-8")

@@ -4,7 +4,11 @@ import json
 from pathlib import Path
 
 import pytest
+from every_kind import cite
+from kinds_page import write_page
 from playwright.sync_api import expect
+
+from quizzes.authoring.load import load_bank
 
 EARLIER = Path(__file__).parents[1] / "editions"
 KEEP = "kept => localStorage.setItem('asps-course.v2', kept)"
@@ -20,8 +24,9 @@ SAID = {
 
 
 @pytest.fixture
-def page(open_kinds):
-    page = open_kinds()
+def page(open_kinds, kinds_folder):
+    write_page(kinds_folder, "earlier.html", bank=load_bank("every-kind", EARLIER / "bank", cite=cite))
+    page = open_kinds("earlier.html")
     page.evaluate(KEEP, (EARLIER / "record-2.json").read_text("utf-8"))
     page.reload()
     return page

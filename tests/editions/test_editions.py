@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from every_kind import FOLDER, cite
+from every_kind import cite
 from pydantic import Field, create_model
 
 from quizzes.authoring.load import load_bank
@@ -19,6 +19,7 @@ from quizzes.kinds.register import KINDS
 from quizzes.resolve import digest
 
 HERE = Path(__file__).parent
+FOLDER = HERE / "bank"
 BANK = load_bank("every-kind", FOLDER, cite=cite)
 AFTER = datetime(2026, 11, 22, tzinfo=UTC)
 # Of the first edition with all eight kinds: another digest voids every answer that readers gave to that kind.

@@ -1,13 +1,39 @@
-"""A bank with one question of every kind, and a ledger of its own: neither changes with the course's."""
+"""A bank with one question of every kind, from the examples beside the kinds, and a ledger of its own."""
 
+import tempfile
 from functools import partial
 from pathlib import Path
 
 from outcomes import load_ledger
 from outcomes.phrase import cite_from
+from quizzes.kinds import register
 
-FOLDER = Path(__file__).parent / "banks" / "every-kind"
-EVIDENCE = FOLDER.with_name("every-kind-evidence")
+NAME = "every-kind"
+HEAD = """chapter: every-kind
+objectives:
+- id: staging
+  text: "Choose the examinations that stage a newly diagnosed sarcoma."
+  bloom: apply
+- id: figures
+  text: "Read a figure by its endpoint and its denominator."
+  bloom: understand
+items:
+"""
+EVIDENCE = Path(__file__).parent / "banks" / "every-kind-evidence"
 
 cite = partial(cite_from, load_ledger(EVIDENCE))
 """Say what a number of the invented ledger says."""
+
+
+def bank() -> str:
+    """Return the bank as an author would write it."""
+    kinds = Path(register.__file__).parent
+    examples = (kinds / folder / "example.yml" for folder in register.FOLDERS)
+    return HEAD + "\n".join(example.read_text("utf-8") for example in examples)
+
+
+# It goes with the process.
+_FOLDER = tempfile.TemporaryDirectory(prefix="every-kind-")
+FOLDER = Path(_FOLDER.name)
+"""Where the bank lies, as `every-kind.yml`."""
+(FOLDER / f"{NAME}.yml").write_text(bank(), "utf-8")

@@ -3,11 +3,10 @@
 import subprocess
 import sys
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 import yaml
-from every_kind import cite
+from every_kind import FOLDER, cite
 
 from quizzes.authoring.bank import Bank
 from quizzes.authoring.lint import BANK_RULES, RULES, broken, lint
@@ -158,8 +157,7 @@ def test_a_rule_lets_a_good_example_pass(rule, good):
 
 
 def test_questions_of_every_kind_are_judged_and_the_steps_of_a_case_one_by_one(tmp_path):
-    text = (Path(__file__).parent / "banks" / "every-kind" / "every-kind.yml").read_text("utf-8")
-    bank = yaml.safe_load(text)
+    bank = yaml.safe_load((FOLDER / "every-kind.yml").read_text("utf-8"))
     case = next(item for item in bank["items"] if item["kind"] == "case")
     step = next(step for step in case["steps"] if "lead_in" in step)
     step["lead_in"] = "What do you not do?"

@@ -94,11 +94,11 @@ CASES = {
     "a wrong answer that is right": (
         "short-answer",
         "also.0.answers.0",
-        "tfe 3",
-        "also.tfeb.answers: 'tfe 3' reads like 'TFE3', since case",
+        "thb 2",
+        "also.thb3.answers: 'thb 2' reads like 'THB2', since case",
     ),
     "nothing accepted": ("short-answer", "accepted", [], "accepted: "),
-    "a mistake twice": ("short-answer", "also.1.id", "tfeb", "also.tfeb.id: is used twice in this question"),
+    "a mistake twice": ("short-answer", "also.1.id", "thb3", "also.thb3.id: is used twice in this question"),
     "an unknown start": ("case", "start", "gone", "start: 'gone' is none of the steps (visit, late,"),
     "an unknown next step": (
         "case",
@@ -285,7 +285,7 @@ def test_a_better_explanation_of_any_kind_costs_no_reader_an_answer(every):
         ("matching", "prompts.0.answer", "control"),
         ("key-feature", "options.0.correct", False),
         ("key-feature", "at_most", 4),
-        ("short-answer", "accepted", ["ASPSCR1"]),
+        ("short-answer", "accepted", ["MARB1"]),
         ("case", "steps.0.choices.0.worth", 1),
         ("case", "steps.2.choices.1.next", "spilt"),
     ],

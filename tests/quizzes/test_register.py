@@ -1,0 +1,30 @@
+"""A kind of question is a folder, and a line in each of two registers."""
+
+import re
+
+import pytest
+
+from build import ROOT
+from quizzes.kinds.register import FOLDERS, KINDS
+
+HERE = ROOT / "quizzes" / "kinds"
+CARDS = re.findall(r'^export \{ \w+ \} from "\./(\w+)/card\.js";$', (HERE / "cards.js").read_text("utf-8"), re.M)
+PLACES = sorted(path.parent.name for path in HERE.glob("*/record.py"))
+
+
+def test_every_folder_is_in_the_register_of_python():
+    assert sorted(FOLDERS) == PLACES
+
+
+def test_every_folder_is_in_the_register_of_scripts():
+    assert sorted(CARDS) == PLACES
+
+
+@pytest.mark.parametrize("folder", PLACES)
+def test_a_folder_holds_what_a_kind_needs(folder):
+    missing = {"record.py", "page.py", "card.js", "example.yml"} - {path.name for path in (HERE / folder).iterdir()}
+    assert missing == set()
+
+
+def test_a_kind_is_called_like_its_folder():
+    assert [name.replace("-", "_") for name in KINDS] == list(FOLDERS)
