@@ -1,14 +1,11 @@
 """Every word of the quiz comes from the catalogue: with another catalogue no word of the old one is left."""
 
 import json
-import os
 import re
-import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from engine_copy import bundle, copied, python
 from every_kind import FOLDER
 from playwright.sync_api import Page
 
@@ -91,24 +88,13 @@ def strays(texts: list[str]) -> list[str]:
 @pytest.fixture(scope="module")
 def elsewhere(tmp_path_factory) -> Path:
     """A page with a question of every kind, made from a copy of the package with another catalogue."""
-    folder = tmp_path_factory.mktemp("pseudo")
-    shutil.copytree(
-        ROOT / "quizzes", folder / "quizzes", ignore=shutil.ignore_patterns("_bundle", "__pycache__")
-    )
-    shutil.copytree(ROOT / "outcomes" / "frontend", folder / "outcomes" / "frontend")
-    shutil.copy(ROOT / "outcomes" / "explorer.json", folder / "outcomes")
-    for name in ("bundle.js", "package.json"):
-        shutil.copy(ROOT / name, folder)
-    (folder / "node_modules").symlink_to(ROOT / "node_modules")
+    folder = copied(tmp_path_factory.mktemp("pseudo"))
     for catalogue in catalogues(folder / "quizzes"):
         words = {key: pseudo(text) for key, text in json.loads(catalogue.read_text("utf-8")).items()}
         catalogue.write_text(json.dumps(words, ensure_ascii=False), "utf-8")
-    subprocess.run(["node", "bundle.js"], cwd=folder, check=True, capture_output=True)
-    made = subprocess.run(
-        [sys.executable, "-c", MAKE_PAGE, str(FOLDER / "every-kind.yml")],
-        cwd=folder, check=True, capture_output=True, text=True,
-        env={**os.environ, "PYTHONPATH": str(folder), "PYTHONIOENCODING": "utf-8"},
-    )  # fmt: skip
+    bundle(folder)
+    made = python(folder, "-c", MAKE_PAGE, str(FOLDER / "every-kind.yml"))
+    assert made.returncode == 0, made.stderr
     page = folder / "page.html"
     page.write_text(made.stdout, "utf-8")
     return page

@@ -8,7 +8,9 @@ from build import ROOT
 from quizzes.kinds.register import FOLDERS, KINDS
 
 HERE = ROOT / "quizzes" / "kinds"
-CARDS = re.findall(r'^export \{ \w+ \} from "\./(\w+)/card\.js";$', (HERE / "cards.js").read_text("utf-8"), re.M)
+CARDS = re.findall(
+    r'^export \{ \w+ \} from "\./(\w+)/card\.js";$', (HERE / "cards.js").read_text("utf-8"), re.M
+)
 PLACES = sorted(path.parent.name for path in HERE.glob("*/record.py"))
 
 
@@ -22,7 +24,9 @@ def test_every_folder_is_in_the_register_of_scripts():
 
 @pytest.mark.parametrize("folder", PLACES)
 def test_a_folder_holds_what_a_kind_needs(folder):
-    missing = {"record.py", "page.py", "card.js", "example.yml"} - {path.name for path in (HERE / folder).iterdir()}
+    missing = {"record.py", "page.py", "card.js", "example.yml"} - {
+        path.name for path in (HERE / folder).iterdir()
+    }
     assert missing == set()
 
 

@@ -1,0 +1,18 @@
+"""A question that yes or no answers, in a page with scripts off."""
+
+from quizzes.kinds.yes_no.record import ShownYesNo
+
+from quizzes.kinds.form import fieldset
+from quizzes.kinds.options import option_rows
+from quizzes.kinds.reasons import RIGHT, reason, reasons
+from quizzes.strings import say
+
+
+def form(item: ShownYesNo) -> str:
+    """Return what the reader answers in."""
+    return fieldset(item, say("credit_yes_no"), option_rows(item["id"], (say("yes"), say("no")), "radio"))
+
+
+def answer(item: ShownYesNo) -> str:
+    """Return the right one of the two, and why."""
+    return reasons([reason(say("yes" if item["holds"] else "no"), RIGHT, item["rationale"])])
