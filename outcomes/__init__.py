@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from outcomes.controls import explore
     from outcomes.drawings.diagnosis_pathway import diagnosis_pathway
     from outcomes.drawings.fusion_gene import fusion_gene
+    from outcomes.drawings.harm_by_grade import harm_by_grade
     from outcomes.drawings.mri_signs import mri_signs
     from outcomes.drawings.timeline import timeline
     from outcomes.drawings.treatment_pathway import treatment_pathway
@@ -49,6 +50,7 @@ __all__ = [
     "diagnosis_pathway",
     "explore",
     "fusion_gene",
+    "harm_by_grade",
     "interval_explorer",
     "ledger",
     "load_ledger",
@@ -92,7 +94,7 @@ CHARTS = (
     "survival_by_stage",
     "target_and_response",
 )
-DRAWINGS = ("diagnosis_pathway", "fusion_gene", "mri_signs", "timeline", "treatment_pathway")
+DRAWINGS = ("diagnosis_pathway", "fusion_gene", "harm_by_grade", "mri_signs", "timeline", "treatment_pathway")
 _LATE = {
     "clopper_pearson": "outcomes.measures",
     "interval_explorer": "outcomes.explorer",

@@ -10,12 +10,20 @@ from xml.etree import ElementTree
 import pytest
 
 import outcomes
-from outcomes import diagnosis_pathway, fusion_gene, ledger, mri_signs, timeline, treatment_pathway
+from outcomes import (
+    diagnosis_pathway,
+    fusion_gene,
+    harm_by_grade,
+    ledger,
+    mri_signs,
+    timeline,
+    treatment_pathway,
+)
 from outcomes.drawings.drawing import MIME
 from outcomes.drawings.words import Teller, as_text
 
 FOLDER = Path(outcomes.__file__).parent / "drawings"
-DRAWINGS = [diagnosis_pathway, fusion_gene, mri_signs, treatment_pathway, timeline]
+DRAWINGS = [diagnosis_pathway, fusion_gene, harm_by_grade, mri_signs, treatment_pathway, timeline]
 EVERY = pytest.mark.parametrize("drawing", DRAWINGS, ids=lambda drawing: drawing.__name__)
 SVG = "{http://www.w3.org/2000/svg}"
 # Digits that are names, not findings: genes, proteins, places on chromosomes, sequences, editions and years.
