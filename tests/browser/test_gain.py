@@ -11,6 +11,7 @@ PAGE = "book/final-test.html"
 BEFORE, AFTER = load_bank("index"), load_bank("final-test")
 SHARED = {item.objective for item in BEFORE.items}
 LAST = next(item for item in AFTER.items if item.objective in SHARED)
+EARLY, LATE = len(BEFORE.items), len(AFTER.items)
 SUM = "[data-gain] .memory-done"
 
 
@@ -49,7 +50,7 @@ def test_it_says_what_is_missing_and_leads_there(reader):
     page = reader.open(PAGE)
     see(page)
     expect(page.locator("[data-gain] li")).to_have_text(
-        ["Pre-test: 0 of 10 answered", "Final test: 0 of 20 answered"]
+        [f"Pre-test: 0 of {EARLY} answered", f"Final test: 0 of {LATE} answered"]
     )
     page.locator("[data-gain] a", has_text="Pre-test").click()
     expect(page.locator(f"[id='{BEFORE.items[0].id}']")).to_be_in_viewport()
@@ -59,12 +60,12 @@ def test_with_both_done_each_objective_has_before_after_and_a_way_back(reader):
     page = reader.open(PAGE)
     keep(page, right=ids(BEFORE, 3) | ids(AFTER, 7))
     see(page)
-    expect(page.locator(SUM)).to_have_text("3 of 10 right before, 7 of 10 right after. Gain: 4.")
+    expect(page.locator(SUM)).to_have_text(f"3 of {EARLY} right before, 7 of {EARLY} right after. Gain: 4.")
     rows = page.locator("[data-gain] tbody tr")
-    expect(rows).to_have_count(10)
+    expect(rows).to_have_count(EARLY)
     expect(rows.nth(2).locator("td")).to_have_text(["Right", "Right"])
     expect(rows.nth(3).locator("td")).to_have_text(["Not right", "Right"])
-    expect(rows.nth(9).locator("td")).to_have_text(["Not right", "Not right"])
+    expect(rows.nth(EARLY - 1).locator("td")).to_have_text(["Not right", "Not right"])
     rows.nth(3).get_by_role("link").click()
     item = AFTER.items[3]
     expect(page).to_have_url(f"{reader.address}book/{item.home('final-test')}.html#{item.paragraph}")
@@ -82,13 +83,13 @@ def test_it_appears_with_the_last_answer_and_announces_nothing(reader):
     page = reader.open(PAGE)
     keep(page, right=ids(BEFORE, 3), leave_out=LAST.id)
     see(page)
-    expect(page.locator("[data-gain] li")).to_have_text(["Final test: 19 of 20 answered"])
+    expect(page.locator("[data-gain] li")).to_have_text([f"Final test: {LATE - 1} of {LATE} answered"])
     card = page.locator(f"[id='{LAST.id}']")
     key = next(option.text for option in LAST.options if option.correct)
     card.locator("label.option").filter(has=page.get_by_text(key, exact=True)).click()
     card.get_by_role("button", name="Check").click()
     see(page)
-    expect(page.locator(SUM)).to_have_text("3 of 10 right before, 1 of 10 right after. Loss: 2.")
+    expect(page.locator(SUM)).to_have_text(f"3 of {EARLY} right before, 1 of {EARLY} right after. Loss: 2.")
     expect(page.locator("[data-gain] :is([role=status], [role=alert], [aria-live])")).to_have_count(0)
 
 
@@ -104,7 +105,7 @@ def test_it_is_a_table_on_a_telephone_and_breaks_no_rule_of_accessibility(new_re
     keep(page, right=ids(AFTER, 2))
     see(page)
     table = page.get_by_role("table", name="Result on the objectives that both tests ask")
-    expect(table.get_by_role("rowheader")).to_have_count(10)
+    expect(table.get_by_role("rowheader")).to_have_count(EARLY)
     assert page.evaluate("document.documentElement.scrollWidth") == 360
     assert axe(page) == []
     view(page, "telephone", "dark")
