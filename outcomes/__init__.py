@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from outcomes.charts.target_and_response import target_and_response
     from outcomes.controls import explore
     from outcomes.drawings.diagnosis_pathway import diagnosis_pathway
+    from outcomes.drawings.first_hour import first_hour
     from outcomes.drawings.fusion_gene import fusion_gene
     from outcomes.drawings.harm_by_grade import harm_by_grade
     from outcomes.drawings.mri_signs import mri_signs
@@ -49,6 +50,7 @@ __all__ = [
     "clopper_pearson",
     "diagnosis_pathway",
     "explore",
+    "first_hour",
     "fusion_gene",
     "harm_by_grade",
     "interval_explorer",
@@ -94,7 +96,15 @@ CHARTS = (
     "survival_by_stage",
     "target_and_response",
 )
-DRAWINGS = ("diagnosis_pathway", "fusion_gene", "harm_by_grade", "mri_signs", "timeline", "treatment_pathway")
+DRAWINGS = (
+    "diagnosis_pathway",
+    "first_hour",
+    "fusion_gene",
+    "harm_by_grade",
+    "mri_signs",
+    "timeline",
+    "treatment_pathway",
+)
 _LATE = {
     "clopper_pearson": "outcomes.measures",
     "interval_explorer": "outcomes.explorer",

@@ -5,6 +5,7 @@ from pathlib import Path
 from _ext.figure import drawing_html
 from outcomes import (
     diagnosis_pathway,
+    first_hour,
     fusion_gene,
     harm_by_grade,
     ledger,
@@ -14,7 +15,7 @@ from outcomes import (
 )
 from outcomes.drawings.drawing import MIME
 
-DRAWINGS = [diagnosis_pathway, fusion_gene, harm_by_grade, mri_signs, treatment_pathway, timeline]
+DRAWINGS = [diagnosis_pathway, fusion_gene, harm_by_grade, mri_signs, treatment_pathway, timeline, first_hour]
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Every drawing</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="stylesheet" href="_static/course.css"><script src="_static/first.js"></script></head>

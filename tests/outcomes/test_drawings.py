@@ -12,6 +12,7 @@ import pytest
 import outcomes
 from outcomes import (
     diagnosis_pathway,
+    first_hour,
     fusion_gene,
     harm_by_grade,
     ledger,
@@ -23,7 +24,7 @@ from outcomes.drawings.drawing import MIME
 from outcomes.drawings.words import Teller, as_text
 
 FOLDER = Path(outcomes.__file__).parent / "drawings"
-DRAWINGS = [diagnosis_pathway, fusion_gene, harm_by_grade, mri_signs, treatment_pathway, timeline]
+DRAWINGS = [diagnosis_pathway, fusion_gene, harm_by_grade, mri_signs, treatment_pathway, timeline, first_hour]
 EVERY = pytest.mark.parametrize("drawing", DRAWINGS, ids=lambda drawing: drawing.__name__)
 SVG = "{http://www.w3.org/2000/svg}"
 # Digits that are names, not findings: genes, proteins, places on chromosomes, sequences, editions and years.
