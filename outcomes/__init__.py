@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from outcomes.drawings.fusion_gene import fusion_gene
     from outcomes.drawings.harm_by_grade import harm_by_grade
     from outcomes.drawings.mri_signs import mri_signs
+    from outcomes.drawings.other_sites import other_sites
+    from outcomes.drawings.tfe3_ladder import tfe3_ladder
     from outcomes.drawings.timeline import timeline
     from outcomes.drawings.treatment_pathway import treatment_pathway
     from outcomes.explorer import interval_explorer
@@ -64,6 +66,7 @@ __all__ = [
     "mri_signature",
     "mri_signs",
     "of_one_hundred",
+    "other_sites",
     "progression_free_survival",
     "radiotherapy_studies",
     "randomized_contrasts",
@@ -72,6 +75,7 @@ __all__ = [
     "survival_by_stage",
     "table",
     "target_and_response",
+    "tfe3_ladder",
     "timeline",
     "treatment_pathway",
     "wilson",
@@ -102,6 +106,8 @@ DRAWINGS = (
     "fusion_gene",
     "harm_by_grade",
     "mri_signs",
+    "other_sites",
+    "tfe3_ladder",
     "timeline",
     "treatment_pathway",
 )

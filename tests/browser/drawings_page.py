@@ -10,12 +10,24 @@ from outcomes import (
     harm_by_grade,
     ledger,
     mri_signs,
+    other_sites,
+    tfe3_ladder,
     timeline,
     treatment_pathway,
 )
 from outcomes.drawings.drawing import MIME
 
-DRAWINGS = [diagnosis_pathway, fusion_gene, harm_by_grade, mri_signs, treatment_pathway, timeline, first_hour]
+DRAWINGS = [
+    diagnosis_pathway,
+    fusion_gene,
+    harm_by_grade,
+    mri_signs,
+    treatment_pathway,
+    timeline,
+    first_hour,
+    other_sites,
+    tfe3_ladder,
+]
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Every drawing</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="stylesheet" href="_static/course.css"><script src="_static/first.js"></script></head>

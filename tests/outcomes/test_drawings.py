@@ -17,6 +17,8 @@ from outcomes import (
     harm_by_grade,
     ledger,
     mri_signs,
+    other_sites,
+    tfe3_ladder,
     timeline,
     treatment_pathway,
 )
@@ -24,7 +26,17 @@ from outcomes.drawings.drawing import MIME
 from outcomes.drawings.words import Teller, as_text
 
 FOLDER = Path(outcomes.__file__).parent / "drawings"
-DRAWINGS = [diagnosis_pathway, fusion_gene, harm_by_grade, mri_signs, treatment_pathway, timeline, first_hour]
+DRAWINGS = [
+    diagnosis_pathway,
+    fusion_gene,
+    harm_by_grade,
+    mri_signs,
+    treatment_pathway,
+    timeline,
+    first_hour,
+    other_sites,
+    tfe3_ladder,
+]
 EVERY = pytest.mark.parametrize("drawing", DRAWINGS, ids=lambda drawing: drawing.__name__)
 SVG = "{http://www.w3.org/2000/svg}"
 # Digits that are names, not findings: genes, proteins, places on chromosomes, sequences, editions and years.
