@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from outcomes.controls import explore
     from outcomes.drawings.diagnosis_pathway import diagnosis_pathway
     from outcomes.drawings.first_hour import first_hour
+    from outcomes.drawings.follow_up_schedule import follow_up_schedule
     from outcomes.drawings.fusion_gene import fusion_gene
     from outcomes.drawings.harm_by_grade import harm_by_grade
     from outcomes.drawings.mri_signs import mri_signs
@@ -53,6 +54,7 @@ __all__ = [
     "diagnosis_pathway",
     "explore",
     "first_hour",
+    "follow_up_schedule",
     "fusion_gene",
     "harm_by_grade",
     "interval_explorer",
@@ -103,6 +105,7 @@ CHARTS = (
 DRAWINGS = (
     "diagnosis_pathway",
     "first_hour",
+    "follow_up_schedule",
     "fusion_gene",
     "harm_by_grade",
     "mri_signs",

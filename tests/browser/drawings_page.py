@@ -6,6 +6,7 @@ from _ext.figure import drawing_html
 from outcomes import (
     diagnosis_pathway,
     first_hour,
+    follow_up_schedule,
     fusion_gene,
     harm_by_grade,
     ledger,
@@ -27,6 +28,7 @@ DRAWINGS = [
     first_hour,
     other_sites,
     tfe3_ladder,
+    follow_up_schedule,
 ]
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Every drawing</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">

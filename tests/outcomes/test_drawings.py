@@ -13,6 +13,7 @@ import outcomes
 from outcomes import (
     diagnosis_pathway,
     first_hour,
+    follow_up_schedule,
     fusion_gene,
     harm_by_grade,
     ledger,
@@ -36,6 +37,7 @@ DRAWINGS = [
     first_hour,
     other_sites,
     tfe3_ladder,
+    follow_up_schedule,
 ]
 EVERY = pytest.mark.parametrize("drawing", DRAWINGS, ids=lambda drawing: drawing.__name__)
 SVG = "{http://www.w3.org/2000/svg}"
