@@ -97,12 +97,17 @@
  */
 
 /**
+ * How a question is answered, said before answering, and what an answer counts, folded away; each may be empty.
+ * @typedef {{ how: string, counts: string }} Credit
+ */
+
+/**
  * A kind of question. An answer of any kind is a list of texts, and only its kind knows what they say.
  * @template {Item} T
  * @typedef {object} Kind
  * @property {string} kind
  * @property {(item: Unsure<T>, chosen: unknown) => Grade} grade never throws, whatever it is given
- * @property {(item: T) => string} credit what an answer counts, said before answering; may be empty
+ * @property {(item: T, chosen: readonly string[]) => number} points out of how many an answer is scored
  * @property {(item: T) => string} key the right answer as a sentence
  * @property {(item: T) => string} missed the verdict where nothing is right
  * @property {(item: T, chosen: readonly string[]) => boolean} accepts whether it can have been given here

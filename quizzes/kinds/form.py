@@ -10,11 +10,16 @@ from quizzes.kinds.shown import ShownCommon
 from quizzes.strings import say
 
 
-def fieldset(item: ShownCommon, hint: str, *rows: str) -> str:
-    """Return the question itself, what its answer counts, and the rows to answer in."""
-    stated = f'<p class="hint">{escape(hint)}</p>' if hint else ""
+def fieldset(item: ShownCommon, how: str, *rows: str, counts: str = "") -> str:
+    """Return the question itself, how it is answered, the rows to answer in, and what an answer counts."""
+    stated = f'<p class="hint">{escape(how)}</p>' if how else ""
+    scored = (
+        f'<details class="scored"><summary>{escape(say("scored"))}</summary><p>{escape(counts)}</p></details>'
+        if counts
+        else ""
+    )
     legend = f'<legend class="lead" dir="auto">{escape(item["lead_in"])}</legend>'
-    return f"<fieldset>{legend}{stated}{''.join(rows)}</fieldset>"
+    return f"<fieldset>{legend}{stated}{''.join(rows)}{scored}</fieldset>"
 
 
 def menu(texts: Iterable[str]) -> str:

@@ -28,7 +28,7 @@ export const optionKey = (item) =>
  * @param {number} seed
  * @param {() => void} changed called after every pick
  * @param {"radio" | "checkbox"} type
- * @param {string} credit
+ * @param {import("../frontend/types.js").Credit} credit
  * @returns {import("../frontend/types.js").Control}
  */
 export function optionList(item, seed, changed, type, credit) {

@@ -8,15 +8,15 @@ import { element, icon } from "../frontend/web/dom.js";
 let hints = 0;
 
 /**
- * The question itself, what its answer counts, and the rows to answer in.
+ * The question itself, how it is answered, the rows to answer in, and folded away what an answer counts.
  * @param {import("../frontend/types.js").Item} item
- * @param {string} credit said before answering, may be empty
+ * @param {import("../frontend/types.js").Credit} credit
  * @param {...(Node | null)} rows
  */
-export function question(item, credit, ...rows) {
+export function question(item, { how, counts }, ...rows) {
   const legend = element("legend", { class: "lead", dir: "auto" }, item.lead_in);
-  const stated = credit === "" ? null : element("p", { class: "hint" }, credit);
-  const around = element("fieldset", {}, legend, stated, ...rows);
+  const stated = how === "" ? null : element("p", { class: "hint" }, how);
+  const around = element("fieldset", {}, legend, stated, ...rows, counts === "" ? null : scored(counts));
   if (stated) {
     hints += 1;
     stated.id = `${item.id}-hint-${hints}`;
@@ -24,6 +24,10 @@ export function question(item, credit, ...rows) {
   }
   return around;
 }
+
+/** @param {string} counts */
+const scored = (counts) =>
+  element("details", { class: "scored" }, element("summary", {}, say("scored")), element("p", {}, counts));
 
 /** A field to type in. @param {Record<string, string>} attributes */
 export const field = (attributes) =>
@@ -44,8 +48,13 @@ export const menu = (lines) =>
 /** What the menus offer, for paper alone. @param {string} text */
 export const offered = (text) => element("p", { class: "offered", dir: "auto" }, text);
 
-/** @param {string} word @param {"✓" | "✗"} sign */
-export const markOf = (word, sign) => element("span", { class: "mark" }, icon(sign), ` ${word}`);
+/**
+ * @param {string} word
+ * @param {"✓" | "✗"} sign
+ * @param {"" | "key"} name what the mark is of where it is not its row's: the key in a row that is wrong
+ */
+export const markOf = (word, sign, name = "") =>
+  element("span", { class: `mark ${name}`.trim() }, icon(sign), ` ${word}`);
 
 /** Take back what was marked in a row. @param {HTMLElement} row */
 export function cleared(row) {

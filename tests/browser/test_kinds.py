@@ -98,3 +98,41 @@ def test_no_checked_kind_is_wider_than_the_screen(open_kinds, width):
         answer(card(page, authored), authored)
         check(card(page, authored))
     assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+def by_kind(kind: str):
+    return next(item for item in BANK.items if item.kind == kind)
+
+
+def test_a_wrong_match_is_told_as_two_things_and_partial_credit_in_points(open_kinds):
+    page = open_kinds(**TELEPHONE)
+    authored = by_kind("matching")
+    item = card(page, authored)
+    answer(item, authored)
+    texts = {choice.id: choice.text for choice in authored.answers}
+    wanted = texts[authored.prompts[0].answer]
+    other = next(text for text in texts.values() if text != wanted)
+    row = item.locator("label.match").first
+    row.locator("select").select_option(label=other)
+    check(item)
+    expect(row.locator(".mark")).to_have_text([f"✗ Your match: {other}", f"✓ Right: {wanted}"])
+    total = len(authored.prompts)
+    expect(item.locator(".verdict")).to_contain_text(f"½ Partly right: {total - 1} of {total} points.")
+
+
+def test_one_spelling_is_shown_of_all_that_are_accepted(open_kinds):
+    page = open_kinds()
+    authored = by_kind("short-answer")
+    item = card(page, authored)
+    answer(item, authored)
+    check(item)
+    expect(item.locator(".reasons .right .text")).to_have_text(authored.accepted[0])
+
+
+@pytest.mark.parametrize("kind", ["multiple-response", "key-feature", "ordering", "matching", "case"])
+def test_what_an_answer_counts_is_folded_away(open_kinds, kind):
+    item = card(open_kinds(), by_kind(kind))
+    rule = item.locator("details.scored")
+    expect(rule.locator("p")).to_be_hidden()
+    rule.get_by_text("How is this scored?").click()
+    expect(rule.locator("p")).to_contain_text("point")

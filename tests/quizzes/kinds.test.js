@@ -333,11 +333,18 @@ test("whatever a question or an answer holds, no grader throws and no score leav
   }
 });
 
-test("every kind says what its answer counts and what would have been right", () => {
+test("every kind says out of how many points it is scored and what would have been right", () => {
   for (const kind of kinds.values()) {
-    for (const part of ["credit", "key", "missed", "accepts", "ready", "status", "control"])
+    for (const part of ["points", "key", "missed", "accepts", "ready", "status", "control"])
       assert.equal(typeof kind[part], "function", `${kind.kind}: ${part}`);
   }
   assert.equal(kindOf(order).key(order), "Right order: a; b; c; d.");
   assert.equal(kindOf(short).key(short), "Right answer: TFE3.");
+});
+
+test("a partial score is told in points of its own kind", () => {
+  const points = (item, chosen) => kindOf(item).points(item, chosen);
+  assert.equal(points(order, []), 6);
+  assert.equal(points(match, []), match.prompts.length);
+  assert.equal(points(short, []), 1);
 });

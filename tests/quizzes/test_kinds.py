@@ -334,15 +334,16 @@ def test_without_scripts_every_text_of_a_question_can_be_read(kind, kinds_shown)
 
 def test_what_an_answer_counts_is_said_before_it_is_given(kinds_shown):
     for kind, said in {
-        "numeric": "1/2 with a wrong unit. It may be off by 0.5.",
-        "ordering": "pairs in the right order less pairs in the wrong one, out of all 6 pairs",
-        "matching": "Each match counts 1/4.",
-        "key-feature": "Pick 3 at the most.",
-        "short-answer": "Capitals, accents, spaces and punctuation do not matter.",
-        "case": "what your path is worth, of the best; nothing below 0.",
+        "numeric": ("It may be off by 0.5.", "The right number is one point, its unit another."),
+        "ordering": ("Move the entries", "each in the wrong one takes a point off; 6 points at the most"),
+        "matching": ("An answer may fit several, or none.", "Each right match is a point; 4 at the most."),
+        "key-feature": ("Pick 3 at the most.", "A pick that would harm makes it 0."),
+        "short-answer": ("Capitals, accents, spaces and punctuation do not matter.",),
+        "case": ("cannot be taken back", "what your path is worth, out of the best path; never below 0."),
     }.items():
         page = Page(quiz_html({"chapter": "x", "items": [kinds_shown[kind]]}))
-        assert any(said in text for text in page.texts), kind
+        for part in said:
+            assert any(part in text for text in page.texts), (kind, part)
 
 
 def test_without_scripts_an_order_does_not_give_itself_away(kinds_shown):

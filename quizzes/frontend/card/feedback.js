@@ -12,10 +12,14 @@ import { element, icon } from "../web/dom.js";
  * The result in a few words.
  * @param {Item} item
  * @param {Grade} grade
+ * @param {readonly string[]} chosen
  */
-function verdictOf(item, { score, correct }) {
+function verdictOf(item, { score, correct }, chosen) {
   if (correct) return say("verdict_right");
-  if (score > 0) return say("verdict_partly", { score: Math.round(score * 100) / 100 });
+  if (score > 0) {
+    const total = kindOf(item).points(item, chosen);
+    return say("verdict_partly", { points: Math.round(score * total * 100) / 100, total });
+  }
   return kindOf(item).missed(item);
 }
 
@@ -23,12 +27,13 @@ function verdictOf(item, { score, correct }) {
  * The result as one announcement; the reasons stand on the page.
  * @param {Item} item
  * @param {Grade} grade
+ * @param {readonly string[]} chosen
  * @param {string} progress
  */
-export function announcement(item, grade, progress) {
+export function announcement(item, grade, chosen, progress) {
   return say("announce", {
     i: item.i,
-    verdict: verdictOf(item, grade),
+    verdict: verdictOf(item, grade, chosen),
     keys: grade.correct ? "" : kindOf(item).key(item),
     progress,
   });
@@ -37,8 +42,9 @@ export function announcement(item, grade, progress) {
 /**
  * @param {Item} item
  * @param {Grade} grade
+ * @param {readonly string[]} chosen
  */
-export function verdict(item, grade) {
+export function verdict(item, grade, chosen) {
   const ways = item.evidence.map((study) =>
     way(study.title, [study.detail, study.source].filter(Boolean).join(" "), study.href),
   );
@@ -52,7 +58,7 @@ export function verdict(item, grade) {
     element(
       "p",
       { class: "point", dir: "auto" },
-      element("b", {}, icon(grade.correct ? "✓" : "✗"), ` ${verdictOf(item, grade)}`),
+      element("b", {}, icon(grade.correct ? "✓" : grade.score > 0 ? "½" : "✗"), ` ${verdictOf(item, grade, chosen)}`),
       ` ${item.learning_point}`,
     ),
     ways.length > 0 ? element("ul", { class: "ways" }, ...ways) : null,

@@ -143,7 +143,7 @@ export function createCard(root, item, { answers, announce, progress, next, ...m
   /** The verdict, beside it what the certainty brought. @param {Given} kept */
   function told({ chosen, checked, certainty }) {
     const grade = kind.grade(item, chosen);
-    const made = verdict(item, grade);
+    const made = verdict(item, grade, chosen);
     const words = made.querySelector("b");
     if (!checked) words?.replaceChildren(icon("✗"), ` ${say("verdict_open")}`);
     else if (certainty > 0) words?.after(" ", element("span", { class: "brought" }, brought(grade.correct, certainty)));
@@ -164,7 +164,7 @@ export function createCard(root, item, { answers, announce, progress, next, ...m
     afterPaint(() => {
       const grade = kind.grade(item, chosen);
       const marked = kept.certainty > 0 ? `${brought(grade.correct, kept.certainty)}. ` : "";
-      announce(announcement(item, grade, marked + progress()));
+      announce(announcement(item, grade, chosen, marked + progress()));
     });
   });
   retry.addEventListener("click", () => {

@@ -27,7 +27,7 @@ const best = (item) =>
 export const branchingCase = {
   kind: "case",
   grade: gradeCase,
-  credit: () => words("credit_case"),
+  points: (item) => reaches(item).get(item.start)?.best ?? 1,
   key: best,
   missed: () => say("verdict_missed"),
   accepts: (item, chosen) => walk(item, chosen).ok,
@@ -51,7 +51,7 @@ export const branchingCase = {
 function control(item, seed, changed) {
   const path = element("ol", { class: "path" });
   const now = element("div", { class: "scene" });
-  const around = question(item, words("credit_case"), path, now);
+  const around = question(item, { how: words("how_case"), counts: words("counts_case") }, path, now);
   /** @type {string[]} */
   let chosen = [];
   draw();

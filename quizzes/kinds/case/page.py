@@ -20,7 +20,7 @@ def form(item: ShownCase) -> str:
         f'<legend class="lead" dir="auto">{escape(first["lead_in"] or "")}</legend>{rows}</fieldset></div>'
         f'<details class="answer whole"><summary>{escape(say("case_whole"))}</summary>{steps}</details>'
     )
-    return fieldset(item, say("credit_case"), scene)
+    return fieldset(item, say("how_case"), scene, counts=say("counts_case"))
 
 
 def answer(item: ShownCase) -> str:

@@ -9,13 +9,16 @@ import catalogue from "./words.json" with { type: "json" };
 const words = speaking(catalogue);
 
 /** @param {import("../../frontend/types.js").KeyFeatureItem} item */
-const credit = ({ at_most }) => words("credit_key_feature", { pick: at_most });
+const credit = ({ at_most }) => ({
+  how: words("how_key_feature", { pick: at_most }),
+  counts: words("counts_key_feature"),
+});
 
 /** @type {import("../../frontend/types.js").Kind<import("../../frontend/types.js").KeyFeatureItem>} */
 export const keyFeature = {
   kind: "key-feature",
   grade: gradeCapped,
-  credit,
+  points: ({ options }, chosen) => Math.max(options.filter(({ correct }) => correct).length, chosen.length),
   key: optionKey,
   missed: () => say("verdict_missed"),
   accepts: arePicks,

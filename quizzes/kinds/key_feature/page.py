@@ -11,11 +11,9 @@ HARMFUL = Mark("neutral", say("harmful"), "✗")
 
 def form(item: ShownKeyFeature) -> str:
     """Return what the reader answers in."""
-    return fieldset(
-        item,
-        say("credit_key_feature", pick=item["at_most"]),
-        option_rows(item["id"], (option["text"] for option in item["options"]), "checkbox"),
-    )
+    rows = option_rows(item["id"], (option["text"] for option in item["options"]), "checkbox")
+    how = say("how_key_feature", pick=item["at_most"])
+    return fieldset(item, how, rows, counts=say("counts_key_feature"))
 
 
 def answer(item: ShownKeyFeature) -> str:

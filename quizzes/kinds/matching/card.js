@@ -28,7 +28,10 @@ function gradeMatching(item, chosen) {
 }
 
 /** @param {MatchingItem} item */
-const credit = ({ prompts }) => words("credit_matching", { total: prompts.length });
+const credit = ({ prompts }) => ({
+  how: words("how_matching"),
+  counts: words("counts_matching", { total: prompts.length }),
+});
 
 /** @param {MatchingItem} item @param {string} answer */
 const textOf = ({ answers }, answer) => answers.find(({ id }) => id === answer)?.text ?? "";
@@ -50,7 +53,7 @@ function accepts({ prompts, answers }, chosen) {
 export const matching = {
   kind: "matching",
   grade: gradeMatching,
-  credit,
+  points: ({ prompts }) => prompts.length,
   key: (item) =>
     keySentence(
       item.prompts.map(({ text, answer }) => words("pair", { prompt: inSentence(text), answer: textOf(item, answer) })),
@@ -104,8 +107,14 @@ function control(item, seed, changed) {
         select.disabled = true;
         const right = select.value === prompt.answer;
         row.classList.add(right ? "right" : "wrong");
-        const word = right ? words("your_right_match") : words("wrong_match", { text: textOf(item, prompt.answer) });
-        row.append(markOf(word, right ? "✓" : "✗"), why(prompt.rationale));
+        const wanted = textOf(item, prompt.answer);
+        const yours = textOf(item, select.value);
+        if (right) row.append(markOf(words("your_right_match"), "✓"));
+        else {
+          if (yours) row.append(markOf(words("your_match", { text: yours }), "✗"));
+          row.append(markOf(words("right_match", { text: wanted }), "✓", "key"));
+        }
+        row.append(why(prompt.rationale));
       }
     },
     unmark,

@@ -16,7 +16,8 @@ def form(item: ShownMatching) -> str:
         for prompt in item["prompts"]
     )
     listed = offered(say("answers", answers="; ".join(answers)))
-    return fieldset(item, say("credit_matching", total=len(item["prompts"])), rows, listed)
+    counts = say("counts_matching", total=len(item["prompts"]))
+    return fieldset(item, say("how_matching"), rows, listed, counts=counts)
 
 
 def answer(item: ShownMatching) -> str:

@@ -9,13 +9,14 @@ import catalogue from "./words.json" with { type: "json" };
 const words = speaking(catalogue);
 
 /** @param {import("../../frontend/types.js").ChoiceItem} item */
-const credit = ({ pick }) => (pick === 1 ? words("pick_one") : words("pick", { pick }));
+const credit = ({ pick }) =>
+  pick === 1 ? { how: words("pick_one"), counts: "" } : { how: words("pick", { pick }), counts: words("counts_pick") };
 
 /** @type {import("../../frontend/types.js").Kind<import("../../frontend/types.js").ChoiceItem>} */
 export const multipleResponse = {
   kind: "multiple-response",
   grade: gradeSeveral,
-  credit,
+  points: ({ pick }) => pick,
   key: optionKey,
   missed: ({ pick }) => say(pick > 1 ? "verdict_none" : "verdict_wrong"),
   accepts: arePicks,

@@ -9,11 +9,10 @@ from quizzes.strings import say
 def form(item: ShownMultipleResponse) -> str:
     """Return what the reader answers in."""
     pick = item["pick"]
-    return fieldset(
-        item,
-        say("pick_one") if pick == 1 else say("pick", pick=pick),
-        option_rows(item["id"], (option["text"] for option in item["options"]), "checkbox"),
-    )
+    rows = option_rows(item["id"], (option["text"] for option in item["options"]), "checkbox")
+    if pick == 1:
+        return fieldset(item, say("pick_one"), rows)
+    return fieldset(item, say("pick", pick=pick), rows, counts=say("counts_pick"))
 
 
 def answer(item: ShownMultipleResponse) -> str:

@@ -52,8 +52,8 @@ const right = ({ value, unit, units }) =>
 
 /** @param {NumericItem} item */
 function credit({ units, tolerance }) {
-  const rule = words(units.length === 1 ? "credit_numeric" : "credit_numeric_units");
-  return tolerance > 0 ? `${rule} ${words("tolerance", { tolerance })}` : rule;
+  const how = tolerance > 0 ? `${words("how_numeric")} ${words("tolerance", { tolerance })}` : words("how_numeric");
+  return { how, counts: units.length > 1 ? words("counts_numeric") : "" };
 }
 
 /** @param {NumericItem} item @param {readonly string[]} chosen */
@@ -67,7 +67,7 @@ const accepts = ({ units }, chosen) =>
 export const numeric = {
   kind: "numeric",
   grade: gradeNumeric,
-  credit,
+  points: () => 2,
   key: (item) => keySentence([right(item)]),
   missed: () => say("verdict_missed"),
   accepts,

@@ -11,9 +11,9 @@ from quizzes.strings import say
 def form(item: ShownNumeric) -> str:
     """Return what the reader answers in."""
     units = [unit["text"] for unit in item["units"]]
-    hint = say("credit_numeric" if len(units) == 1 else "credit_numeric_units")
+    how = say("how_numeric")
     if item["tolerance"]:
-        hint += " " + say("tolerance", tolerance=_plain(item["tolerance"]))
+        how += " " + say("tolerance", tolerance=_plain(item["tolerance"]))
     field = (
         f'<label class="field"><span>{escape(say("your_number"))}</span><input type="text" '
         'inputmode="decimal" dir="ltr" maxlength="40" autocomplete="off"></label>'
@@ -21,12 +21,13 @@ def form(item: ShownNumeric) -> str:
     if len(units) == 1:
         return fieldset(
             item,
-            hint,
+            how,
             f'<div class="fields">{field}<span class="one-unit" dir="auto">{escape(units[0])}</span></div>',
         )
     choose = f'<label class="field"><span>{escape(say("unit"))}</span>{menu(units)}</label>'
     listed = offered(say("units", units="; ".join(units)))
-    return fieldset(item, hint, f'<div class="fields">{field}{choose}</div>{listed}')
+    fields = f'<div class="fields">{field}{choose}</div>{listed}'
+    return fieldset(item, how, fields, counts=say("counts_numeric"))
 
 
 def answer(item: ShownNumeric) -> str:

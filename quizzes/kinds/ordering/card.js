@@ -36,7 +36,10 @@ function gradeOrdering(item, chosen) {
 const pairs = (entries) => (entries * (entries - 1)) / 2;
 
 /** @param {OrderingItem} item */
-const credit = ({ entries }) => words("credit_ordering", { pairs: pairs(entries.length) });
+const credit = ({ entries }) => ({
+  how: words("how_ordering"),
+  counts: words("counts_ordering", { pairs: pairs(entries.length) }),
+});
 
 /** @param {OrderingItem} item @param {readonly string[]} chosen */
 const ready = ({ entries }, chosen) =>
@@ -48,7 +51,7 @@ const ready = ({ entries }, chosen) =>
 export const ordering = {
   kind: "ordering",
   grade: gradeOrdering,
-  credit,
+  points: ({ entries }) => pairs(entries.length),
   key: ({ entries }) => words("announce_order", { text: entries.map(({ text }) => inSentence(text)).join("; ") }),
   missed: () => say("verdict_missed"),
   accepts: (item, chosen) => chosen.length === 0 || ready(item, chosen),

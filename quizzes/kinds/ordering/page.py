@@ -22,7 +22,8 @@ def form(item: ShownOrdering) -> str:
         for entry in mixed
     )
     pairs = len(mixed) * (len(mixed) - 1) // 2
-    return fieldset(item, say("credit_ordering", pairs=pairs), f'<ol class="entries">{rows}</ol>')
+    entries = f'<ol class="entries">{rows}</ol>'
+    return fieldset(item, say("how_ordering"), entries, counts=say("counts_ordering", pairs=pairs))
 
 
 def answer(item: ShownOrdering) -> str:

@@ -49,7 +49,7 @@ const accepts = (_, chosen) => chosen.length <= 1 && chosen.every((text) => text
 export const shortAnswer = {
   kind: "short-answer",
   grade: gradeShortAnswer,
-  credit: () => words("credit_short_answer"),
+  points: () => 1,
   key: ({ accepted }) => keySentence([accepted[0]]),
   missed: () => say("verdict_missed"),
   accepts,
@@ -67,7 +67,11 @@ export const shortAnswer = {
 function control(item, _, changed) {
   const input = field({ dir: "auto", maxlength: String(LONGEST) });
   const row = element("label", { class: "field wide" }, element("span", {}, words("your_text")), input);
-  const around = question(item, words("credit_short_answer"), element("div", { class: "fields" }, row));
+  const around = question(
+    item,
+    { how: words("how_short_answer"), counts: "" },
+    element("div", { class: "fields" }, row),
+  );
   around.addEventListener("input", changed);
 
   function unmark() {
@@ -104,7 +108,7 @@ function rows({ accepted, rationale, also }, typed) {
   /** @type {Parameters<typeof reasons>[0]} */
   const list = [
     {
-      text: accepted.join(" / "),
+      text: accepted[0],
       name: "right",
       word: say(correct ? "your_right" : "right_option"),
       why: rationale,
@@ -115,7 +119,7 @@ function rows({ accepted, rationale, also }, typed) {
   for (const { answers, rationale: why } of also) {
     const given = isOneOf(answers, typed);
     const [name, word] = given ? ["wrong", say("your_wrong")] : ["neutral", say("wrong_option")];
-    list.push({ text: answers.join(" / "), name: /** @type {"wrong" | "neutral"} */ (name), word, why });
+    list.push({ text: given ? typed.trim() : answers[0], name: /** @type {"wrong" | "neutral"} */ (name), word, why });
   }
   return list;
 }

@@ -14,7 +14,7 @@ def form(item: ShownShortAnswer) -> str:
         f'<div class="fields"><label class="field wide"><span>{escape(say("your_text"))}</span>'
         '<input type="text" dir="auto" maxlength="200" autocomplete="off"></label></div>'
     )
-    return fieldset(item, say("credit_short_answer"), row)
+    return fieldset(item, say("how_short_answer"), row)
 
 
 def answer(item: ShownShortAnswer) -> str:

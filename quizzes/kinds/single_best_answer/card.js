@@ -9,11 +9,11 @@ import { arePicks, optionKey, optionList } from "../options.js";
 export const singleBestAnswer = {
   kind: "single-best-answer",
   grade: gradeOne,
-  credit: () => "",
+  points: () => 1,
   key: optionKey,
   missed: () => say("verdict_wrong"),
   accepts: (item, chosen) => chosen.length <= 1 && arePicks(item, chosen),
   ready: (item, chosen) => chosen.length === 1 && arePicks(item, chosen),
   status: () => "",
-  control: (item, seed, changed) => optionList(item, seed, changed, "radio", ""),
+  control: (item, seed, changed) => optionList(item, seed, changed, "radio", { how: "", counts: "" }),
 };

@@ -14,7 +14,7 @@ export const yesNo = {
   kind: "yes-no",
   grade: (item, chosen) =>
     typeof item?.holds === "boolean" && texts(chosen).join() === key(item) ? { score: 1, correct: true } : nothing(),
-  credit: () => words("credit_yes_no"),
+  points: () => 1,
   key: (item) => keySentence([words(key(item))]),
   missed: () => say("verdict_wrong"),
   accepts: (_, chosen) => chosen.length === 0 || (chosen.length === 1 && ANSWERS.includes(chosen[0])),
@@ -32,7 +32,7 @@ function control(item, _, changed) {
       row: element("label", { class: "option" }, input, element("span", { class: "text" }, words(id))),
     };
   });
-  const around = question(item, words("credit_yes_no"), ...rows.map(({ row }) => row));
+  const around = question(item, { how: "", counts: words("counts_yes_no") }, ...rows.map(({ row }) => row));
   around.addEventListener("change", changed);
   const unmark = () => {
     for (const { input, row } of rows) {

@@ -10,7 +10,8 @@ from quizzes.strings import say
 
 def form(item: ShownYesNo) -> str:
     """Return what the reader answers in."""
-    return fieldset(item, say("credit_yes_no"), option_rows(item["id"], (say("yes"), say("no")), "radio"))
+    rows = option_rows(item["id"], (say("yes"), say("no")), "radio")
+    return fieldset(item, "", rows, counts=say("counts_yes_no"))
 
 
 def answer(item: ShownYesNo) -> str:
