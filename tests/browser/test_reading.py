@@ -212,3 +212,10 @@ def test_a_title_in_the_references_is_printed_as_it_is_written(reader):
     article = page.locator("article").inner_text()
     assert "{" not in article
     assert ledger().sources["fujiwara-2022"].title.rstrip(".") in article
+
+
+def test_a_stacked_table_names_its_columns_in_words(reader):
+    page = reader.open("book/metastatic-disease.html")
+    names = page.eval_on_selector_all("td[data-column]", "cells => cells.map(cell => cell.dataset.column)")
+    assert "First step" in names
+    assert [name for name in names if re.search(r"-(19|20)\d\d", name)] == []
