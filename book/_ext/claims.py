@@ -1,4 +1,7 @@
-"""The role `claim`: where a chapter treats what one of the two documents says, and with what verdict."""
+"""The role `claim`: where a chapter treats what one of the two documents says, and with what verdict.
+
+A chip stands where a document and the studies differ; a confirmation has one on one page alone, and its row.
+"""
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -10,22 +13,39 @@ from outcomes import ledger
 from .evidence import LEDGER_PAGE, WORDS_ALONE, refused
 
 DOCUMENTS = {"patient-page": "Patient page", "clinical-answer": "Clinical answer"}
+# Said once a page, by the first chip of each document: what the chip is about.
+INTRODUCED = {
+    "patient-page": "A cancer center's patient page, checked here: ",
+    "clinical-answer": "An AI service's clinical answer, checked here: ",
+}
+EVERY_VERDICT = "reading-the-evidence"  # the page that shows confirmations too
+DIFFERING = frozenset({"contested", "unverified", "outdated", "misreported"})
 
 
 class claim(nodes.Inline, nodes.TextElement):
     """A chip after a sentence; carries the id, statement and verdict of a claim."""
 
 
+class unsaid(nodes.Inline, nodes.Element):
+    """Where a chip is left out, until the chapter has been read."""
+
+
 class ClaimRole(SphinxRole):
     """`` {claim}`id` ``: the sentence before it confirms, refines or corrects that claim."""
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
-        """Return the chip, or report that there is no such claim."""
+        """Return the chip, nothing for a confirmation in a chapter, or report that there is no such claim."""
         try:
             said = verdict(self.text)
         except KeyError as unknown:
             return refused(self, f"claim: {unknown.args[0]}"), []
         record = ledger().claims[self.text]
+        if record.verdict not in DIFFERING and self.env.docname.rpartition("/")[2] != EVERY_VERDICT:
+            return [unsaid()], []
+        introduced = self.env.temp_data.setdefault("claims introduced", set())
+        if record.document not in introduced:
+            introduced.add(record.document)
+            said = INTRODUCED[record.document] + record.verdict.replace("-", " ")
         return [claim("", said, claim=self.text, statement=record.statement, verdict=record.verdict)], []
 
 
@@ -49,7 +69,22 @@ def verdict(name: str) -> str:
 def setup_claims(app: Sphinx) -> None:
     """Register the role and how it prints."""
     app.add_role("claim", ClaimRole())
+    app.connect("doctree-read", _close_gaps)
     app.add_node(claim, html=(visit_claim, depart_claim), latex=WORDS_ALONE, text=WORDS_ALONE)
+
+
+def _close_gaps(_app: Sphinx, doctree: nodes.document) -> None:
+    """Take away what marks a chip that is left out, and the space before it where a stop follows."""
+    for gap in list(doctree.findall(unsaid)):
+        parent, at = gap.parent, gap.parent.index(gap)
+        parent.remove(gap)
+        if at == 0 or at == len(parent) or not all(isinstance(parent[n], nodes.Text) for n in (at - 1, at)):
+            continue
+        before, after = parent[at - 1].astext(), parent.pop(at).astext()
+        stopped = after[:1] in (".", ",", ";", ":")
+        parent[at - 1] = nodes.Text(
+            before.rstrip() + after if stopped else f"{before.rstrip()} {after.lstrip()}"
+        )
 
 
 def visit_claim(self: HTML5Translator, node: claim) -> None:

@@ -219,3 +219,14 @@ def test_a_stacked_table_names_its_columns_in_words(reader):
     names = page.eval_on_selector_all("td[data-column]", "cells => cells.map(cell => cell.dataset.column)")
     assert "First step" in names
     assert [name for name in names if re.search(r"-(19|20)\d\d", name)] == []
+
+
+def test_a_chapter_marks_where_a_document_differs_and_says_once_what_the_mark_is(reader):
+    page = reader.open(CHAPTER)
+    marks = page.locator("a.claim")
+    verdicts = set(marks.evaluate_all("all => all.map(mark => mark.dataset.verdict)"))
+    assert verdicts <= {"contested", "unverified", "outdated", "misreported"}
+    said = [text for text in marks.all_inner_texts() if "checked here" in text]
+    assert said
+    assert len(said) == len(set(said))
+    assert "checked here" in marks.first.inner_text()

@@ -5,6 +5,7 @@ from html.parser import HTMLParser
 
 import pytest
 
+from chapters import chapters
 from outcomes import ledger
 
 # Notes among authors, each of which once stood on a page. Common words are left to the ear of a reviewer.
@@ -98,3 +99,11 @@ def test_an_id_counts_where_it_is_read_and_not_where_it_leads():
     text = said_by(html)
     assert ids_in(text) == {"m1-fuji"}
     assert workshop_in(text) == ["authors not shown"]
+
+
+def test_no_sentence_of_a_chapter_has_a_space_before_its_stop(site):
+    for page in chapters():
+        html = (site / "book" / f"{page.stem}.html").read_text("utf-8").split("<article>")[1]
+        without_cards = re.sub(r'<span class="ev-card".*?</a>', "</a>", html, flags=re.DOTALL)
+        text = re.sub(r"<[^>]+>", "", without_cards)
+        assert re.findall(r"\w{2,} [.;:](?=\s)", text) == [], page.stem
