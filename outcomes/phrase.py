@@ -1,6 +1,7 @@
 """How a number of the ledger is printed in a sentence, and what its card says."""
 
 import difflib
+import textwrap
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
@@ -17,6 +18,10 @@ ASPECTS = ("value", "counts", "n", "events", "interval", *_COMPUTED)
 _SPOKEN = {"cases/year": "cases a year"}
 # Units that are no word to print behind a number.
 _RATIOS = frozenset({"HR", "OR", "RR", "SMD", "ratio", "kappa", "d", "r"})
+CARD = 220
+"""The most that the card of a number says [characters]; a telephone shows it above the text that it belongs to."""
+_WORTH_SAYING = 40  # of a statement that is cut, what is left has to be a thought [characters]
+
 # Measures that do not speak for themselves outside their table.
 _TOPIC_BEFORE = {"metastatic sites": "Metastatic site", "demographics": "Demographics"}
 
@@ -43,6 +48,26 @@ class Citation:
         Made when it is asked for: an exact interval brings in scipy, and most who cite need the text alone.
         """
         return _detail(self._quantity, self._statement)
+
+    @property
+    def card(self) -> tuple[str, str, bool]:
+        """Return the detail and the source as a card of `CARD` characters holds them, and whether there is more."""
+        source = textwrap.shorten(
+            self.source, max(CARD // 3, CARD - len(self.title) - CARD // 3), placeholder="…"
+        )
+        room = CARD - len(self.title) - len(source)
+        if len(self.detail) <= room:
+            return self.detail, source, source != self.source
+        bare = _detail(self._quantity, "").lstrip(".")
+        left = room - len(bare) - 1
+        if self._statement and left < _WORTH_SAYING:  # in whom it was counted stands there, and nowhere else
+            return textwrap.shorten(self._statement, room, placeholder="…"), source, True
+        said = textwrap.shorten(self._statement, max(left, 1), placeholder="…")
+        return (
+            textwrap.shorten(" ".join(part for part in (said, bare) if part), room, placeholder="…"),
+            source,
+            True,
+        )
 
 
 def cite(reference: str) -> Citation:

@@ -76,15 +76,14 @@ def visit_ev(self: HTML5Translator, node: ev) -> None:
 def depart_ev(self: HTML5Translator, node: ev) -> None:
     """Close the link, card last, so that a page without styles reads in order."""
     citation: Citation = node["citation"]
-    lines = "".join(
-        f'<span class="ev-{part}">{self.encode(text)}</span> '
-        for part, text in (
-            ("title", citation.title),
-            ("detail", citation.detail),
-            ("source", citation.source),
-        )
-        if text
+    detail, source, more = citation.card
+    parts = (
+        ("title", citation.title),
+        ("detail", detail),
+        ("more", "more" if more else ""),
+        ("source", source),
     )
+    lines = "".join(f'<span class="ev-{part}">{self.encode(text)}</span> ' for part, text in parts if text)
     self.body.append(
         f'<span class="ev-card" role="tooltip" id="ev-{self.document["cards"]}">{lines}</span></a>'
     )

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from outcomes import cite, ledger
+from outcomes.phrase import CARD
 
 # As the issue and the source pages print them.
 TEXTS = {
@@ -141,3 +142,11 @@ def test_no_reference_whatever_raises_anything_but_a_key_error(reference):
 )
 def test_a_source_is_named_by_its_first_author_or_body(key, name):
     assert ledger().sources[key].cited_as == name
+
+
+def test_no_card_is_longer_than_a_telephone_can_show_and_one_that_is_cut_says_so():
+    for name in ledger().quantities:
+        said = cite(name)
+        detail, source, more = said.card
+        assert len(said.title) + len(detail) + len(source) <= CARD, name
+        assert more == ((detail, source) != (said.detail, said.source)), name
