@@ -1,11 +1,13 @@
 """What every chapter has: its head, the plain words, pitfalls, and the sources it cites."""
 
 import re
+from collections.abc import Iterable, Mapping
 from html import escape
 from typing import Any, ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives
+from pydantic import BaseModel
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import OptionSpec
@@ -20,7 +22,7 @@ from .sources import BANK, ROOT, banks, chapter_title, pages
 WORDS_A_MINUTE = 200  # an adult reading to learn; the usual figure for non-fiction is 175 to 300
 MINUTES_A_DECISION = 1
 
-MINUTES = "minutes"  # metadata of a chapter: how long it takes with its questions
+MINUTES = "minutes"  # metadata of a chapter: how long its text takes
 
 REVIEW = {
     "submitted": "Not yet reviewed by a clinician",
@@ -137,12 +139,13 @@ def _head(app: Sphinx, doctree: nodes.document, head: chapter_head) -> list[node
     chapter = app.env.docname.rpartition("/")[2]
     bank = banks()[chapter]
     app.env.note_dependency(str(BANK / f"{chapter}.yml"))
-    minutes = round(
-        _words(doctree) / WORDS_A_MINUTE + MINUTES_A_DECISION * sum(item.decisions for item in bank.items)
+    minutes = round(_words(doctree) / WORDS_A_MINUTE)
+    asked = round(
+        sum(_said(item) / WORDS_A_MINUTE + MINUTES_A_DECISION * item.decisions for item in bank.items)
     )
     app.env.metadata[app.env.docname][MINUTES] = str(minutes)
     facts: dict[str, Any] = {
-        "minutes": f"{minutes} minutes with the questions",
+        "minutes": f"{minutes} min to read, about {asked} min for the questions",
         "progress": f"{len(bank.items)} questions",
         "status": f"{REVIEW[head['review']]} · {head['date']}",
     }
@@ -165,6 +168,17 @@ def _words(doctree: nodes.document) -> int:
     # Figures and questions stand in the tree as markup; questions are counted by the item.
     texts = (text for text in doctree.findall(nodes.Text) if not isinstance(text.parent, nodes.raw))
     return sum(len(text.astext().split()) for text in texts)
+
+
+def _said(said: object) -> int:
+    """Count the words of a question: what it asks and every reason that it gives."""
+    if isinstance(said, str):
+        return len(said.split())
+    if isinstance(said, BaseModel):
+        return sum(_said(getattr(said, field)) for field in type(said).model_fields)
+    if isinstance(said, Mapping):
+        return sum(map(_said, said.values()))
+    return sum(map(_said, said)) if isinstance(said, Iterable) else 0
 
 
 def _cited(doctree: nodes.document) -> set[str]:

@@ -230,3 +230,8 @@ def test_a_chapter_marks_where_a_document_differs_and_says_once_what_the_mark_is
     assert said
     assert len(said) == len(set(said))
     assert "checked here" in marks.first.inner_text()
+
+
+def test_the_head_tells_the_time_of_the_text_and_of_the_questions_apart(reader):
+    head = reader.open(CHAPTER).locator(".chapter-head .minutes")
+    expect(head).to_have_text(re.compile(r"^\d+ min to read, about \d+ min for the questions$"))
