@@ -235,3 +235,13 @@ def test_a_chapter_marks_where_a_document_differs_and_says_once_what_the_mark_is
 def test_the_head_tells_the_time_of_the_text_and_of_the_questions_apart(reader):
     head = reader.open(CHAPTER).locator(".chapter-head .minutes")
     expect(head).to_have_text(re.compile(r"^\d+ min to read, about \d+ min for the questions$"))
+
+
+def test_every_step_of_a_path_leads_to_its_place(reader):
+    page = reader.open("book/index.html")
+    for step in page.locator("#three-paths ol a[href*='#']").all():
+        target = step.get_attribute("href")
+        name, _, place = target.partition("#")
+        other = reader.open(f"book/{name or 'index.html'}")
+        assert other.locator(f"[id='{place}']").count() == 1, target
+        other.close()
