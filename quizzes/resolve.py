@@ -3,6 +3,7 @@
 import hashlib
 import json
 import re
+import textwrap
 from collections.abc import Callable
 from itertools import takewhile
 from typing import Any, NamedTuple, cast
@@ -12,6 +13,8 @@ from quizzes.evidence import Cite, spoken
 from quizzes.kinds.item import Item
 from quizzes.kinds.shown import ShownCommon, ShownEvidence, ShownItem, ShownQuiz, ShownWay
 
+DETAIL = 220
+"""The most that is said of a study under an answer [characters]; its row of the ledger, a tap away, has all of it."""
 _END = re.compile(r"(?<=[.;]) ")
 
 
@@ -112,6 +115,18 @@ def _evidence(name: str, cite: Cite, href: Callable[[str], str | None]) -> Shown
     }
 
 
+def _brief(sentences: list[str]) -> str:
+    """Keep to `DETAIL` characters: what a ledger's statement says is cut first, how many there were is not."""
+    said = " ".join(sentences)
+    if len(said) <= DETAIL:
+        return said
+    counted = next((at for at, sentence in enumerate(sentences) if "n = " in sentence), len(sentences))
+    last = " ".join(sentences[counted:])
+    room = DETAIL - len(last) - 1
+    first = textwrap.shorten(" ".join(sentences[:counted]), room, placeholder="…") if room > 1 else ""
+    return " ".join(part for part in (first, last) if part)
+
+
 def _told_once(shown: list[ShownEvidence]) -> list[ShownEvidence]:
     """Leave out what the study before has said already in the same words; never how many patients there were."""
     told: list[str] = []
@@ -121,7 +136,7 @@ def _told_once(shown: list[ShownEvidence]) -> list[ShownEvidence]:
         same = takewhile(
             lambda pair: pair[0] == pair[1] and "n = " not in pair[0], zip(sentences, told, strict=False)
         )
-        once.append({**study, "detail": " ".join(sentences[len(list(same)) :])})
+        once.append({**study, "detail": _brief(sentences[len(list(same)) :])})
         told = sentences
     return once
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from quizzes.authoring import schema
 from quizzes.authoring.bank import Bank
-from quizzes.resolve import digest, resolve
+from quizzes.resolve import DETAIL, digest, resolve
 
 
 def test_a_number_named_by_id_stands_in_the_text(shown):
@@ -52,6 +52,24 @@ def test_what_two_numbers_of_a_study_have_in_common_is_told_once(bank, someone):
         details["one"],
         "n = 9. 95% CI 2-6%.",
     ]
+
+
+def test_a_long_statement_is_cut_before_how_many_there_were(bank, someone):
+    class Said(NamedTuple):
+        id: str
+        text: str = "1%"
+        title: str = "A share"
+        detail: str = f"{'A long story, ' * 30}told. n = 9. 95% CI 1-5%."
+        source: str = "Nobody 2020"
+
+    sky = bank.items[0].model_copy(update={"evidence": ("one",)})
+    resolved = resolve(
+        bank.model_copy(update={"items": (sky,)}),
+        cite=lambda name: Said(name) if name == "one" else someone(name),
+    )
+    [study] = resolved["items"][0]["evidence"]
+    assert len(study["detail"]) <= DETAIL
+    assert study["detail"].endswith("… n = 9. 95% CI 1-5%.")
 
 
 def test_where_no_page_is_at_hand_there_are_no_links(bank, someone):
