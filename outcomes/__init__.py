@@ -34,8 +34,12 @@ if TYPE_CHECKING:
     from outcomes.drawings.follow_up_schedule import follow_up_schedule
     from outcomes.drawings.fusion_gene import fusion_gene
     from outcomes.drawings.harm_by_grade import harm_by_grade
+    from outcomes.drawings.lesion_over_time import lesion_over_time
+    from outcomes.drawings.microscope import microscope
     from outcomes.drawings.mri_signs import mri_signs
     from outcomes.drawings.other_sites import other_sites
+    from outcomes.drawings.primary_sites import primary_sites
+    from outcomes.drawings.spread import spread
     from outcomes.drawings.tfe3_ladder import tfe3_ladder
     from outcomes.drawings.timeline import timeline
     from outcomes.drawings.treatment_pathway import treatment_pathway
@@ -59,21 +63,25 @@ __all__ = [
     "harm_by_grade",
     "interval_explorer",
     "ledger",
+    "lesion_over_time",
     "load_ledger",
     "local_and_distant_control",
     "long_curve",
     "metastatic_at_presentation",
     "metastatic_sites",
+    "microscope",
     "misdiagnosis",
     "mri_signature",
     "mri_signs",
     "of_one_hundred",
     "other_sites",
+    "primary_sites",
     "progression_free_survival",
     "radiotherapy_studies",
     "randomized_contrasts",
     "response_by_class",
     "rule_of_three",
+    "spread",
     "survival_by_stage",
     "table",
     "target_and_response",
@@ -108,8 +116,12 @@ DRAWINGS = (
     "follow_up_schedule",
     "fusion_gene",
     "harm_by_grade",
+    "lesion_over_time",
+    "microscope",
     "mri_signs",
     "other_sites",
+    "primary_sites",
+    "spread",
     "tfe3_ladder",
     "timeline",
     "treatment_pathway",

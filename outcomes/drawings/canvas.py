@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
 # Widths of letters in hundredths of the size, of a wide face (DejaVu Sans): narrower ones leave air, none is cut off.
@@ -15,6 +16,7 @@ _ROUNDED = 1.03  # a screen may round each letter up to whole pixels
 _BOLD = 1.14
 WIDE, NARROW = 620, 300
 LEADING = 1.34
+_NAME = "%name%"  # stands for the drawing's name and layout, until it is known
 
 
 def width_of(words: str, size: float, *, bold: bool = False) -> float:
@@ -52,6 +54,7 @@ class Canvas:
         self.size = 13 if self.narrow else 14
         self.bottom = 0.0
         self._behind: list[str] = []
+        self._clips = 0
         self._parts: list[str] = []
 
     def text(
@@ -102,6 +105,15 @@ class Canvas:
             f'<circle class="{kind}" cx="{x:g}" cy="{y:.1f}" r="{radius:g}"/>', y + radius, behind=behind
         )
 
+    def within(self, x: float, y: float, radius: float, paths: Sequence[tuple[str, str]]) -> None:
+        """Put paths, each with its kind, and cut them off at a circle; behind, as all paths."""
+        self._clips += 1
+        name = f"{_NAME}-clip-{self._clips}"
+        drawn = "".join(f'<path class="{kind}" d="{steps}"/>' for kind, steps in paths)
+        edge = f'<circle cx="{x:g}" cy="{y:.1f}" r="{radius:g}"/>'
+        part = f'<clipPath id="{name}">{edge}</clipPath><g clip-path="url(#{name})">{drawn}</g>'
+        self._put(part, y + radius, behind=True)
+
     def arrow_head(self, x: float, y: float, toward: str) -> None:
         """Put the tip of an arrow that ends at a point; `toward` is one of down, up, left, right."""
         ends = {
@@ -132,5 +144,5 @@ class Canvas:
             f'<svg class="{layout}" viewBox="0 0 {self.width} {self.bottom + 4:.0f}" role="img" '
             f'aria-labelledby="{ids}-title" aria-describedby="{ids}-desc" xmlns="http://www.w3.org/2000/svg">'
             f'<title id="{ids}-title">{escape(title)}</title><desc id="{ids}-desc">{escape(description)}</desc>'
-            f"{''.join(self._behind)}{''.join(self._parts)}</svg>"
+            f"{''.join(self._behind).replace(_NAME, ids)}{''.join(self._parts)}</svg>"
         )

@@ -30,6 +30,8 @@ class Drawing:
         All that it says, in the order of reading; the drawing takes its words from here.
     draw
         Puts the points on a canvas.
+    shows
+        What the eye sees and no label says, for who cannot see it.
     """
 
     name: str
@@ -39,6 +41,7 @@ class Drawing:
     caption: str
     points: Sequence[Point]
     draw: Callable[[Canvas], None]
+    shows: str = ""
 
     @property
     def source_keys(self) -> list[str]:
@@ -56,7 +59,8 @@ class Drawing:
     def _svg(self, width: int) -> str:
         canvas = Canvas(width)
         self.draw(canvas)
-        return canvas.svg(self.name, self.title, "All that it says is written in words below it.")
+        said = "All that it says is written in words below it."
+        return canvas.svg(self.name, self.title, f"{self.shows} {said}".strip())
 
     @property
     def picture(self) -> str:

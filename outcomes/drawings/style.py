@@ -42,6 +42,41 @@ STYLE = """
 .drawn .tint { fill-opacity: 0.22; stroke-width: 1.5 }
 .drawn .blue.tint { stroke: var(--d-blue) } .drawn .orange.tint { stroke: var(--d-orange) }
 .drawn .gray.tint { stroke: var(--d-gray) } .drawn .green.tint { stroke: var(--d-green) }
+.drawn .pink.tint { stroke: var(--d-pink) }
+.drawn .line { fill: none; stroke: var(--d-ink); stroke-width: 1.6; stroke-linecap: round; stroke-linejoin: round }
+.drawn .hair { fill: none; stroke: var(--d-muted); stroke-width: 1; stroke-linecap: round; stroke-linejoin: round }
+.drawn .skin { fill: var(--d-raised); stroke: var(--d-ink); stroke-width: 1.6; stroke-linejoin: round }
+.drawn .organ { fill: var(--d-paper); stroke: var(--d-muted); stroke-width: 1.25; stroke-linejoin: round }
+.drawn .rim { fill: none; stroke: var(--d-ink); stroke-width: 2.5 }
+.drawn .blood { fill: var(--d-pink); fill-opacity: 0.3; stroke: none }
+.drawn .wall { fill: var(--d-paper); stroke: var(--d-ink); stroke-width: 1.25; stroke-linejoin: round }
+.drawn .cell { stroke-width: 1 } .drawn .clear { fill: var(--d-paper); stroke: var(--d-ink); stroke-width: 1.1 }
+.drawn .nucleus { fill-opacity: 0.55; stroke-width: 1 } .drawn .thin.nucleus { fill: var(--d-muted) }
+.drawn .stained { fill: var(--d-orange); stroke: var(--d-ink); stroke-width: 0.9 }
+.drawn .pas { fill: var(--d-pink); stroke: var(--d-ink); stroke-width: 1; stroke-linejoin: round }
+.drawn .grain, .drawn .nucleolus, .drawn .coarse { fill: none; stroke: var(--d-ink); stroke-linecap: round }
+.drawn .grain { stroke: var(--d-pink); stroke-width: 1.5 } .drawn .nucleolus { stroke-width: 2.2 }
+.drawn .red { fill: var(--d-pink); stroke: none }
+.drawn .lumen { fill: var(--d-paper); stroke: var(--d-ink); stroke-width: 1.5 }
+.drawn .pale { fill-opacity: 0.25; stroke: none } .drawn .open { fill: none }
+.drawn .inset { fill: var(--d-paper); stroke: var(--d-ink); stroke-width: 1.5 }
+.drawn .tumor { fill: var(--d-orange); stroke: var(--d-ink); stroke-width: 1 }
+.drawn .wash { fill-opacity: 0.55; stroke: none } .drawn .faint { fill-opacity: 0.2; stroke: none }
+.drawn .mouth { fill: var(--d-muted); stroke: var(--d-ink); stroke-width: 1.25 }
+.drawn .deep { fill: none; stroke: var(--d-orange); stroke-width: 2; stroke-dasharray: 3 2 }
+.drawn .node { fill: var(--d-green); fill-opacity: 0.4; stroke: var(--d-ink); stroke-width: 1 }
+.drawn .heart { fill: var(--d-pink); fill-opacity: 0.25; stroke: var(--d-muted); stroke-width: 1.25 }
+.drawn .rib { fill: none; stroke: var(--d-muted); stroke-width: 3; stroke-linecap: round }
+.drawn .bar { fill: none; stroke: var(--d-orange); stroke-width: 6 }
+.drawn .small { fill: none; stroke-linecap: round } .drawn .small.cell { stroke: var(--d-ink); stroke-width: 10.4 }
+.drawn .small.inside { stroke: var(--d-paper); stroke-width: 8.2 }
+.drawn .small.nucleus { stroke: var(--d-ink); stroke-width: 6.8; stroke-opacity: 1 }
+.drawn .small.stain { stroke: var(--d-orange); stroke-width: 5.2 }
+.drawn .small.blue { stroke: var(--d-blue); stroke-width: 5 }
+.drawn .keratin { stroke: var(--d-orange); stroke-width: 2 }
+.drawn .speck { fill: none; stroke: var(--d-orange); stroke-width: 2.6; stroke-linecap: round }
+.drawn .coarse { stroke: var(--d-pink); stroke-width: 3.2 }
+.drawn .lead { fill: none; stroke: var(--d-accent); stroke-width: 1.25 }
 @media (forced-colors: active) { .drawn { forced-color-adjust: none; --d-paper: Canvas; --d-raised: Canvas;
   --d-line: CanvasText; --d-ink: CanvasText; --d-muted: CanvasText; --d-accent: CanvasText; --d-soft: Canvas;
   --d-note: CanvasText; --d-note-soft: Canvas; --d-blue: CanvasText; --d-orange: CanvasText;

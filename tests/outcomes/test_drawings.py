@@ -17,8 +17,12 @@ from outcomes import (
     fusion_gene,
     harm_by_grade,
     ledger,
+    lesion_over_time,
+    microscope,
     mri_signs,
     other_sites,
+    primary_sites,
+    spread,
     tfe3_ladder,
     timeline,
     treatment_pathway,
@@ -30,14 +34,18 @@ FOLDER = Path(outcomes.__file__).parent / "drawings"
 DRAWINGS = [
     diagnosis_pathway,
     fusion_gene,
-    harm_by_grade,
-    mri_signs,
-    treatment_pathway,
-    timeline,
     first_hour,
-    other_sites,
-    tfe3_ladder,
     follow_up_schedule,
+    harm_by_grade,
+    lesion_over_time,
+    microscope,
+    mri_signs,
+    other_sites,
+    primary_sites,
+    spread,
+    tfe3_ladder,
+    timeline,
+    treatment_pathway,
 ]
 EVERY = pytest.mark.parametrize("drawing", DRAWINGS, ids=lambda drawing: drawing.__name__)
 SVG = "{http://www.w3.org/2000/svg}"
@@ -130,7 +138,9 @@ def said_in(module: Path):
         node for node in ast.walk(ast.parse(module.read_text("utf-8"))) if isinstance(node, ast.Call)
     ):
         words = [
-            part.value for part in call.keywords if part.arg in ("title", "finding", "summary", "caption")
+            part.value
+            for part in call.keywords
+            if part.arg in ("title", "finding", "summary", "caption", "shows")
         ]
         if getattr(call.func, "id", "") == "say":
             words += call.args[:2]
@@ -148,6 +158,52 @@ def test_no_number_is_typed(drawing):
 def test_an_unknown_id_is_refused():
     with pytest.raises(KeyError):
         Teller(ledger())("", "Nobody measured {no-such-number}.")
+
+
+@pytest.mark.parametrize("drawing", [lesion_over_time, microscope, primary_sites, spread])
+def test_a_picture_is_described_to_who_cannot_see_it(drawing):
+    drawn = drawing(ledger())
+    assert len(drawn.shows.split()) > 40
+    for svg in drawn.svgs:
+        assert drawn.shows in ElementTree.fromstring(svg).find(f"{SVG}desc").text
+
+
+def test_each_dot_on_the_young_body_is_a_patient_of_the_series():
+    from outcomes.drawings.primary_sites import DOTS
+
+    say = Teller(ledger())
+    for name, dots in DOTS.items():
+        assert str(len(dots)) == say.number(f"{name} events")
+    assert str(sum(map(len, DOTS.values()))) == say.number("demo-kay-thigh n")
+    for svg in primary_sites(ledger()).svgs:
+        drawn = len(re.findall('class="dot orange"', svg)) + len(re.findall('<circle class="deep"', svg))
+        assert drawn == sum(map(len, DOTS.values()))
+
+
+def test_each_scan_meets_the_threshold_that_its_words_name():
+    from outcomes.drawings.lesion_over_time import FIRST, SECOND
+
+    say = Teller(ledger())
+    fall, rise = (
+        int(say.number(f"io-recist.{name} value").rstrip("%")) / 100 for name in ("response", "progression")
+    )
+    baseline, response, growth, new = FIRST
+    assert response.line == pytest.approx(baseline.radius * (1 - fall))
+    assert response.radius <= response.line
+    assert growth.line == pytest.approx(response.radius * (1 + rise))
+    assert growth.radius >= growth.line
+    assert (new.radius, bool(new.new)) == (response.radius, True)
+    larger, same, smaller = SECOND
+    assert larger.radius >= larger.line > same.radius == growth.radius > smaller.radius
+
+
+def test_a_shape_that_is_cut_off_has_an_edge_of_its_own_in_each_layout():
+    wide, narrow = microscope(ledger()).svgs
+    edges = [re.findall(r'<clipPath id="([^"]+)"', svg) for svg in (wide, narrow)]
+    assert all(len(set(names)) == len(names) > 0 for names in edges)
+    assert not set(edges[0]) & set(edges[1])
+    for svg, names in zip((wide, narrow), edges, strict=True):
+        assert re.findall(r"url\(#([^)]+)\)", svg) == names
 
 
 def test_what_is_said_is_escaped():
