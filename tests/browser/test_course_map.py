@@ -10,6 +10,7 @@ from _ext.sources import banks
 
 FIRST = "book/index.html"
 CHAPTER = "staging-and-prognosis"
+MANY = len(banks()[CHAPTER].items)
 SHIFT = """() => new Promise(resolve => {
   let total = 0;
   const watcher = new PerformanceObserver(list => list.getEntries().forEach(entry => { total += entry.value; }));
@@ -46,22 +47,22 @@ def test_it_lists_every_chapter_in_order_with_its_length_and_its_questions(reade
         for link in contents.evaluate_all("all => all.map(one => one.getAttribute('href'))")
     ]
     head = reader.open(f"book/{CHAPTER}.html").locator(".chapter-head .minutes").inner_text()
-    minutes, count = re.match(r"\d+", head)[0], len(banks()[CHAPTER].items)
-    expect(line(page).locator(".map-facts")).to_have_text(f"{minutes} min · {count} questions")
+    minutes = re.match(r"\d+", head)[0]
+    expect(line(page).locator(".map-facts")).to_have_text(f"{minutes} min · {MANY} questions")
 
 
 def test_it_says_how_far_one_is(reader):
     page = reader.open(FIRST)
     keep(page, answered=3, right=2)
     page.reload()
-    expect(line(page)).to_contain_text("3 of 14 done, 2 right")
+    expect(line(page)).to_contain_text(f"3 of {MANY} done, 2 right")
     expect(page.locator(".map-standing.begun")).to_have_count(1)
 
 
 def test_an_answer_in_another_tab_counts_at_once(reader):
     page, other = reader.open(FIRST), reader.open(FIRST)
     keep(other, answered=1, right=1)
-    expect(line(page)).to_contain_text("1 of 14 done, 1 right")
+    expect(line(page)).to_contain_text(f"1 of {MANY} done, 1 right")
 
 
 def test_a_finished_chapter_is_ticked(reader):
@@ -85,7 +86,7 @@ def test_what_it_says_moves_nothing(new_reader, width):
     keep(page, answered=99, right=10)
     before = page.locator(".course-map").bounding_box()["height"]
     page.reload()
-    expect(line(page)).to_contain_text("14 of 14 done, 10 right")
+    expect(line(page)).to_contain_text(f"{MANY} of {MANY} done, 10 right")
     assert page.locator(".course-map").bounding_box()["height"] == before
     assert page.evaluate(SHIFT) == 0
 

@@ -28,11 +28,10 @@ TEXTS = """drawing => [...drawing.querySelectorAll('svg text')].filter(text => t
 
 
 def drawn(page: Page):
-    """Bring every figure near and return them once each is drawn."""
-    figures = page.locator("figure.chart").all()
-    for figure in figures:
+    """Bring every figure near and, once each is drawn, return the charts among them."""
+    for figure in page.locator("figure.chart").all():
         page.wait_for_function(NEAR_AND_DRAWN, arg=figure.element_handle())
-    return figures
+    return page.locator("figure.chart:has(.drawing)").all()
 
 
 def test_no_drawing_is_loaded_before_a_figure_comes_near(new_reader):
