@@ -21,7 +21,7 @@ COLUMNS = {
     "category": "String", "sd": "Float64",
     "population": "String", "label": "String", "timepoint": "String", "line_of_therapy": "String",
     "topic": "String", "processing": "String", "method": "String", "locator": "String",
-    "note": "String", "off_charts": "String", "added": "Boolean",
+    "note": "String", "few_at_risk": "String", "off_charts": "String", "added": "Boolean",
     "source": "String", "study": "String", "year": "Int64", "country": "String",
     "design": "String", "study_n": "Int64", "level_seen": "String", "doi": "String", "pmid": "String",
 }  # fmt: skip
@@ -48,6 +48,7 @@ def table(records: Ledger | None = None) -> polars.DataFrame:
     - `population`: of whom; `label`: the same in short; `timepoint`, `line_of_therapy`, `topic`: as they say.
     - `processing`: `reported` as printed or `computed`, and then `method` says how.
     - `locator`: where in the source it stands; `note`: what to know about it.
+    - `few_at_risk`: on how few patients it rests, where it seems to rest on few.
     - `off_charts`: why no chart may draw it; null where one may.
     - `added`: whether it was added in memory (`outcomes.with_study`).
 

@@ -131,7 +131,10 @@ class Quantity(Record):
 
 
 class Estimate(Quantity):
-    """One figure of one study, as its abstract, table or page gives it."""
+    """One figure of one study, as its abstract, table or page gives it.
+
+    `off_charts` says why no chart may draw it; `few_at_risk` why one that draws it says so beside it.
+    """
 
     topic: Text
     label: Text | None = None
@@ -139,6 +142,7 @@ class Estimate(Quantity):
     timepoint: Text | None = None
     line_of_therapy: Text | None = None
     locator: Text
+    few_at_risk: Text | None = None
     off_charts: Text | None = None
     source: Identifier
 
