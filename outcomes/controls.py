@@ -11,7 +11,7 @@ import ipywidgets
 
 from outcomes.charts import progression_free_survival, response_by_class, survival_by_stage, theme
 from outcomes.charts.panels import draw
-from outcomes.charts.rows import COLUMNS, Panel, Row, rows_of, source_keys, source_names, table_of
+from outcomes.charts.rows import COLUMNS, Line, Panel, Row, rows_of, source_keys, source_names, table_of
 from outcomes.measures import clopper_pearson, wilson
 
 if TYPE_CHECKING:
@@ -23,13 +23,6 @@ FIGURE = "application/vnd.plotly.v1+json"
 ALL = "All"
 AS_REPORTED = "As reported, else exact"
 METHODS = {"Exact (Clopper-Pearson)": clopper_pearson, "Wilson": wilson}
-SHAPES = {
-    "circle": "Circles",
-    "diamond": "Diamonds",
-    "square": "Squares",
-    "triangle-up": "Triangles",
-    "star": "Stars",
-}
 
 
 @dataclass(frozen=True)
@@ -171,23 +164,28 @@ def chosen(ledger: Ledger, endpoint: str, shown: str = ALL, interval: str = AS_R
     method = None if interval == AS_REPORTED else METHODS[interval]
     panels = []
     for panel in which.panels(ledger):
-        rows = [row for row in panel.rows if shown in (ALL, *_called(ledger, which, row))]
-        if method is not None:
-            rows = [_with_interval(ledger, row, method, interval) for row in rows]
-        if rows:
-            panels.append(replace(panel, content=rows))
+        content: list[Row | Line] = []
+        for line in panel.lines:
+            rows = [row for row in line.rows if shown in (ALL, *_called(ledger, which, row))]
+            if method is not None:
+                rows = [_with_interval(ledger, row, method, interval) for row in rows]
+            if rows:
+                content.append(Line.joined(line.label, rows) if line.bare else rows[0])
+        if content:
+            panels.append(replace(panel, content=content))
     if not panels:
         raise ValueError(f"{endpoint} has no class and no study {shown!r}")
     rows = rows_of(panels)
-    shapes = {row.color: f"{SHAPES[theme.MARKERS[row.color]]}: {which.classes[row.color]}." for row in rows}
     words = theme.Words(
         finding=f"{endpoint}: {'all that is drawn' if shown == ALL else shown}",
         summary=f"Intervals: {interval[0].lower() + interval[1:] if method is None else interval}. "
         "A result that is no plain share of patients keeps its reported interval, or has none.",
         columns=(which.column, *COLUMNS),
         rows=table_of(panels),
-        caption=f"{' '.join(shapes.values())} Panels must not be read across. {source_names(ledger, rows)}",
+        caption="Panels must not be read across.",
         source_keys=source_keys(rows),
+        legend={row.color: which.classes[row.color] for row in rows},
+        sources=source_names(ledger, rows),
     )
     return draw(panels, words, row=28)
 

@@ -228,6 +228,8 @@ def _detail(quantity: Estimate | Number, statement: str) -> str:
     if quantity.endpoint is not None and quantity.endpoint.value not in quantity.measure.casefold():
         sentences.append(f"Endpoint: {quantity.endpoint}")
     sentences += _uncertainty(quantity)
+    if isinstance(quantity, Estimate) and quantity.few_at_risk is not None:
+        sentences.append(quantity.few_at_risk.removesuffix("."))
     if quantity.processing == "computed":
         sentences.append(f"Value computed: {quantity.method}")
     return ". ".join(sentences) + "."

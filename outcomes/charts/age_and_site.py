@@ -83,10 +83,12 @@ def age_and_site(ledger: Ledger) -> go.Figure:
         columns=("What was counted", *COLUMNS),
         rows=table_of(panels),
         caption=(
-            "Triangles: arm or leg. Squares: other sites, and age. Over age, the line is the range of patients, not "
+            "Over age, the line is the range of patients, not "
             "a confidence interval. Elsewhere lines are exact 95% intervals computed from the counts "
-            "(Clopper-Pearson); a hollow point has no printed count. " + source_names(ledger, rows)
+            "(Clopper-Pearson)."
         ),
         source_keys=source_keys(rows),
+        legend={LIMB: "arm or leg", ALL: "other sites, and age"},
+        sources=source_names(ledger, rows),
     )
     return draw(panels, words, row=28)

@@ -55,7 +55,7 @@ PANELS: list[tuple[str, Axis, list[tuple[str, str, Sequence[int], str, Sequence[
     (
         "Metastases at presentation",
         PERCENT,
-        [("All patients", "oracle-mets-63-72", (0, 1), METASTATIC, SERIES)],
+        [("All patients", "oracle-mets-63-72", (0, 1), METASTATIC, tuple(SERIES))],
     ),
     (
         "Metastases at any time",
@@ -119,14 +119,19 @@ def answer_beside_studies(ledger: Ledger) -> go.Figure:
         columns=("Endpoint", *COLUMNS),
         rows=table_of(panels),
         caption=(
-            "Strokes: the clinical answer; two strokes are the ends of a range that it gives. Circles: localized. "
-            "Diamonds: metastatic. Squares: all patients. At the end of each line stand the answer's figure "
-            "and the studies', lowest to highest; the intervals are in the table, reported or exact ones computed "
-            "from the counts (Clopper-Pearson). For metastases the answer does not say when, so its range is drawn "
-            "twice. In localized disease it speaks of complete resection; one registry adds regional spread. "
-            + source_names(ledger, rows)
+            "Two strokes are the ends of a range that the answer gives. At the end of each line stand the answer's "
+            "figure and the studies', lowest to highest; the intervals are in the table, reported or exact ones "
+            "computed from the counts (Clopper-Pearson). For metastases the answer does not say when, so its range is "
+            "drawn twice. In localized disease it speaks of complete resection; one registry adds regional spread."
         ),
         source_keys=source_keys(rows),
+        legend={
+            theme.CLAIM: "the clinical answer",
+            LOCALIZED: "localized",
+            METASTATIC: "metastatic",
+            ALL: "all patients",
+        },
+        sources=source_names(ledger, rows),
     )
     return draw(panels, words, row=32)
 

@@ -24,11 +24,6 @@ PANELS = {
         "fuji-lr": ("Registry, Japan", LOCAL),
         "s2012-lr": ("Single center, R1 irradiated", LOCAL),
     },
-    "Local recurrence by margin, earlier Japanese series, surgery alone unless said": {
-        "ogose-lr-marginal": ("Marginal", LOCAL),
-        "ogose-lr-marginal-rt": ("Marginal and radiotherapy", LOCAL),
-        "ogose-lr-wide": ("Wide", LOCAL),
-    },
     "Distant metastasis by the last visit, localized at diagnosis": {
         "s2012-late": ("Single center", DISTANT),
         "later-netsarc-ya": ("Young adults, France", DISTANT),
@@ -45,25 +40,23 @@ def local_and_distant_control(ledger: Ledger) -> go.Figure:
     rows = rows_of(panels)
     row = {row.id: row for row in rows}
     words = theme.Words(
-        finding="After wide resection local relapse is rare; across series metastases followed in none to six in ten",
+        finding="Local relapse was rare where it was counted; metastases followed in none to six in ten",
         summary=(
             f"In one US center {row['port-lrfs5'].text} were free of local and {row['port-drfs5'].text} of distant "
-            f"recurrence at five years. By margin, the tumor came back locally in "
-            f"{row['ogose-lr-wide'].counted} after wide and {row['ogose-lr-marginal'].counted} after marginal "
-            "excision. Over longer or other follow-up, metastases came in "
+            f"recurrence at five years. Over longer or other follow-up, metastases came in "
             f"{row['later-netsarc-child'].counted} of French children, {row['later-netsarc-ya'].counted} of "
             f"French young adults and {row['s2012-late'].counted} at a single center."
         ),
         columns=("Endpoint", *COLUMNS),
         rows=table_of(panels),
         caption=(
-            "Circles: local. Diamonds: distant. Squares: either. Upper three panels: Kaplan-Meier figures of one "
+            "Upper three panels: Kaplan-Meier figures of one "
             "series without a printed interval; a Kaplan-Meier percentage gets none from its n. Other panels: "
             "lines are exact 95% intervals computed from the counts (Clopper-Pearson); follow-up differs between "
-            "the series. The counts by margin are quoted in a later review, and operations of patients with "
-            "metastases are among them; three irradiated patients cannot show an effect. "
-            + source_names(ledger, rows)
+            "the series."
         ),
         source_keys=source_keys(rows),
+        legend={LOCAL: "local", DISTANT: "distant", BOTH: "either"},
+        sources=source_names(ledger, rows),
     )
     return draw(panels, words)

@@ -80,9 +80,10 @@ def long_curve(ledger: Ledger) -> go.Figure:
             "Survival at the years for which a figure was printed. Straight lines join the points of one series and "
             "show nothing between them. No interval was printed, and a Kaplan-Meier percentage gets none from its n; "
             "the number of patients behind the longest series is not in its abstract. Patients, treatment and era "
-            "differ. " + source_names(ledger, only)
+            "differ."
         ),
         source_keys=source_keys(only),
+        sources=source_names(ledger, only),
     )
     return theme.finish(figure, words, wide=inner + 12, narrow=inner + 12, narrow_layout=changes)
 

@@ -12,16 +12,21 @@ from outcomes.model import Ledger
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
-# Fourteen series in fifteen rows: the French one reports two age groups.
-SERIES = (
-    "m1-aiims", "m1-fuji", "m1-spinnato", "m1-ogose", "m1-portera", "m1-seer20", "m1-seer16",
-    "m1-s2012", "m1-hagerty", "m1-flores", "m1-netsarc-child", "m1-netsarc-ya", "m1-pennac", "m1-orbach", "m1-cws",
-)  # fmt: skip
+CHILDREN, OTHERS = theme.LOCALIZED, theme.METASTATIC
+
+# Every series of the ledger; the French one reports two age groups.
+SERIES = {
+    "m1-aiims": OTHERS, "m1-fuji": OTHERS, "m1-spinnato": OTHERS, "m1-ogose": OTHERS, "m1-portera": OTHERS,
+    "m1-seer20": OTHERS, "m1-seer16": OTHERS, "m1-s2012": OTHERS, "m1-hagerty": OTHERS, "m1-flores": OTHERS,
+    "m1-netsarc-ya": OTHERS, "m1-pennac": OTHERS, "m1-lieb": OTHERS,
+    "m1-netsarc-child": CHILDREN, "m1-orbach": CHILDREN, "m1-cws": CHILDREN, "m1-casa": CHILDREN,
+    "m1-brennan": CHILDREN,
+}  # fmt: skip
 
 
 def metastatic_at_presentation(ledger: Ledger) -> go.Figure:
     """Draw the proportion [%] with metastases at presentation in each series, highest first."""
-    rows = [Row.of(ledger, name, theme.METASTATIC) for name in SERIES]
+    rows = [Row.of(ledger, name, color) for name, color in SERIES.items()]
     rows.sort(key=lambda row: -row.value)
     highest, lowest = rows[0], rows[-1]
     keys = source_keys(rows)
@@ -34,11 +39,11 @@ def metastatic_at_presentation(ledger: Ledger) -> go.Figure:
         columns=COLUMNS,
         rows=[row.cells() for row in rows],
         caption=(
-            "Proportion of patients with metastases at presentation. Area of a point grows with n; lines are exact "
-            "95% intervals computed from the counts (Clopper-Pearson); a point without a line has no printed count. "
-            "The two SEER series overlap, and the later one counts only cases of known stage. "
-            + source_names(ledger, rows)
+            "Area of a point grows with n; lines are exact 95% intervals computed from the counts "
+            "(Clopper-Pearson). The two SEER series overlap, and the later one counts only cases of known stage."
         ),
         source_keys=keys,
+        legend={CHILDREN: "children and adolescents", OTHERS: "other ages, or all"},
+        sources=source_names(ledger, rows),
     )
-    return draw([Panel("Metastatic at presentation", rows)], words)
+    return draw([Panel("Metastatic at presentation", rows)], words, row=28)

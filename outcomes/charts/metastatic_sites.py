@@ -58,8 +58,9 @@ def metastatic_sites(ledger: Ledger) -> go.Figure:
         caption=(
             "Proportion of patients with metastases at each site; one patient may count at several. "
             "Lines are exact 95% intervals computed from the counts (Clopper-Pearson). "
-            "The abstract on trial CT mentions no brain imaging. " + source_names(ledger, rows)
+            "The abstract on trial CT mentions no brain imaging."
         ),
         source_keys=source_keys(rows),
+        sources=source_names(ledger, rows),
     )
     return draw(panels, words)

@@ -46,9 +46,9 @@ def misdiagnosis(ledger: Ledger) -> go.Figure:
         caption=(
             "Proportion of patients in retrospective series from single centers. The two Korean rows are different "
             "patients of one series. Area of a point grows with n; lines are exact 95% intervals computed from the "
-            "counts (Clopper-Pearson). Panels must not be read across: each counts another mistake. "
-            + source_names(ledger, rows)
+            "counts (Clopper-Pearson). Panels must not be read across: each counts another mistake."
         ),
         source_keys=source_keys(rows),
+        sources=source_names(ledger, rows),
     )
     return draw(panels, words)

@@ -42,11 +42,13 @@ def mri_signature(ledger: Ledger) -> go.Figure:
         columns=("What was counted", *COLUMNS),
         rows=table_of(panels),
         caption=(
-            "Proportion of tumors. Diamonds: ASPS. Squares: other tumors. The upper panel is a retrospective "
+            "Proportion of tumors. The upper panel is a retrospective "
             "case-control study: how many scans with the signature are ASPS in practice cannot be read from it. The "
             "interval of the controls is narrower than their point. Lines are exact 95% intervals computed from the "
-            "counts (Clopper-Pearson). " + source_names(ledger, rows)
+            "counts (Clopper-Pearson)."
         ),
         source_keys=source_keys(rows),
+        legend={ASPS: "ASPS", OTHER: "other tumors"},
+        sources=source_names(ledger, rows),
     )
     return draw(panels, words)

@@ -83,10 +83,10 @@ def of_one_hundred(ledger: Ledger) -> go.Figure:
         caption=(
             "Metastases at presentation in six series. Filled: with metastases; hollow: without. The percentage is "
             "that of the series, the intervals in the table are exact 95% ones computed from the counts "
-            "(Clopper-Pearson) where a count was printed. The US registry counts only cases of known stage. "
-            + source_names(ledger, rows)
+            "(Clopper-Pearson) where a count was printed. The US registry counts only cases of known stage."
         ),
         source_keys=source_keys(rows),
+        sources=source_names(ledger, rows),
     )
     return theme.finish(figure, words, wide=height, narrow=height_narrow, narrow_layout=changes)
 

@@ -1,19 +1,25 @@
-"""Panels of rows drawn under each other: one axis for what may share one, another panel for what may not."""
+"""Panels of rows drawn under each other: one axis for what may share one, another panel for what may not.
+
+Panels that measure the same in several groups stay apart, and the scale is written over the first of them only.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
+from dataclasses import replace
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Any
 
 from outcomes.charts import theme
-from outcomes.charts.rows import Panel, Row
+from outcomes.charts.rows import COMPUTED, QUOTED, Panel, Row
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
-ROW_WIDE, ROW_NARROW = 34, 48  # px; a narrow row has its label above its point
-HEAD, LINE, GAP = 34, 16, 14  # px for an axis above its panel, for each line of what it measures, and between
+ROW_WIDE, ROW_NARROW = 34, 38  # px; a narrow row has its label above its point
+ABOVE = 17  # px from a point of a narrow row up to its label
+HEAD, LINE, GAP = 30, 16, 10  # px for an axis above its panel, for each line of what it measures, and between
+UNDER = 8  # px below the heading of a group that needs no scale of its own
 VALUES_WIDE = 124  # px beside the drawing, at least
 CHARACTER = 7.2  # px, the widest an average character gets at the size of the labels
 
@@ -39,16 +45,19 @@ def draw(panels: Sequence[Panel], words: theme.Words, *, row: int = ROW_WIDE) ->
     wide, narrow = _Geometry(panels, row), _Geometry(panels, ROW_NARROW)
     changes: dict[str, Any] = {"margin.l": 10, "margin.r": 14}
     labels: list[dict[str, Any]] = []
+    told = _told(panels)
     for number, panel in enumerate(panels, start=1):
         suffix = "" if number == 1 else str(number)
+        heading = panel.subheading if told[number - 1] else panel.heading
         figure.add_traces(_traces(panel, suffix))
         figure.update_layout(
             {
                 f"xaxis{suffix}": panel.axis.layout(
                     anchor=f"y{suffix}",
                     side="top",
+                    showticklabels=not told[number - 1],
                     title={
-                        "text": "<br>".join(panel.heading),
+                        "text": "<br>".join(heading),
                         "font": {"size": 12, "color": theme.INK},
                         "standoff": 6,
                     },
@@ -64,7 +73,7 @@ def draw(panels: Sequence[Panel], words: theme.Words, *, row: int = ROW_WIDE) ->
         )
         changes[f"yaxis{suffix}.domain"] = narrow.domains[number - 1]
         # With its label above it, a row needs more room on top than below.
-        changes[f"yaxis{suffix}.range"] = [len(panel.lines) - 0.6, -0.75]
+        changes[f"yaxis{suffix}.range"] = [len(panel.lines) - 0.65, -0.85]
         for place, line in enumerate(panel.lines):
             _label(labels, changes, f"x{suffix} domain", f"y{suffix}", place, line.label, line.text)
     lines = [line for panel in panels for line in panel.lines]
@@ -72,9 +81,28 @@ def draw(panels: Sequence[Panel], words: theme.Words, *, row: int = ROW_WIDE) ->
         round(CHARACTER * max(map(len, texts))) + 20
         for texts in ([line.label for line in lines], [line.text for line in lines])
     )
+    words = replace(words, signs=[*words.signs, *_signs(panels)])
     # All at once: plotly checks those that are there again at each that is added.
     figure.update_layout(annotations=labels, margin={"l": left, "r": max(VALUES_WIDE, right), "t": 6, "b": 6})
     return theme.finish(figure, words, wide=wide.height, narrow=narrow.height, narrow_layout=changes)
+
+
+def _told(panels: Sequence[Panel]) -> list[bool]:
+    """Say of each panel whether the one above has told its measure and its scale."""
+    return [False, *(below.shares_scale_with(above) for above, below in pairwise(panels))]
+
+
+def _signs(panels: Sequence[Panel]) -> list[str]:
+    lines = [line for panel in panels for line in panel.lines]
+    text = " ".join(line.text for line in lines)
+    signs = []
+    if any(row.low is None for line in lines if not line.bare for row in line.rows):
+        signs.append("hollow: no interval")
+    if COMPUTED in text:
+        signs.append(f"{COMPUTED} computed")
+    if QUOTED in text:
+        signs.append(f"{QUOTED} quoted by another source")
+    return signs
 
 
 def _traces(panel: Panel, suffix: str) -> list[go.Scatter]:
@@ -134,8 +162,8 @@ def _marks(
     bars = {
         "type": "data",
         "symmetric": False,
-        "array": [above(row) for row in rows],
-        "arrayminus": [0.0 if row.low is None else row.value - row.low for row in rows],
+        "array": [0.0 if bare else above(row) for row in rows],
+        "arrayminus": [0.0 if bare or row.low is None else row.value - row.low for row in rows],
         "color": color,
         "thickness": 2,
         "width": 0,
@@ -154,7 +182,7 @@ def _marks(
             "size": theme.CLAIM_SIZE if color == theme.CLAIM else [theme.marker_size(row.n) for row in rows],
             "line": {"width": 2, "color": color},
         },
-        error_x={"visible": False} if bare else bars,
+        error_x=bars,
         hovertext=[hover(row) for row in rows],
         hoverinfo="text",
         cliponaxis=False,
@@ -164,9 +192,7 @@ def _marks(
 def hover(row: Row) -> str:
     """Return what a point says of itself."""
     n = "" if row.n is None else f", n = {row.n}"
-    return (
-        f"<b>{row.label}</b><br>{row.counted}{n}<br>Interval: {row.bounds} ({row.interval})<br>{row.source}"
-    )
+    return f"<b>{row.label}</b><br>{row.shown}{n}<br>Interval: {row.bounds} ({row.interval})<br>{row.source}"
 
 
 def _label(
@@ -181,14 +207,18 @@ def _label(
     for number, anchor in ((first, "left"), (first + 1, "right")):
         changes[f"annotations[{number}].xanchor"] = anchor
         changes[f"annotations[{number}].xshift"] = 0
-        changes[f"annotations[{number}].yshift"] = 20
+        changes[f"annotations[{number}].yshift"] = ABOVE
 
 
 class _Geometry:
     """Height [px] of the drawing and the share of it that each panel's rows take, from the top down."""
 
     def __init__(self, panels: Sequence[Panel], row: int) -> None:
-        blocks = [(HEAD + LINE * len(panel.heading), len(panel.lines) * row) for panel in panels]
+        heads = [
+            UNDER + LINE * len(panel.subheading) if told else HEAD + LINE * len(panel.heading)
+            for panel, told in zip(panels, _told(panels), strict=True)
+        ]
+        blocks = [(head, len(panel.lines) * row) for head, panel in zip(heads, panels, strict=True)]
         inner = sum(map(sum, blocks)) + GAP * (len(panels) - 1)
         self.height = inner + 12
         self.domains: list[list[float]] = []

@@ -29,9 +29,9 @@ PANELS = {
     "VEGFR inhibitor, single-arm trial": {"anl-chi-pfs": ("Anlotinib", KINASE)},
     "VEGFR inhibitor or placebo, randomized": {
         "anl-alter-pfs": ("Anlotinib, subgroup", KINASE),
-        "anl-alter-pbo": ("its placebo", OTHER),
+        "anl-alter-pbo": ("Placebo (ALTER0203)", OTHER),
         "casps-pfs-ced": ("Cediranib", KINASE),
-        "casps-pfs-pbo": ("its placebo", OTHER),
+        "casps-pfs-pbo": ("Placebo (CASPS)", OTHER),
         "rand-ced-pfs": ("Cediranib, progressing", KINASE),
         "rand-sun-pfs": ("Sunitinib, progressing", KINASE),
     },
@@ -80,13 +80,14 @@ def progression_free_survival(ledger: Ledger) -> go.Figure:
         columns=("Class and design", *COLUMNS),
         rows=table_of(panels),
         caption=(
-            "Median progression-free survival in months. Circles: checkpoint inhibitor. Triangles: kinase "
-            "inhibitor. Stars: both, or either. Squares: placebo or chemotherapy. Lines are reported 95% "
-            "intervals; an arrowhead means that no upper end was given; hollow points come without an interval. "
+            "Median progression-free survival in months. Lines are reported 95% "
+            "intervals; an arrowhead means that no upper end was given. "
             "No interval can be computed from a median and its n. Panels must not be read across. Left out: "
             "progression by other criteria than those of size, mixed tumors, interim reports, a figure seen "
-            "only in a review. " + source_names(ledger, rows)
+            "only in a review."
         ),
         source_keys=source_keys(rows),
+        legend=CLASSES,
+        sources=source_names(ledger, rows),
     )
     return draw(panels, words, row=28)

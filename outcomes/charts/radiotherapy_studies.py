@@ -68,12 +68,14 @@ def radiotherapy_studies(ledger: Ledger) -> go.Figure:
         columns=("Design and endpoint", *COLUMNS),
         rows=table_of(panels),
         caption=(
-            "Circles: radiotherapy. Squares: none. Lines are reported 95% intervals or, for wound complications, "
-            "exact ones computed from the counts (Clopper-Pearson); a hollow point comes without an interval. The "
+            "Lines are reported 95% intervals or, for wound complications, "
+            "exact ones computed from the counts (Clopper-Pearson). The "
             "abstracts of the trials do not report ASPS apart. What the registry compared is not in the abstract, "
             "and who was chosen for radiotherapy may explain the gain. A percentage and a hazard ratio never "
-            "share an axis. " + source_names(ledger, rows)
+            "share an axis."
         ),
         source_keys=source_keys(rows),
+        legend={WITH: "radiotherapy", WITHOUT: "none"},
+        sources=source_names(ledger, rows),
     )
     return draw(panels, words)

@@ -21,9 +21,9 @@ PANELS: list[tuple[str, Axis, dict[str, tuple[str, str]]]] = [
         months(24),
         {
             "anl-alter-pfs": ("Anlotinib", DRUG),
-            "anl-alter-pbo": ("its placebo", PLACEBO),
+            "anl-alter-pbo": ("Placebo (ALTER0203)", PLACEBO),
             "casps-pfs-ced": ("Cediranib", DRUG),
-            "casps-pfs-pbo": ("its placebo", PLACEBO),
+            "casps-pfs-pbo": ("Placebo (CASPS)", PLACEBO),
         },
     ),
     (
@@ -34,12 +34,12 @@ PANELS: list[tuple[str, Axis, dict[str, tuple[str, str]]]] = [
     (
         "Against placebo: best objective response rate by week 24",
         PERCENT,
-        {"casps-orr-ced": ("Cediranib", DRUG), "casps-orr-pbo": ("its placebo", PLACEBO)},
+        {"casps-orr-ced": ("Cediranib", DRUG), "casps-orr-pbo": ("Placebo (CASPS)", PLACEBO)},
     ),
     (
         "Against placebo: median change in the sum of target lesions at 24 weeks",
         CHANGE,
-        {"casps-tml-ced": ("Cediranib", DRUG), "casps-tml-pbo": ("its placebo", PLACEBO)},
+        {"casps-tml-ced": ("Cediranib", DRUG), "casps-tml-pbo": ("Placebo (CASPS)", PLACEBO)},
     ),
     (
         "Drug against drug: median progression-free survival, months",
@@ -65,12 +65,14 @@ def randomized_contrasts(ledger: Ledger) -> go.Figure:
         columns=("Comparison and measure", *COLUMNS),
         rows=table_of(panels),
         caption=(
-            "Triangles: drug. Squares: placebo. The anlotinib patients are a subgroup of a trial in several "
+            "The anlotinib patients are a subgroup of a trial in several "
             "sarcomas. Lines are reported 95% intervals or, for response, exact ones computed from the counts "
-            "(Clopper-Pearson); hollow points come without an interval. Cediranib's hazard ratio is left out: its "
+            "(Clopper-Pearson). Cediranib's hazard ratio is left out: its "
             "interval has another level, and of its two published versions the later reaches past one. Placebo "
-            "patients could cross over to cediranib. " + source_names(ledger, rows)
+            "patients could cross over to cediranib."
         ),
         source_keys=source_keys(rows),
+        legend={DRUG: "drug", PLACEBO: "placebo"},
+        sources=source_names(ledger, rows),
     )
     return draw(panels, words)

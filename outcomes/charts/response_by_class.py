@@ -24,11 +24,14 @@ PANELS = {
         "gept-orr": ("Geptanolimab", CHECKPOINT),
         "atezo-fda-orr": ("Atezolizumab, US label", CHECKPOINT),
     },
-    "Checkpoint inhibitor, read by the investigators": {
-        "pembro-acse-best": ("Pembrolizumab, best ever", CHECKPOINT),
+    "Checkpoint inhibitor, by the investigators": {
+        "pembro-acse-best": ("Pembrolizumab, best at any time", CHECKPOINT),
         "atezo-orr": ("Atezolizumab, paper", CHECKPOINT),
     },
-    "Checkpoint and VEGFR inhibitor, of evaluable patients, reviewer not named": {
+    "Two checkpoint inhibitors, irRECIST": {
+        "durtre-orr": ("Durvalumab + tremelimumab", CHECKPOINT),
+    },
+    "Checkpoint + VEGFR, reviewer not named": {
         "anltqb-orr": ("TQB2450 + anlotinib", BOTH),
         "axpem-orr": ("Pembrolizumab + axitinib", BOTH),
     },
@@ -45,9 +48,10 @@ PANELS = {
     },
     "Retrospective series and named-patient use": {
         "apat-wang-orr": ("Apatinib", KINASE),
-        "sun-2011-orr": ("Sunitinib", KINASE),
-        "sun-jag-orr": ("Sunitinib, Poland", KINASE),
+        "sun-2011-orr": ("Sunitinib, Italy", KINASE),
         "reg-orr": ("Any checkpoint regimen", BOTH),
+        "sun-jag-orr": ("Sunitinib, Poland", KINASE),
+        "aiims-sun-orr": ("Sunitinib first, India", KINASE),
         "paz-2018-orr": ("Pazopanib", KINASE),
     },
     "MET inhibitor, phase 2 trial": {
@@ -56,13 +60,19 @@ PANELS = {
     },
     "Chemotherapy, small series and review": {
         "chemo-reich-orr": ("First line, review", CHEMO),
+        "trab-2018-orr": ("Trabectedin", CHEMO),
+        "chemo-s2012": ("Adults, one center", CHEMO),
         "chemo-met2010": ("Primary, small series", CHEMO),
     },
 }
-# Two pediatric series count something else.
-IN_CHILDREN = {
-    "Response, criteria not named": {"chemo-orbach": ("Chemotherapy, Europe", CHEMO)},
-    "Partial response": {"chemo-casanova": ("Chemotherapy, Italy", CHEMO)},
+# Some series count something else.
+OTHER_COUNTS = {
+    "Response, criteria not named": {
+        "chemo-orbach": ("Children, Europe", CHEMO),
+        "ogose-chemo-sys": ("Before surgery, Japan", CHEMO),
+        "chemo-brennan": ("Children, EpSSG", CHEMO),
+    },
+    "Partial response": {"chemo-casanova": ("Children, Italy", CHEMO)},
 }
 
 
@@ -81,7 +91,8 @@ def panels_of(ledger: Ledger) -> list[Panel]:
     """Return the panels; response rates that were added in memory have one of their own, at the top."""
     panels = [Panel.named(ledger, MEASURE, names, PERCENT, group) for group, names in PANELS.items()]
     panels += [
-        Panel.named(ledger, measure, names, PERCENT, "Children") for measure, names in IN_CHILDREN.items()
+        Panel.named(ledger, measure, names, PERCENT, "Chemotherapy")
+        for measure, names in OTHER_COUNTS.items()
     ]
     added = [ledger.estimates[name] for name in ledger.added]
     names = {
@@ -98,7 +109,7 @@ def response_by_class(ledger: Ledger) -> go.Figure:
     rows = rows_of(panels)
     row = {row.id: row for row in rows}
     words = theme.Words(
-        finding="The same drug gives other response rates with another judge, moment or group of patients",
+        finding="One drug, different response rates: it depends on who reads the scans, when, and in whom",
         summary=(
             f"One trial of atezolizumab gives {row['atezo-orr'].counted} by the investigators in the paper and "
             f"{row['atezo-fda-orr'].counted} by independent review on the label; cediranib gave "
@@ -108,15 +119,15 @@ def response_by_class(ledger: Ledger) -> go.Figure:
         columns=("Class and way of assessing", *COLUMNS),
         rows=table_of(panels),
         caption=(
-            "Objective response rate, of the patients counted. Circles: checkpoint inhibitor. Triangles: kinase "
-            "inhibitor. Stars: both, or either. Squares: chemotherapy. Lines are the reported 95% intervals "
-            "or exact ones computed from the counts (Clopper-Pearson); a hollow point has no printed count. "
-            "No panel is a comparison of drugs. The two rates of atezolizumab are one trial: readers and n differ. "
-            "The checkpoint registry mixes single drugs and combinations. "
-            "Left out: fewer than six patients on a kinase inhibitor, interim reports, rates after crossover. "
-            + ("Diamonds: added in memory, not of the ledger. " if ledger.added else "")
-            + source_names(ledger, rows)
+            "Lines are the reported 95% intervals or exact ones computed from the counts (Clopper-Pearson). The scale "
+            "is written once; no panel is a comparison of drugs. The two rates of atezolizumab are one trial: readers "
+            "and n differ. The two combinations are of evaluable patients, irRECIST is RECIST for immunotherapy, and "
+            "the checkpoint registry mixes single drugs and combinations. Left out: fewer than six patients on a "
+            "kinase inhibitor, interim reports, rates after crossover."
         ),
         source_keys=source_keys(rows),
+        legend={row.color: CLASSES[row.color] for row in rows}
+        | ({theme.ADDED: ADDED_GROUP} if ledger.added else {}),
+        sources=source_names(ledger, rows),
     )
     return draw(panels, words, row=28)

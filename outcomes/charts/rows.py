@@ -14,6 +14,7 @@ from outcomes.model import Estimate, Ledger
 from outcomes.phrase import cite_from
 
 COLUMNS = ("Series", "Value", "Count", "n", "Interval", "Interval from", "Source")
+COMPUTED, QUOTED, FEW = "*", "†", "few at risk"
 HEADING_CHARACTERS = 42  # what fits over a drawing at 360 px
 
 
@@ -22,7 +23,9 @@ class Row:
     """One number as it is drawn.
 
     `value`, `low` and `high` in the axis's unit. A bound is `None` where none was reported and none can be
-    computed, for a percentage without its count has no exact interval. `id` is that of the ledger.
+    computed, for a percentage without its count has no exact interval. `id` is that of the ledger; `computed` says
+    that the source prints no such value, `quoted` that it was read where another source quotes it, and `few` that it
+    rests on few patients still at risk.
     """
 
     id: str
@@ -39,6 +42,9 @@ class Row:
     color: str
     source: str
     source_key: str
+    computed: bool = False
+    quoted: bool = False
+    few: bool = False
 
     @classmethod
     def of(cls, ledger: Ledger, reference: str, color: str, label: str | None = None) -> Row:
@@ -84,6 +90,9 @@ class Row:
             color=color,
             source=cite_from(ledger, reference).source,
             source_key=cite_from(ledger, reference).source_key,
+            computed=quantity.processing == "computed",
+            quoted=estimate is not None and estimate.locator.startswith("quoted "),
+            few=estimate is not None and estimate.few_at_risk is not None,
         )
 
     @classmethod
@@ -107,11 +116,22 @@ class Row:
             return f"{self.text} ({self.events}/{self.n})"
         return self.text
 
+    @property
+    def shown(self) -> str:
+        """Return what stands at the end of its line: `40% (6/15)*` where the percentage is ours."""
+        return self.counted + self.sign
+
+    @property
+    def sign(self) -> str:
+        """Return what marks the value as computed, as quoted, or as resting on few at risk."""
+        marks = (COMPUTED if self.computed else "") + (QUOTED if self.quoted else "")
+        return marks + (f", {FEW}" if self.few else "")
+
     def cells(self) -> list[str]:
         """Return the row of the data table; see `COLUMNS`."""
         return [
             self.label,
-            self.text,
+            self.text + (" (computed)" if self.computed else "") + (f" ({FEW})" if self.few else ""),
             "–" if self.events is None or self.n is None else f"{self.events} of {self.n}",
             "–" if self.n is None else str(self.n),
             self.bounds,
@@ -131,6 +151,12 @@ class Line:
     rows: Sequence[Row]
     text: str
     bare: bool = True
+
+    @classmethod
+    def joined(cls, label: str, rows: Iterable[Row]) -> Line:
+        """Return a line of one series' rows, lowest first, with their values at its end."""
+        ordered = sorted(rows, key=lambda row: row.value)
+        return cls(label, ordered, " · ".join(row.text + row.sign for row in ordered))
 
 
 @dataclass(frozen=True)
@@ -159,7 +185,7 @@ class Panel:
     def lines(self) -> list[Line]:
         """Return what is drawn, each line with its rows."""
         return [
-            item if isinstance(item, Line) else Line(item.label, [item], item.counted, bare=False)
+            item if isinstance(item, Line) else Line(item.label, [item], item.shown, bare=False)
             for item in self.content
         ]
 
@@ -174,6 +200,15 @@ class Panel:
         first, *rest = [part for part in (self.group, self.measure) if part]
         bold = [f"<b>{line}</b>" for line in _wrapped(first)]
         return bold + [line for part in rest for line in _wrapped(part)]
+
+    @property
+    def subheading(self) -> list[str]:
+        """Return what stands over it where the panel above has told the measure and its scale."""
+        return [f"<b>{line}</b>" for line in _wrapped(self.group)]
+
+    def shares_scale_with(self, other: Panel) -> bool:
+        """Whether it measures the same as another panel, of another group, on the same axis."""
+        return bool(self.group) and (self.measure, self.axis) == (other.measure, other.axis)
 
     @property
     def name(self) -> str:

@@ -54,13 +54,14 @@ def target_and_response(ledger: Ledger) -> go.Figure:
         columns=("What was counted", *COLUMNS),
         rows=table_of(panels),
         caption=(
-            "Squares: tumors. Triangles: kinase inhibitor. Circles: checkpoint inhibitor. Lines are the reported 95% "
+            "Lines are the reported 95% "
             "intervals or exact ones computed from the counts (Clopper-Pearson). The tumors stained are not "
             "the patients treated, but for the two rows of the trial, which leave out patients whose best response was "
-            "progression. Antibody and method differ between CREATE and the trial. For VEGFR we found the reason, but "
-            "no count of tumors that carry it. Tivantinib's rate is of enrolled, not of evaluable patients. "
-            + source_names(ledger, rows)
+            "progression. Tissue and its preparation differ between CREATE and the trial. For VEGFR we found the "
+            "reason, but no count of tumors that carry it. Tivantinib's rate is of enrolled, not of evaluable patients."
         ),
         source_keys=source_keys(rows),
+        legend={TUMORS: "tumors", KINASE: "kinase inhibitor", CHECKPOINT: "checkpoint inhibitor"},
+        sources=source_names(ledger, rows),
     )
     return draw(panels, words)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
@@ -48,6 +48,23 @@ MARKERS = {
     COMBINATION: "star",
     CLAIM: "line-ns",  # a stroke across the line: no study
 }
+# How the page's style sheet calls the same colors, and what a reader calls the shapes.
+HUES = {
+    LOCALIZED: "blue",
+    METASTATIC: "orange",
+    ALL_PATIENTS: "gray",
+    KINASE: "green",
+    COMBINATION: "pink",
+    CLAIM: "amber",
+}
+SHAPES = {
+    "circle": "Circles",
+    "diamond": "Diamonds",
+    "square": "Squares",
+    "triangle-up": "Triangles",
+    "star": "Stars",
+    "line-ns": "Strokes",
+}
 FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", Arial, sans-serif'
 CLAIM_SIZE = 18  # px; the stroke is 1.4 times as long, and on a telephone ends below the words above it
 TEXT_PX = 13  # 12 is the least that is read on a telephone
@@ -59,6 +76,8 @@ class Words:
     """What a figure says in text: on the page around the drawing, in the notebook inside it.
 
     `columns` and `rows` are the data as a table, first column the row's name; `source_keys` the studies drawn.
+    `legend` says of each color what it stands for, `signs` what other marks mean; both stand before the drawing.
+    `sources` are the studies in words, for below the table.
     """
 
     finding: str
@@ -67,6 +86,15 @@ class Words:
     rows: Sequence[Sequence[str]]
     caption: str
     source_keys: Sequence[str]
+    legend: Mapping[str, str] = field(default_factory=dict)
+    signs: Sequence[str] = ()
+    sources: str = ""
+
+    @property
+    def key(self) -> str:
+        """Return legend and signs as sentences, for where no mark can be drawn beside them."""
+        marks = [f"{SHAPES[MARKERS[color]]}: {text}." for color, text in self.legend.items()]
+        return " ".join([*marks, *(f"{sign[0].upper()}{sign[1:]}." for sign in self.signs)])
 
 
 def marker_size(n: int | None) -> float:
@@ -111,6 +139,9 @@ def finish(
             "summary": words.summary,
             "table": {"columns": list(words.columns), "rows": [list(row) for row in words.rows]},
             "caption": words.caption,
+            "legend": [[HUES[color], MARKERS[color], text] for color, text in words.legend.items()],
+            "signs": list(words.signs),
+            "sources": words.sources,
             "source_keys": list(words.source_keys),
             "heights": {"wide": wide, "narrow": narrow},
             "narrow": narrow_layout,
@@ -123,7 +154,8 @@ def finish(
 
 def _with_words_for_the_notebook(figure: go.Figure, words: Words, height: int) -> go.Figure:
     title = wrap(words.finding, 76)  # in bold, as wide as a notebook beside its file list at 1280 px
-    summary, caption = wrap(words.summary, 96), wrap(words.caption, 96)
+    summary = wrap(words.summary, 96) + wrap(words.key, 96)
+    caption = wrap(f"{words.caption} {words.sources}".strip(), 96)
     above = 30 + 22 * len(title) + 17 * len(summary)
     below = 16 * len(caption) + 40
     inside = figure.layout.margin.to_plotly_json()  # the figure's own, before room is made for the words

@@ -29,7 +29,7 @@ def test_the_controls_are_not_on_the_page_and_their_figure_is(page):
 
 def test_the_forest_is_redrawn_with_the_invented_study_said_to_be_none_of_the_ledger(page):
     forest = page.locator("figure.chart").first
-    assert "added in memory, not of the ledger" in forest.locator("figcaption").text_content()
+    assert "Added in memory, not of the ledger" in forest.locator(".legend").text_content()
     row = forest.locator("tbody tr").first
     assert "Invented drug" in row.text_content()
 

@@ -11,6 +11,7 @@ from scipy.stats import beta
 import outcomes
 from outcomes import ledger, metastatic_at_presentation, of_one_hundred, survival_by_stage
 from outcomes.charts import theme
+from outcomes.charts.rows import COMPUTED, FEW, QUOTED
 from outcomes.phrase import ASPECTS, cite
 
 ROOT = Path(__file__).parents[2]
@@ -52,14 +53,29 @@ def _table(figure):
     return figure.layout.meta["table"]["rows"]
 
 
+def _axes(figure):
+    layout = figure.to_dict()["layout"]
+    return {
+        axis: part for axis, part in layout.items() if axis.startswith("xaxis")
+    }  # in the order of their panels
+
+
 def _headings(figure):
-    """Return what each panel measures, by the name of its axis."""
+    """Return what each panel measures, by the name of its axis; without a scale of its own, as the last told."""
     layout = figure.to_dict()["layout"]
     titles = {
         axis: re.sub(r"<[^>]+>", " ", part["title"]["text"])
         for axis, part in layout.items()
         if axis.startswith("xaxis") and part.get("title", {}).get("text")
     }
+    told = ""
+    for axis, part in _axes(figure).items():
+        if axis not in titles:
+            continue
+        if part.get("showticklabels", True):
+            told = titles[axis]
+        else:
+            titles[axis] = f"{told} {titles[axis]}"
     for note in layout["annotations"]:
         axis = "xaxis" + str(note.get("xref", "")).removeprefix("x").removesuffix(" domain")
         if note["text"].startswith("<b>") and axis in titles:
@@ -173,13 +189,58 @@ def test_no_panel_mixes_endpoints_and_each_names_its_own(figure, name):
                 assert word in heading, f"{key}: {endpoint} under {heading}"
 
 
+def test_a_scale_is_left_out_only_under_the_same_one(figure):
+    last = None
+    for part in _axes(figure).values():
+        if part.get("showticklabels", True):
+            last = part
+        else:
+            assert all(part[name] == last[name] for name in ("type", "range", "tickvals", "ticktext"))
+
+
+def test_explains_every_mark_before_the_drawing(figure, name):
+    """Colors and shapes, where there are several, and the signs beside the values."""
+    meta = figure.layout.meta
+    colors = {
+        color
+        for trace in figure.data
+        if trace.customdata is not None
+        for color in [trace.marker.color]
+        if isinstance(color, str)
+    }
+    if len(colors) > 1 and name not in ICONS | CURVES:
+        assert {hue for hue, _, _ in meta["legend"]} == {theme.HUES[color] for color in colors}
+    values = " ".join(note.text for note in figure.layout.annotations if note.name != theme.NOTEBOOK_ONLY)
+    signs = " ".join(meta["signs"])
+    for sign in (COMPUTED, QUOTED):
+        assert (sign in values) == (sign in signs)
+
+
+def test_a_computed_a_quoted_and_a_thin_figure_say_so(figure, name):
+    """At the end of its line; the answer's own chart prints ranges there, and has the rest in its table."""
+    if name in ICONS | CURVES | WITHOUT_BARS:
+        return
+    values = [note.text for note in figure.layout.annotations if note.name != theme.NOTEBOOK_ONLY][1::2]
+    for key, *_ in _points(figure, name):
+        estimate = ledger().estimates.get(key)
+        if estimate is None:
+            continue
+        said = [text for text in values if cite(f"{key} value").text in text]
+        if estimate.processing == "computed":
+            assert any(COMPUTED in text for text in said), key
+        if estimate.locator.startswith("quoted "):
+            assert any(QUOTED in text for text in said), key
+        if estimate.few_at_risk is not None:
+            assert any(FEW in text for text in said), key
+
+
 def test_has_a_finding_a_summary_and_a_caption_with_its_sources(figure):
     meta = figure.layout.meta
     assert all(meta[part] for part in ("finding", "summary", "caption"))
     assert len(meta["finding"]) <= 110
     assert len(meta["columns"] if "columns" in meta else meta["table"]["columns"]) == len(_table(figure)[0])
     for key in meta["source_keys"]:
-        assert ledger().sources[key].short in meta["caption"]
+        assert ledger().sources[key].short in meta["sources"]
 
 
 def _known(figure, name):
@@ -225,11 +286,12 @@ def test_prints_no_number_that_its_records_do_not_carry(figure, name):
         known |= {str(round(float(number))) for number in known if "." in number}
     # "PD-L1" or "TQB2450" is a name
     told = [meta["finding"], meta["summary"], meta["caption"], *(" ".join(row) for row in _table(figure))]
+    told += [meta["sources"], *meta["signs"], *(text for _, _, text in meta["legend"])]
     told += [note.text for note in figure.layout.annotations if note.name != theme.NOTEBOOK_ONLY]
     told += list(_headings(figure).values())
     for text in told:
         plain = re.sub(r"<[^>]+>", " ", text)
-        plain = re.sub(r"\b(PD-L?1|TQB2450|T1|[IVX]+)\b", "", plain)
+        plain = re.sub(r"\b(PD-L?1|TQB2450|ALTER0203|CD8|clone 73-10|T1|[IVX]+|R[012])\b", "", plain)
         for number in _NUMBER.findall(plain):
             assert number in known or number.lstrip("0") in known, f"{number} in: {plain}"
 
@@ -246,20 +308,34 @@ def test_is_small_enough_for_a_page(figure):
     assert len(figure.to_json()) < 60_000
 
 
-def test_fourteen_series_tell_how_many_are_metastatic_at_presentation():
-    assert len(metastatic_at_presentation(ledger()).layout.meta["source_keys"]) == 14
+def test_every_series_that_tells_how_many_are_metastatic_at_presentation_is_drawn():
+    figure = metastatic_at_presentation(ledger())
+    drawn = {key for trace in figure.data for key in trace.customdata or ()}
+    assert drawn == {key for key in ledger().estimates if key.startswith("m1-")}
+    assert len(figure.layout.meta["source_keys"]) == 17
 
 
 def test_a_survival_percentage_gets_no_interval_from_its_n():
     figure = survival_by_stage(ledger())
     with_interval = [row[1] for row in figure.layout.meta["table"]["rows"] if row[-3] != "–"]
-    assert with_interval == ["Metastatic, US registry 2000-2020"]
+    assert with_interval == ["Registry, US 2000-2020"]
 
 
 def test_each_endpoint_has_an_axis_of_its_own():
     layout = survival_by_stage(ledger()).to_dict()["layout"]
     titles = [axis["title"]["text"] for name, axis in layout.items() if name.startswith("xaxis")]
-    assert len(titles) == len(set(titles)) == 5
+    assert len(titles) == len(set(titles)) == 7
+    assert all(axis["showticklabels"] for name, axis in layout.items() if name.startswith("xaxis"))
+
+
+def test_whose_primary_was_resected_is_never_drawn_among_all_with_metastases():
+    figure = survival_by_stage(ledger())
+    headings = _headings(figure)
+    for trace in figure.data:
+        for key in trace.customdata or ():
+            estimate = ledger().estimates[key]
+            apart = "resection" in headings["xaxis" + trace.xaxis.removeprefix("x")]
+            assert apart == ("primary" in f"{estimate.measure} {estimate.population}"), key
 
 
 def test_a_hundred_people_are_a_hundred_in_every_series():

@@ -76,8 +76,8 @@ def test_the_forest_is_redrawn_with_it_in_a_panel_of_its_own():
     meta = figure.layout.meta
     assert meta["table"]["rows"][0][1:4] == ["Invented drug", "30%", "12 of 40"]
     assert meta["table"]["rows"][0][5] == "17-47%"  # Clopper-Pearson: 16.56 to 46.53
-    assert "Diamonds: added in memory, not of the ledger." in meta["caption"]
-    assert "The class 2026" in meta["caption"]
+    assert ["orange", "diamond", "Added in memory, not of the ledger"] in meta["legend"]
+    assert "The class 2026" in meta["sources"]
     titles = [axis.title.text for axis in figure.select_xaxes()]
     assert "Added in memory" in titles[0]
     assert "Checkpoint inhibitor, independent review" in titles[1].replace("</b><br><b>", " ")
