@@ -16,18 +16,21 @@ if TYPE_CHECKING:
     from outcomes.charts.age_and_site import age_and_site
     from outcomes.charts.answer_beside_studies import answer_beside_studies
     from outcomes.charts.local_and_distant_control import local_and_distant_control
+    from outcomes.charts.local_relapse_by_margin import local_relapse_by_margin
     from outcomes.charts.long_curve import long_curve
     from outcomes.charts.metastatic_at_presentation import metastatic_at_presentation
     from outcomes.charts.metastatic_sites import metastatic_sites
     from outcomes.charts.misdiagnosis import misdiagnosis
     from outcomes.charts.mri_signature import mri_signature
     from outcomes.charts.of_one_hundred import of_one_hundred
+    from outcomes.charts.pd_l1_by_assay import pd_l1_by_assay
     from outcomes.charts.progression_free_survival import progression_free_survival
     from outcomes.charts.radiotherapy_studies import radiotherapy_studies
     from outcomes.charts.randomized_contrasts import randomized_contrasts
     from outcomes.charts.response_by_class import response_by_class
     from outcomes.charts.survival_by_stage import survival_by_stage
     from outcomes.charts.target_and_response import target_and_response
+    from outcomes.charts.time_to_metastasis import time_to_metastasis
     from outcomes.controls import explore
     from outcomes.drawings.diagnosis_pathway import diagnosis_pathway
     from outcomes.drawings.first_hour import first_hour
@@ -66,6 +69,7 @@ __all__ = [
     "lesion_over_time",
     "load_ledger",
     "local_and_distant_control",
+    "local_relapse_by_margin",
     "long_curve",
     "metastatic_at_presentation",
     "metastatic_sites",
@@ -75,6 +79,7 @@ __all__ = [
     "mri_signs",
     "of_one_hundred",
     "other_sites",
+    "pd_l1_by_assay",
     "primary_sites",
     "progression_free_survival",
     "radiotherapy_studies",
@@ -86,6 +91,7 @@ __all__ = [
     "table",
     "target_and_response",
     "tfe3_ladder",
+    "time_to_metastasis",
     "timeline",
     "treatment_pathway",
     "wilson",
@@ -97,18 +103,21 @@ CHARTS = (
     "age_and_site",
     "answer_beside_studies",
     "local_and_distant_control",
+    "local_relapse_by_margin",
     "long_curve",
     "metastatic_at_presentation",
     "metastatic_sites",
     "misdiagnosis",
     "mri_signature",
     "of_one_hundred",
+    "pd_l1_by_assay",
     "progression_free_survival",
     "radiotherapy_studies",
     "randomized_contrasts",
     "response_by_class",
     "survival_by_stage",
     "target_and_response",
+    "time_to_metastasis",
 )
 DRAWINGS = (
     "diagnosis_pathway",

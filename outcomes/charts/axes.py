@@ -14,7 +14,8 @@ from outcomes.charts import theme
 class Axis:
     """What a panel measures in, from `low` to `high` in that unit.
 
-    `reference` is the value of no effect, drawn as a line where there is one.
+    `reference` is the value of no effect, drawn as a line where there is one. `names` are written at the ticks
+    where the ticks' own values in the unit would be harder to read.
     """
 
     unit: str
@@ -24,6 +25,7 @@ class Axis:
     suffix: str = ""
     log: bool = False
     reference: float | None = None
+    names: Sequence[str] = ()
 
     def layout(self, **more: object) -> dict[str, Any]:
         """Return the axis as plotly's layout wants it."""
@@ -32,7 +34,7 @@ class Axis:
             "type": "log" if self.log else "linear",
             "range": ends,
             "tickvals": list(self.ticks),
-            "ticktext": [f"{tick:g}{self.suffix}" for tick in self.ticks],
+            "ticktext": list(self.names) or [f"{tick:g}{self.suffix}" for tick in self.ticks],
             "gridcolor": theme.GRID,
             "zeroline": False,
             "fixedrange": True,
@@ -44,6 +46,17 @@ class Axis:
 PERCENT = Axis("%", 0, 102, (0, 25, 50, 75, 100), "%")
 CHANGE = Axis("%", -32, 32, (-25, 0, 25), "%", reference=0)
 HAZARD_RATIO = Axis("HR", 0.09, 11, (0.1, 0.3, 1, 3, 10), log=True, reference=1)
+# One span of time, for figures in months and for figures in years: what is under each other is the same moment.
+_DECADES, _SPAN = (0, 10, 20, 30), 34
+_NAMES = ("0", "10 years", "20 years", "30 years")
+YEARS_SINCE = Axis("years", 0, _SPAN, _DECADES, names=_NAMES)
+MONTHS_SINCE = Axis(
+    "months",
+    0,
+    12 * _SPAN,
+    [12 * years for years in _DECADES],
+    names=_NAMES,
+)
 YEARS_OF_AGE = Axis("years", 0, 82, (0, 20, 40, 60, 80))
 
 

@@ -338,6 +338,28 @@ def test_whose_primary_was_resected_is_never_drawn_among_all_with_metastases():
             assert apart == ("primary" in f"{estimate.measure} {estimate.population}"), key
 
 
+def test_local_relapse_by_margin_gives_every_margin_that_was_counted():
+    figure = outcomes.local_relapse_by_margin(ledger())
+    drawn = {key for trace in figure.data for key in trace.customdata or ()}
+    assert {key for key in ledger().estimates if key.startswith("ogose-lr-")} <= drawn
+
+
+def test_pd_l1_is_drawn_from_both_laboratories_and_never_pooled():
+    figure = outcomes.pd_l1_by_assay(ledger())
+    by_color = {trace.marker.color: set(trace.customdata) for trace in figure.data if trace.customdata}
+    assert len(by_color) == 2
+    rows = [row for row in figure.layout.meta["table"]["rows"] if row[0].startswith("PD-L1")]
+    assert [row[3] for row in rows] == ["10 of 47", "9 of 10", "6 of 6"]
+
+
+def test_times_in_months_and_in_years_stand_under_each_other():
+    axes = list(_axes(outcomes.time_to_metastasis(ledger())).values())[:3]
+    months, _, years = axes
+    assert months["ticktext"] == years["ticktext"]
+    assert [tick / 12 for tick in months["tickvals"]] == list(years["tickvals"])
+    assert [end / 12 for end in months["range"]] == list(years["range"])
+
+
 def test_a_hundred_people_are_a_hundred_in_every_series():
     figure = of_one_hundred(ledger())
     people = [len(trace.x) for trace in figure.data]
