@@ -66,7 +66,7 @@ SHAPES = {
     "line-ns": "Strokes",
 }
 FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", Arial, sans-serif'
-CLAIM_SIZE = 18  # px; the stroke is 1.4 times as long, and on a telephone ends below the words above it
+CLAIM_SIZE = 13  # px; the stroke is 1.4 times as long, and on a telephone ends below the words above it
 TEXT_PX = 13  # 12 is the least that is read on a telephone
 NOTEBOOK_ONLY = "notebook"
 

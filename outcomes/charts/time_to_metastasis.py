@@ -9,6 +9,7 @@ from outcomes.charts.axes import MONTHS_SINCE, PERCENT, YEARS_SINCE
 from outcomes.charts.panels import draw
 from outcomes.charts.rows import COLUMNS, Line, Panel, Row, rows_of, source_keys, source_names, table_of
 from outcomes.model import Ledger
+from outcomes.phrase import cite_from
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -59,12 +60,13 @@ def time_to_metastasis(ledger: Ledger) -> go.Figure:
     ]
     rows = rows_of(panels)
     text = {row.id: row.text for row in rows}
+    longest = cite_from(ledger, "fu-late.brain-longest-years").text
     words = theme.Words(
         finding="Metastases of ASPS come early and come late: no year was found after which they stop",
         summary=(
             f"In one series the first metastasis came after {text['s2012-time-to-met']} on average; in a Japanese "
             f"registry {text['fuji-mfs3']} were free of metastases at three years. A brain metastasis came at a median "
-            f"of {text['brain-interval']}, and once after {text['fu-late.brain-longest']}."
+            f"of {text['brain-interval']}, and once after {longest}."
         ),
         columns=("What was counted", *COLUMNS),
         rows=table_of(panels),
