@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 LOCALIZED, METASTATIC, ALL = theme.LOCALIZED, theme.METASTATIC, theme.ALL_PATIENTS
 
 CLASSES = {LOCALIZED: "Localized", ALL: "All stages", METASTATIC: "Metastatic"}
+WIDER = {"seer16-os5-loc": "Locoregional"}  # regional spread is among them
 
 # Comparable within a panel only, and there with care: the series differ in years, place and age. One line a series.
 PANELS: dict[str, dict[str, dict[str, str]]] = {
@@ -34,7 +35,7 @@ PANELS: dict[str, dict[str, dict[str, str]]] = {
         "Registry, US: not resected": {"seer16-os5-met-nosurgery": METASTATIC},
     },
     "Overall survival at 10 years (death from any cause)": {
-        "Children, Europe": {"orb-os10-met": METASTATIC, "orb-os10": ALL, "orb-os10-loc": LOCALIZED},
+        "European children": {"orb-os10-met": METASTATIC, "orb-os10": ALL, "orb-os10-loc": LOCALIZED},
         "Surgical center, Italy": {"penn-os10": ALL},
         "Center, Japan": {"s2012-os10": ALL},
     },
@@ -51,8 +52,8 @@ PANELS: dict[str, dict[str, dict[str, str]]] = {
     "Survival at 5 years, endpoint not named": {
         "Multicenter, Japan": {"ogose-os5-met": METASTATIC, "ogose-os5-all": ALL, "ogose-os5-loc": LOCALIZED},
         "Center, Japan": {"s2012-os5-met": METASTATIC, "s2012-os5-loc": LOCALIZED},
-        "Children, Italy": {"casa-os5-all": ALL, "casa-os5-loc": LOCALIZED},
-        "Children, Europe": {"brennan-os5": ALL},
+        "Italian children": {"casa-os5-all": ALL, "casa-os5-loc": LOCALIZED},
+        "European children": {"brennan-os5": ALL},
         "Pathology, US 1923-1986": {"lieb-os5": LOCALIZED},
     },
 }  # fmt: skip
@@ -70,7 +71,8 @@ def _line(ledger: Ledger, name: str, ids: dict[str, str]) -> Row | Line:
     if len(ids) == 1:
         ((key, color),) = ids.items()
         return Row.of(ledger, key, color, name)
-    return Line.joined(name, [Row.of(ledger, key, color, CLASSES[color]) for key, color in ids.items()])
+    rows = [Row.of(ledger, key, color, WIDER.get(key, CLASSES[color])) for key, color in ids.items()]
+    return Line.joined(name, rows)
 
 
 def survival_by_stage(ledger: Ledger) -> go.Figure:
