@@ -26,7 +26,7 @@ PANELS = {
     "Same series, with radiotherapy": {"ogose-lr-marginal-rt": ("Marginal: 3 patients", CLOSE)},
     "Other series, margins together": {
         "fuji-lr": ("Registry, Japan: most wide", MIXED),
-        "s2012-lr": ("Center, Japan: 18 R0, 2 R1", MIXED),
+        "s2012-lr": ("Single center: 18 R0, 2 R1", MIXED),
         "port-local": ("Center, US", MIXED),
     },
 }

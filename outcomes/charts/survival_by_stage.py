@@ -27,7 +27,7 @@ PANELS: dict[str, dict[str, dict[str, str]]] = {
         },
         "Hospitals, US adults": {"hagerty-os5-loc": LOCALIZED},
         "Surgical center, Italy": {"penn-os5": ALL},
-        "Center, Japan": {"s2012-os5": ALL},
+        "Single center, 30 years": {"s2012-os5": ALL},
     },
     "Overall survival at 5 years, metastatic, by resection of the primary": {
         "Hospitals, US adults: resected": {"hagerty-os5-met": METASTATIC},
@@ -37,7 +37,7 @@ PANELS: dict[str, dict[str, dict[str, str]]] = {
     "Overall survival at 10 years (death from any cause)": {
         "European children": {"orb-os10-met": METASTATIC, "orb-os10": ALL, "orb-os10-loc": LOCALIZED},
         "Surgical center, Italy": {"penn-os10": ALL},
-        "Center, Japan": {"s2012-os10": ALL},
+        "Single center, 30 years": {"s2012-os10": ALL},
     },
     "Disease-specific survival at 5 years (death from the sarcoma)": {
         "Japan": {"fuji-dss5-met": METASTATIC, "fuji-dss5-all": ALL, "fuji-dss5-loc": LOCALIZED},
@@ -51,7 +51,7 @@ PANELS: dict[str, dict[str, dict[str, str]]] = {
     },
     "Survival at 5 years, endpoint not named": {
         "Multicenter, Japan": {"ogose-os5-met": METASTATIC, "ogose-os5-all": ALL, "ogose-os5-loc": LOCALIZED},
-        "Center, Japan": {"s2012-os5-met": METASTATIC, "s2012-os5-loc": LOCALIZED},
+        "Single center, 30 years": {"s2012-os5-met": METASTATIC, "s2012-os5-loc": LOCALIZED},
         "Italian children": {"casa-os5-all": ALL, "casa-os5-loc": LOCALIZED},
         "European children": {"brennan-os5": ALL},
         "Pathology, US 1923-1986": {"lieb-os5": LOCALIZED},
