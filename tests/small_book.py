@@ -11,7 +11,7 @@ from build import ROOT
 
 SMALL = ROOT / "tests" / "small"
 # What is neither YAML nor Markdown in these is the engine.
-PARTS = ("book", "outcomes", "quizzes")
+PARTS = ("book", "outcomes", "quizzes", "records")
 CONTENT = shutil.ignore_patterns("*.yml", "*.md")
 
 # Each build has a process of its own, so that nothing is left over from the one before. It is forked from one that has

@@ -54,6 +54,7 @@ def _executed_files() -> Iterator[Path]:
     yield from (ROOT / "outcomes").rglob("*.py")
     yield from (ROOT / "outcomes").rglob("*.yml")
     yield from (ROOT / "quizzes").rglob("*.py")
+    yield from (ROOT / "records").glob("*.py")
 
 
 def _key_the_execution_cache(app: Sphinx, config: Config) -> None:

@@ -10,7 +10,7 @@ from build import ROOT
 from quizzes.book import BOOK
 from quizzes.cohorts import handed_in
 
-PLACES = ("quizzes", "outcomes", "book/_ext", "book/_theme")
+PLACES = ("quizzes", "outcomes", "records", "book/_ext", "book/_theme")
 CODE = {".py", ".js", ".json", ".html"}
 TELL = """const { KEY, OLD_KEY, BOOK, nothing } = await import("./quizzes/frontend/record/record.js");
 const { written } = await import("./quizzes/frontend/record/transfer.js");

@@ -9,8 +9,8 @@ import polars as pl
 from quizzes.cohorts.report import pictures, tables
 from quizzes.cohorts.report.files import files, short_of
 from quizzes.cohorts.report.first import look_first
-from quizzes.cohorts.report.markup import Child, Markup, document, join, style, tag
 from quizzes.cohorts.report.words import bank_title, count
+from records.markup import Child, Markup, document, join, style, tag
 
 if TYPE_CHECKING:
     from quizzes.cohorts.cohort import Cohort

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from quizzes.cohorts.report import tables
-from quizzes.cohorts.report.markup import Child, Markup, join, tag
 from quizzes.cohorts.report.words import count
+from records.markup import Child, Markup, join, tag
 
 if TYPE_CHECKING:
     from quizzes.cohorts.cohort import Cohort

@@ -5,9 +5,9 @@ from typing import Any
 import polars as pl
 
 from quizzes.cohorts.intervals import FEW
-from quizzes.cohorts.report.markup import Markup, join, tag
 from quizzes.cohorts.report.tables import picks
 from quizzes.cohorts.report.words import bank_title, count, cut, percent
+from records.markup import Markup, join, tag
 
 MOST = 8
 """Questions listed; a longer list is looked at by nobody."""

@@ -8,8 +8,8 @@ from typing import Any
 
 import polars as pl
 
-from quizzes.cohorts.report.markup import Markup, style, tag
 from quizzes.cohorts.report.words import bank_title, count, number, percent
+from records.markup import Markup, style, tag
 
 WIDE = 360
 """Width of a drawing [user units], at which its letters are as large as the page's on a telephone."""

@@ -5,7 +5,6 @@ from typing import Any
 
 import polars as pl
 
-from quizzes.cohorts.report.markup import Child, Markup, join, tag
 from quizzes.cohorts.report.pictures import share_bar
 from quizzes.cohorts.report.words import (
     NONE,
@@ -17,6 +16,7 @@ from quizzes.cohorts.report.words import (
     points,
     points_range,
 )
+from records.markup import Child, Markup, join, tag
 
 Row = dict[str, Any]
 
