@@ -1,5 +1,6 @@
 """HTML and SVG that no text can end: whatever is not markup already is escaped."""
 
+import json
 from html import escape
 
 VOID = {"br", "meta"}
@@ -42,6 +43,18 @@ def style(rules: str) -> Markup:
 def document(head: Markup, body: Markup) -> str:
     """Return a page."""
     return f'<!doctype html>\n<html lang="en">\n<head>\n{head}\n</head>\n{body}\n</html>\n'
+
+
+def json_script(data: object) -> str:
+    r"""Return data as JSON that no text in it can end, whatever it holds.
+
+    >>> json_script({"text": "</script>"})
+    '{"text":"\\u003c/script\\u003e"}'
+    """
+    written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for sign in "<>&\u2028\u2029":
+        written = written.replace(sign, f"\\u{ord(sign):04x}")
+    return written
 
 
 def _of(child: Child) -> str:

@@ -12,8 +12,8 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxDirective
 
 from outcomes import cite
-from quizzes.page.card import json_script
 from quizzes.resolve import digest
+from records.markup import json_script
 
 from .chapter import MINUTES
 from .sources import BANK, ROOT, banks, chapters

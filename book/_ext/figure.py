@@ -3,7 +3,7 @@
 from html import escape
 from typing import Any
 
-from quizzes.page.card import json_script
+from records.markup import json_script
 
 # A chart says these of itself in `layout.meta` (outcomes/charts/theme.py).
 REQUIRED = ("finding", "summary", "table", "caption", "heights", "margin", "narrow", "dark")

@@ -13,9 +13,9 @@ from quizzes.authoring.bank import Bank
 from quizzes.authoring.load import load_bank
 from quizzes.evidence import spoken
 from quizzes.kinds.item import Item
-from quizzes.page.card import json_script
 from quizzes.resolve import digest
 from quizzes.strings import say
+from records.markup import json_script
 
 from .memory import page_title
 from .sources import BANK, ROOT, chapter_title

@@ -12,9 +12,9 @@ from sphinx.util.docutils import SphinxDirective
 
 from outcomes import cite
 from quizzes.evidence import spoken
-from quizzes.page.card import json_script
 from quizzes.resolve import digest
 from quizzes.strings import say
+from records.markup import json_script
 
 from .files import fill
 from .quiz import shown_quiz

@@ -4,12 +4,12 @@ The front end finds each card, takes its data from the `<script type="applicatio
 puts the interactive card of the same height in its place.
 """
 
-import json
 from html import escape
 
 from quizzes.kinds.register import KINDS
 from quizzes.kinds.shown import ShownEvidence, ShownItem, ShownQuiz, ShownWay
 from quizzes.strings import say
+from records.markup import json_script
 
 
 def quiz_html(quiz: ShownQuiz) -> str:
@@ -32,18 +32,6 @@ def quiz_html(quiz: ShownQuiz) -> str:
         '<p class="quiz-said" role="status"></p>\n'
         "</section>\n"
     )
-
-
-def json_script(data: object) -> str:
-    r"""Return data as JSON that no text in it can end, whatever it holds.
-
-    >>> json_script({"text": "</script>"})
-    '{"text":"\\u003c/script\\u003e"}'
-    """
-    written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    for sign in "<>&\u2028\u2029":
-        written = written.replace(sign, f"\\u{ord(sign):04x}")
-    return written
 
 
 def _card(item: ShownItem) -> str:

@@ -6,8 +6,9 @@ from html.parser import HTMLParser
 import pytest
 
 from quizzes.authoring.bank import Bank
-from quizzes.page.card import json_script, quiz_html
+from quizzes.page.card import quiz_html
 from quizzes.resolve import resolve
+from records.markup import json_script
 
 HOSTILE = (
     """</script><script>alert(1)</script><img src=x onerror="alert('2')"> & "Crohn's" <!-- ]]> {0} \u2028"""
