@@ -5,8 +5,11 @@ from typing import Any
 
 from pydantic import Field
 
-from quizzes.kinds.item import Aim, Bloom, Place, Record, Slug, Text, repeated
+from quizzes.kinds.item import Aim, Bloom, Record
 from quizzes.kinds.register import AnyItem
+from records.record import Place
+from records.text import Slug, Text
+from records.written import repeated
 
 FEWEST_ITEMS = 2
 """Questions that each objective needs: one right answer may be luck."""

@@ -1,142 +1,29 @@
-"""What every question has, whatever its kind, and how a record says all its faults at once."""
+"""What every question has, whatever its kind."""
 
-import unicodedata
 from collections.abc import Iterator, Mapping
-from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, NamedTuple
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    ConfigDict,
-    Field,
-    ModelWrapValidatorHandler,
-    StrictBool,
-    StringConstraints,
-    ValidationError,
-    model_validator,
-)
-from pydantic_core import InitErrorDetails, PydanticCustomError, PydanticKnownError
+from pydantic import Field, StrictBool, StringConstraints
 
 from quizzes.evidence import Cite
+from records import record
+from records.record import Place
+from records.text import Day, Name, Slug, Text
+from records.written import repeated
 
 Bloom = Literal["remember", "understand", "apply", "analyze", "evaluate", "create"]
 """A level of Bloom's taxonomy, as revised in 2001."""
 
-Place = tuple[str | int, ...]
-"""Where in a record: names of fields and numbers of entries, outermost first."""
-
-
-INVISIBLE = {"Cc", "Cf", "Mn", "Zl", "Zp", "Zs"}
-"""Categories of Unicode of which a text cannot consist: white space, signs of format, marks on nothing."""
-
-FILLERS = set("\u115f\u1160\u2800\u3164\uffa0")
-"""Letters and signs that are drawn as nothing."""
-
-
-def blank(text: str) -> bool:
-    """Return whether nothing of a text can be seen.
-
-    >>> blank("  \\u200b "), blank("a")
-    (True, False)
-    """
-    return all(sign in FILLERS or unicodedata.category(sign) in INVISIBLE for sign in text)
-
-
-def _seen(text: str) -> str:
-    if blank(text):
-        raise PydanticKnownError("string_too_short", {"min_length": 1})
-    return text
-
-
-def _day(text: str) -> str:
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        raise PydanticCustomError("no_such_day", "is not a day of the calendar") from None
-    return text
-
-
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_seen)]
-"""Plain text that renders as written; a number in it is a token such as `` {ev}`<id>` ``."""
-
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-"""Small letters, digits and single hyphens."""
-
 Aim = Annotated[str, StringConstraints(pattern=r"^([a-z0-9-]+/)?[a-z0-9]+(-[a-z0-9]+)*$")]
 """An objective: its id, or `<chapter>/<id>` where a test borrows it from the chapter that teaches it."""
 
-Name = Annotated[str, StringConstraints(pattern=r"^\S+$")]
-"""A name that somebody else gives (evidence, source, label): anything without spaces."""
 
-Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$"), AfterValidator(_day)]
-"""A day as year-month-day, in quotes, since YAML makes a date of it otherwise."""
-
-
-class Record(BaseModel):
-    """An authored record: unknown fields are faults, and nothing changes once it is read.
-
-    A subclass says in `faults` what no single field can see. Those faults are reported together with
-    the faults of the fields, so that an author mends a file once and not in rounds.
-    """
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
+class Record(record.Record):
+    """A record of which digests of questions are made."""
 
     digested: ClassVar[frozenset[str]] = frozenset()
     """Fields that digests have held at their default too, since the first edition. A field that is added later, with
     a default, stays out of a digest while it has it: readers' answers to the questions of before go on counting."""
-
-    @classmethod
-    def faults(cls, raw: Mapping[Any, Any]) -> Iterator[tuple[Place, str]]:  # noqa: ARG003
-        """Yield (place, what is wrong) for `raw`, the record as written, which may be wrong in any way."""
-        yield from ()
-
-    @model_validator(mode="wrap")
-    @classmethod
-    def _together(cls, raw: Any, handler: ModelWrapValidatorHandler["Record"]) -> "Record":  # noqa: ANN401
-        found: list[InitErrorDetails] = []
-        record: Record | None = None
-        try:
-            record = handler(raw)
-        except ValidationError as error:
-            found += [
-                InitErrorDetails(
-                    type=PydanticCustomError(
-                        # Fields of this very record know which names would have been right.
-                        fault["type"],
-                        fault["msg"],
-                        {"known": " ".join(cls.model_fields), **fault.get("ctx", {})},
-                    ),
-                    loc=fault["loc"],
-                    input=fault["input"],
-                )
-                for fault in error.errors(include_url=False)
-            ]
-        if isinstance(raw, Mapping):
-            found += [
-                InitErrorDetails(
-                    type=PydanticCustomError("rule", "{what}", {"what": what}), loc=place, input=raw
-                )
-                for place, what in cls.faults(raw)
-            ]
-        if record is None or found:
-            raise ValidationError.from_exception_data(cls.__name__, found)
-        return record
-
-
-def rows(value: object) -> list[Mapping[Any, Any]]:
-    """Return the mappings of a list as written; anything else is a fault that its own field reports."""
-    return [row for row in value if isinstance(row, Mapping)] if isinstance(value, list | tuple) else []
-
-
-def repeated(values: list[Any]) -> list[str]:
-    """Return the texts that occur more than once, in order of appearance; white space is folded.
-
-    >>> repeated(["a b", "c", "a  b ", None, None])
-    ['a b']
-    """
-    texts = [" ".join(value.split()) for value in values if isinstance(value, str)]
-    return [text for text in dict.fromkeys(texts) if texts.count(text) > 1]
 
 
 class Pick(NamedTuple):

@@ -6,8 +6,11 @@ from typing import Any, ClassVar, Literal, TypedDict
 
 from pydantic import Field, StrictBool
 
-from quizzes.kinds.item import Ask, Item, Pick, Place, Record, Slug, Text, repeated, rows
+from quizzes.kinds.item import Ask, Item, Pick, Record
 from quizzes.kinds.reasons import RIGHT, WRONG, reason, reasons
+from records.record import Place
+from records.text import Slug, Text
+from records.written import repeated, rows
 
 
 class Option(Record):

@@ -6,8 +6,11 @@ from typing import Annotated, Any, Literal, TypedDict
 
 from pydantic import Field, StrictBool, StrictInt
 
-from quizzes.kinds.item import Ask, Item, Pick, Place, Record, Slug, Text, repeated, rows
+from quizzes.kinds.item import Ask, Item, Pick, Record
 from quizzes.kinds.shown import ShownCommon
+from records.record import Place
+from records.text import Slug, Text
+from records.written import repeated, rows
 
 FEWEST_CHOICES, MOST_CHOICES = 2, 6
 

@@ -5,8 +5,11 @@ from typing import Any, Literal, TypedDict
 
 from pydantic import Field, StrictBool
 
-from quizzes.kinds.item import Item, Pick, Place, Record, Slug, Text, repeated, rows
+from quizzes.kinds.item import Item, Pick, Record
 from quizzes.kinds.shown import ShownCommon
+from records.record import Place
+from records.text import Slug, Text
+from records.written import repeated, rows
 
 
 class Prompt(Record):

@@ -5,9 +5,10 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field, StrictInt
 
-from quizzes.kinds.item import Place, rows
 from quizzes.kinds.options import Choice, ShownOption, keys
 from quizzes.kinds.shown import ShownCommon
+from records.record import Place
+from records.written import rows
 
 
 class MultipleResponse(Choice):

@@ -8,8 +8,11 @@ from typing import Annotated, Any, Literal, TypedDict
 from pydantic import Field
 
 from quizzes.evidence import Cite, spoken
-from quizzes.kinds.item import Item, Place, Record, Slug, Text, repeated, rows
+from quizzes.kinds.item import Item, Record
 from quizzes.kinds.shown import ShownCommon
+from records.record import Place
+from records.text import Slug, Text
+from records.written import repeated, rows
 
 _NUMBER = re.compile(r"[-−]?\d+(?:\.\d+)?")
 

@@ -5,8 +5,11 @@ from typing import Any, Literal, TypedDict
 
 from pydantic import Field
 
-from quizzes.kinds.item import Item, Place, Record, Slug, Text, repeated, rows
+from quizzes.kinds.item import Item, Record
 from quizzes.kinds.shown import ShownCommon
+from records.record import Place
+from records.text import Slug, Text
+from records.written import repeated, rows
 
 
 class Entry(Record):

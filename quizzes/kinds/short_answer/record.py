@@ -6,8 +6,11 @@ from typing import Any, Literal, TypedDict
 
 from pydantic import Field
 
-from quizzes.kinds.item import Item, Place, Record, Slug, Text, blank, rows
+from quizzes.kinds.item import Item, Record
 from quizzes.kinds.shown import ShownCommon
+from records.record import Place
+from records.text import Slug, Text, blank
+from records.written import rows
 
 
 def folded(text: str) -> str:

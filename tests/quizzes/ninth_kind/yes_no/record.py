@@ -5,8 +5,10 @@ from typing import Any, Literal
 
 from pydantic import Field, StrictBool
 
-from quizzes.kinds.item import Ask, Item, Pick, Place, Text
+from quizzes.kinds.item import Ask, Item, Pick
 from quizzes.kinds.shown import ShownCommon
+from records.record import Place
+from records.text import Text
 
 
 class YesNo(Item):
