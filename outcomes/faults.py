@@ -1,15 +1,14 @@
 """One raw mapping to one record, or to sentences that say everything that is wrong with it."""
 
-import difflib
 import re
-from collections.abc import Iterable
 from typing import Any, Literal, TypeVar, get_args, get_origin
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from outcomes.reading import kind_of, name_of
 from outcomes.record import Fault, Impossible, Record
+from records.faults import nearest
+from records.reading import kind_of, name_of
 
 R = TypeVar("R", bound=Record)
 
@@ -129,9 +128,3 @@ def _say(model: type[Record], detail: ErrorDetails) -> list[str]:
 
 def _shown(value: object) -> str:
     return repr(value) if isinstance(value, str | int | float) else kind_of(value)
-
-
-def nearest(name: str, known: Iterable[str]) -> str:
-    """Return " (did you mean …?)" where a known name is close to the one given, else nothing."""
-    near = difflib.get_close_matches(name, known, n=1)
-    return f" (did you mean {near[0]}?)" if near else ""

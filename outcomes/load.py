@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from outcomes.checks import Item, across_records
-from outcomes.faults import nearest, read_record
+from outcomes.faults import read_record
 from outcomes.model import (
     Claim,
     Comparison,
@@ -21,8 +21,9 @@ from outcomes.model import (
     Reference,
     Source,
 )
-from outcomes.reading import guesses, kind_of, name_of, place_of, read_yaml
 from outcomes.record import Record
+from records.faults import nearest
+from records.reading import guesses, kind_of, name_of, place_of, read_yaml
 
 R = TypeVar("R", bound=Record)
 

@@ -6,8 +6,7 @@ What a class handed in is read by `cohort("folder")`.
 import importlib
 from typing import TYPE_CHECKING, Any
 
-from quizzes.authoring.faults import BankFault
-from quizzes.authoring.load import load_bank
+from quizzes.authoring.load import BankFault, load_bank
 
 if TYPE_CHECKING:
     from quizzes.cohorts.cohort import cohort

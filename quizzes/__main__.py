@@ -10,9 +10,8 @@ from pathlib import Path
 
 from quizzes.authoring import schema
 from quizzes.authoring.blueprint import blueprint
-from quizzes.authoring.faults import BankFault
 from quizzes.authoring.lint import lint
-from quizzes.authoring.load import BANK, load_banks
+from quizzes.authoring.load import BANK, BankFault, load_banks
 
 
 def on_good_banks(command: Callable[[Path], int], folder: Path) -> int:

@@ -9,9 +9,9 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 from outcomes import Ledger, cite, ledger
-from outcomes.faults import nearest
 from outcomes.model import Claim, Source
 from outcomes.record import Record
+from records.faults import nearest
 
 from .claims import DOCUMENTS
 from .evidence import refused

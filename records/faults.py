@@ -1,7 +1,7 @@
 """Saying to an author what is wrong: `file: id: field: what is wrong`, and how to mend it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
@@ -11,14 +11,6 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 _POWER_OF_TEN = re.compile(r"[-+]?(\d+\.?\d*|\.\d+)e[-+]?\d{1,2}", re.IGNORECASE)
-
-
-class BankFault(Exception):
-    """The bank is not as it must be; `.faults` holds every fault, one a line in the message."""
-
-    def __init__(self, faults: list[str]) -> None:
-        super().__init__("\n".join(faults))
-        self.faults = faults
 
 
 def told(error: ValidationError, raw: Mapping[Any, Any], file: str, parts: tuple[str, ...]) -> list[str]:
@@ -136,3 +128,9 @@ def _perhaps(name: str, known: str) -> str:
     """Return a hint at the field that was meant, or nothing."""
     close = get_close_matches(name, known.split(), n=1)
     return f"; is {close[0]} meant?" if close else ""
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """Return " (did you mean …?)" where a known name is close to the one given, else nothing."""
+    near = get_close_matches(name, known, n=1)
+    return f" (did you mean {near[0]}?)" if near else ""
