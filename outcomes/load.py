@@ -22,7 +22,7 @@ from outcomes.model import (
     Source,
 )
 from outcomes.record import Record
-from records.faults import nearest
+from records.faults import Refused, nearest
 from records.reading import guesses, kind_of, name_of, place_of, read_yaml
 
 R = TypeVar("R", bound=Record)
@@ -40,12 +40,8 @@ _SINGLE = {"studies": "source", "topics": "topic"}
 _NAME_LINE = re.compile(r"^\s*-?\s*(?:id|key):\s*['\"]?([\w.-]+)", re.MULTILINE)
 
 
-class LedgerFault(Exception):
-    """The ledger cannot be loaded; `faults` holds every reason, as `file: id: field: what is wrong`."""
-
-    def __init__(self, faults: list[str]) -> None:
-        super().__init__("\n".join(faults))
-        self.faults = faults
+class LedgerFault(Refused):
+    """The ledger cannot be loaded; `.faults` holds every fault, as `file: id: field: what is wrong`."""
 
 
 @dataclass

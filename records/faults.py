@@ -13,6 +13,14 @@ from pydantic_core import ErrorDetails
 _POWER_OF_TEN = re.compile(r"[-+]?(\d+\.?\d*|\.\d+)e[-+]?\d{1,2}", re.IGNORECASE)
 
 
+class Refused(Exception):
+    """What was written cannot be taken; `.faults` holds every reason, one a line in the message."""
+
+    def __init__(self, faults: list[str]) -> None:
+        super().__init__("\n".join(faults))
+        self.faults = faults
+
+
 def told(error: ValidationError, raw: Mapping[Any, Any], file: str, parts: tuple[str, ...]) -> list[str]:
     """Return the faults of a file, one line each.
 

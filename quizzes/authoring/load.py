@@ -12,7 +12,7 @@ from quizzes.authoring.bank import Bank, Objective
 from quizzes.authoring.written import WrittenFault, read
 from quizzes.evidence import Cite, malformed, references, resolver
 from quizzes.kinds.register import KINDS
-from records.faults import told
+from records.faults import Refused, told
 
 __all__ = ["BANK", "BankFault", "load_bank", "load_banks"]
 
@@ -20,12 +20,8 @@ BANK = Path(__file__).parents[1] / "bank"
 """The shipped bank, one file a chapter."""
 
 
-class BankFault(Exception):
-    """The bank is not as it must be; `.faults` holds every fault, one a line in the message."""
-
-    def __init__(self, faults: list[str]) -> None:
-        super().__init__("\n".join(faults))
-        self.faults = faults
+class BankFault(Refused):
+    """A bank is not as it must be; `.faults` holds every fault, as `file: id: field: what is wrong`."""
 
 
 def load_bank(chapter: str, folder: Path = BANK, *, cite: Cite | None = None) -> Bank:
