@@ -12,16 +12,21 @@ from quizzes.authoring import schema
 from quizzes.authoring.blueprint import blueprint
 from quizzes.authoring.lint import lint
 from quizzes.authoring.load import BANK, BankFault, load_banks
+from records.faults import Refused
 
 
 def on_good_banks(command: Callable[[Path], int], folder: Path) -> int:
-    """Run a command on a folder, or print every fault that its banks have. Return the exit code."""
+    """Run a command on a folder, or print every fault of its banks, or of the evidence. Return the exit code."""
     try:
         return command(folder)
-    except (BankFault, LookupError) as fault:
-        faults = fault.faults if isinstance(fault, BankFault) else [str(fault)]
-        print("\n".join([*faults, f"quizzes: {len(faults)} to mend"]), file=sys.stderr)
-        return 1
+    except BankFault as fault:
+        faults, what = fault.faults, "to mend"
+    except Refused as fault:
+        faults, what = fault.faults, "to mend in the evidence first; the questions rest on it and come after"
+    except LookupError as fault:
+        faults, what = [str(fault)], "to mend"
+    print("\n".join([*faults, f"quizzes: {len(faults)} {what}"]), file=sys.stderr)
+    return 1
 
 
 def check(folder: Path) -> int:

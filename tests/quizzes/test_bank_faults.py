@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from outcomes import LedgerFault
+from quizzes.__main__ import main
 from quizzes.authoring.load import BankFault, load_bank, load_banks
 
 BANKS = Path(__file__).parent / "banks"
@@ -248,6 +250,22 @@ def test_the_command_lists_every_fault_and_fails(tmp_path):
     assert run.returncode == 1
     assert f"{FILE}: line 2: chapter: is written twice" in run.stderr
     assert "second.yml: file: is empty" in run.stderr
+
+
+@pytest.mark.parametrize("command", ["check", "lint", "blueprint"])
+def test_faults_of_the_evidence_come_before_those_of_the_questions(command, monkeypatch, capsys):
+    unsound = ["studies/roe-2020.yml: roe-m1: events: 41 events among 40 patients", "claims.yml: is empty"]
+
+    def ledger():
+        raise LedgerFault(unsound)
+
+    monkeypatch.setattr("outcomes.phrase.ledger", ledger)
+    monkeypatch.setattr("sys.argv", ["quizzes", command, str(BANKS)])
+    assert main() == 1
+    assert capsys.readouterr().err.splitlines() == [
+        *unsound,
+        "quizzes: 2 to mend in the evidence first; the questions rest on it and come after",
+    ]
 
 
 def test_importing_the_package_starts_no_widget():
