@@ -8,7 +8,7 @@ from pydantic_core import ErrorDetails
 
 from outcomes.record import Fault, Impossible, Record
 from records.faults import nearest
-from records.reading import kind_of, name_of
+from records.written import kind_of, name_of
 
 R = TypeVar("R", bound=Record)
 

@@ -22,8 +22,10 @@ from outcomes.model import (
     Source,
 )
 from outcomes.record import Record
+from records.bounds import MOST_BYTES
 from records.faults import Refused, nearest
-from records.reading import guesses, kind_of, name_of, place_of, read_yaml
+from records.reading import guesses, place_of, read
+from records.written import kind_of, name_of
 
 R = TypeVar("R", bound=Record)
 
@@ -37,7 +39,7 @@ _LISTS: dict[str, dict[str, type[Record] | type[str]]] = {
     "comparability.yml": {"comparisons": Comparison},
 }
 _SINGLE = {"studies": "source", "topics": "topic"}
-_NAME_LINE = re.compile(r"^\s*-?\s*(?:id|key):\s*['\"]?([\w.-]+)", re.MULTILINE)
+_NAME_LINE = re.compile(r"^ *(?:- *)?(?:id|key): *['\"]?([\w.-]+)", re.MULTILINE)
 
 
 class LedgerFault(Refused):
@@ -184,14 +186,16 @@ def _files(root: Path, faults: list[str]) -> Iterator[Path]:
 
 
 def _read_file(path: Path, name: str, gathered: Gathered) -> None:
-    data, faults = read_yaml(path)
+    data, faults = read(path)
     gathered.faults += [f"{name}: {fault}" for fault in faults]
     if data is None:
         # Nobody who cites a record of a broken file shall be told that it is unknown.
         gathered.excused.add(path.stem)
-        with contextlib.suppress(OSError):
-            gathered.excused.update(_NAME_LINE.findall(path.read_bytes().decode("utf-8", "replace")))
+        if path.is_file():
+            with contextlib.suppress(OSError), path.open("rb") as file:
+                gathered.excused.update(_NAME_LINE.findall(file.read(MOST_BYTES).decode("utf-8", "replace")))
         return
+    gathered.faults += [f"{name}: {fault}" for fault in guesses(data)]
     _read_data(data, name, gathered)
 
 

@@ -1,81 +1,119 @@
-"""YAML read strictly: every fault with its line, and nothing that YAML guessed without being asked."""
+"""A file of YAML read strictly: every fault with its place, and nothing that YAML guesses without being asked."""
 
 import datetime
+import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C one reads the ledger ten times faster
+from records.bounds import text_of
+from records.faults import Refused
+from records.nodes import Entries, Fields, Node, Scalar, tree
+from records.place import Place, where
+from records.written import kind_of, name_of
+
+_Fault = tuple[Place, str]
+_RESOLVER: Any = yaml.resolver.Resolver()
+_TRUE = {"true", "yes", "on"}
+# YAML also counts by eight, by sixteen and, as in 57:01, by sixty.
+_DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]*)?(\.[0-9]*)?([eE][-+]?[0-9]+)?|[-+]?\.(inf|nan)")
+MOST_DIGITS = 1000
 
 
-def read_yaml(path: Path) -> tuple[dict[str, Any] | None, list[str]]:
+class Written(NamedTuple):
+    """What a file says, None where nothing is to be had; and its faults, without the file's name."""
+
+    data: dict[str, Any] | None
+    faults: list[str]
+
+
+def read(path: Path) -> Written:
     """Read a file that holds one mapping.
 
-    Returns
-    -------
-    tuple
-        The mapping, or None where there is none to be had; and the faults, without the file's name.
+    A key that stands twice, a date without quotes and the like are faults, and the rest is read all the same, so
+    that whatever else is wrong can be told with them.
     """
     try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        return None, [f"is not UTF-8 (byte {error.start}): save it as UTF-8"]
-    except OSError as error:
-        return None, [f"cannot be read: {error.strerror}"]
-    try:
-        data, faults = _parse(text)
-        if data is None and not faults:
-            return None, ["is empty"]
-        if not isinstance(data, dict):
-            return None, faults or [f"holds {kind_of(data)}, not a mapping of names to values"]
-        return data, faults + list(guesses(data))
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        where = "" if mark is None else f"line {mark.line + 1}: "
-        return None, [f"{where}YAML: {error.problem or error.context}"]
-    except (yaml.YAMLError, ValueError) as error:
-        return None, [f"YAML: {' '.join(str(error).split())}"]
-    except RecursionError:
-        return None, ["YAML: nested too deeply"]
+        root = tree(text_of(path))
+    except Refused as fault:
+        return Written(None, fault.faults)
+    if root is None:
+        return Written(None, ["is empty"])
+    faults: list[_Fault] = []
+    data = _data(root, (), faults)
+    if data is None:
+        return Written(None, ["is empty"])
+    if not isinstance(data, dict):
+        return Written(None, [f"holds {kind_of(data)}, not a mapping of names to values"])
+    said = ((where(place, data), what) for place, what in faults)
+    return Written(data, [f"{at}: {what}" if at else what for at, what in said])
 
 
-def _parse(text: str) -> tuple[Any, list[str]]:
-    loader = _Loader(text)
-    try:
-        node = loader.get_single_node()
-        if node is None:
-            return None, []
-        faults = list(_node_faults(node))
-        if any("the anchor here" in fault for fault in faults):  # an alias may hold itself
-            return None, faults
-        return loader.construct_document(node), faults
-    finally:
-        loader.dispose()
-
-
-def _node_faults(root: yaml.Node) -> Iterator[str]:
-    """Yield keys that stand twice in one mapping (YAML keeps the last, in silence) and uses of aliases."""
-    seen: set[int] = set()
-    waiting = [(root, "")]
-    while waiting:
-        node, owner = waiting.pop()
-        if id(node) in seen:
-            line = node.start_mark.line + 1
-            yield f"line {line}: the anchor here is used again by an alias: write the value out instead"
+def _data(node: Node, place: Place, faults: list[_Fault]) -> Any:  # noqa: ANN401 - whatever the file says
+    """Return what a node says; faults are added to those found before."""
+    if isinstance(node, Scalar):
+        return _value(node, place, faults)
+    if isinstance(node, Entries):
+        return [_data(inner, (*place, at), faults) for at, inner in enumerate(node.nodes)]
+    read: dict[str, Any] = {}
+    first: dict[str, int] = {}
+    for name, value in node.pairs():
+        if not isinstance(name, Scalar):
+            faults.append((place, f"line {name.line}: has {_KIND[type(name)]} for a name: a name is a text"))
             continue
-        seen.add(id(node))
-        if isinstance(node, yaml.SequenceNode):
-            waiting.extend((item, owner) for item in reversed(node.value))
-        elif isinstance(node, yaml.MappingNode):
-            names = [key.value for key, _ in node.value if isinstance(key, yaml.ScalarNode)]
-            owner = owner or next((v.value for k, v in node.value if k.value in ("id", "key")), "")
-            for place, (key, _) in enumerate(node.value):
-                if isinstance(key, yaml.ScalarNode) and key.value in names[:place]:
-                    where = f"{owner}: {key.value}" if owner else key.value
-                    yield f"{where}: stands twice in one mapping, again in line {key.start_mark.line + 1}"
-            waiting.extend((value, owner) for _, value in reversed(node.value))
+        at = (*place, name.text)
+        if name.text in first:
+            what = f"is written twice, on line {first[name.text]} and again on line {name.line}"
+            faults.append((at, what))
+        first.setdefault(name.text, name.line)
+        if name.plain and (kind := kind_of_plain(name.text)) != "str":
+            faults.append((at, _guess(kind, name.text)))
+        read[name.text] = _data(value, at, faults)
+    return read
+
+
+_KIND: dict[type[Node], str] = {Entries: "a list", Fields: "a mapping"}
+
+
+def _value(node: Scalar, place: Place, faults: list[_Fault]) -> Any:  # noqa: ANN401 - as YAML reads it
+    """Return what a text stands for; where that is nothing that a record holds, the text itself."""
+    kind = kind_of_plain(node.text) if node.plain else "str"
+    if kind == "null":
+        return None
+    if kind == "bool":
+        return node.text.lower() in _TRUE
+    if kind in ("int", "float") and len(node.text) <= MOST_DIGITS and _DECIMAL.fullmatch(node.text):
+        return (
+            int(node.text)
+            if kind == "int"
+            else float(node.text.replace(".inf", "inf").replace(".nan", "nan"))
+        )
+    if kind != "str":
+        faults.append((place, _guess(kind, node.text)))
+    return node.text
+
+
+def kind_of_plain(text: str) -> str:
+    """Return what YAML takes a text without quotes for: str, int, float, bool, null, timestamp, merge or value.
+
+    >>> [kind_of_plain(text) for text in ("no", "57:01", "2024-02-31", "1e5")]
+    ['bool', 'int', 'timestamp', 'str']
+    """
+    tag = str(_RESOLVER.resolve(yaml.ScalarNode, text, (True, False)))
+    return tag.rpartition(":")[2]
+
+
+def _guess(kind: str, text: str) -> str:
+    """Return what is wrong with a text that YAML takes for something else, and the cure."""
+    quoted = f', "{text}"' if len(text) <= 60 else ""
+    if kind == "merge":
+        return "takes over the fields of another mapping: write them out"
+    if kind in ("int", "float"):
+        return f"YAML reads this as another number: write it in decimal digits, or in quotes{quoted}"
+    names = {"bool": "true or false", "null": "nothing", "timestamp": "a date"}
+    return f"YAML reads this as {names.get(kind, 'a sign of its own')}: put it in quotes{quoted}"
 
 
 def guesses(value: object, owner: str = "", field: str = "") -> Iterator[str]:
@@ -108,21 +146,3 @@ def place_of(owner: str, field: str, item: object, index: int) -> tuple[str, str
     if not owner:
         return name or f"{field} {index + 1}", ""
     return owner, f"{field}.{name or index + 1}"
-
-
-def name_of(record: object) -> str | None:
-    """Return the id or key that raw data gives itself, where it is a text."""
-    name = record.get("id", record.get("key")) if isinstance(record, dict) else None
-    return name if isinstance(name, str) and name else None
-
-
-def kind_of(value: object) -> str:
-    """Name the type of a raw value as its author would: a text, a number, a list."""
-    if isinstance(value, bool):
-        return "true or false"
-    if isinstance(value, datetime.date):
-        return "a date"
-    if value is None:
-        return "nothing"
-    names = {str: "a text", int: "a number", float: "a number", list: "a list", dict: "a mapping"}
-    return names.get(type(value), f"a {type(value).__name__}")

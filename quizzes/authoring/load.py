@@ -9,10 +9,10 @@ from typing import Any
 from pydantic import ValidationError
 
 from quizzes.authoring.bank import Bank, Objective
-from quizzes.authoring.written import WrittenFault, read
 from quizzes.evidence import Cite, malformed, references, resolver
 from quizzes.kinds.register import KINDS
 from records.faults import Refused, told
+from records.reading import read
 
 __all__ = ["BANK", "BankFault", "load_bank", "load_banks"]
 
@@ -100,13 +100,11 @@ def _load(
     path: Path, cite: Cite, sources: Collection[str] | None = None
 ) -> tuple[Bank | None, list[str], list[str]]:
     """Return the bank, if it is one, the ids of its questions as written, and its faults."""
-    try:
-        raw = read(path)
-    except WrittenFault as fault:
-        return None, [], [f"{path.name}: {what}" for what in fault.faults]
-    if not isinstance(raw, Mapping):
-        return None, [], [f"{path.name}: file: must be a mapping with chapter, objectives and items"]
-    bank, faults = None, []
+    raw, found = read(path)
+    faults = [f"{path.name}: {what}" for what in found]
+    if raw is None:
+        return None, [], faults
+    bank = None
     try:
         bank = Bank.model_validate(raw)
     except ValidationError as error:
@@ -151,13 +149,8 @@ def _borrowed(bank: Bank, folder: Path) -> tuple[list[Objective], list[str]]:
 
 def _objectives(path: Path) -> list[Any]:
     """Return the objectives of a bank file as written; none where they cannot be read."""
-    if not path.is_file():
-        return []
-    with suppress(WrittenFault):
-        raw = read(path)
-        written = raw.get("objectives") if isinstance(raw, Mapping) else None
-        return written if isinstance(written, list) else []
-    return []
+    written = (read(path).data or {}).get("objectives")
+    return written if isinstance(written, list) else []
 
 
 def _evidence_faults(raw: Mapping[Any, Any], cite: Cite, sources: Collection[str] | None) -> Iterator[str]:

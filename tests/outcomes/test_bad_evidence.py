@@ -30,7 +30,8 @@ READINGS = ", ".join(get_args(Reading))
 CASES: dict[str, tuple[Files, str]] = {
     "a YAML syntax error, with its line": (
         spoil(STUDY, "  year: 2020", "  year: [2020"),
-        "studies/roe-2020.yml: line 7: YAML: did not find expected ',' or ']'",
+        "studies/roe-2020.yml: line 7: is not YAML: while parsing a flow sequence (begun on line 6),"
+        " did not find expected ',' or ']'",
     ),
     "an empty file": ({STUDY: ""}, "studies/roe-2020.yml: is empty"),
     "a file of comments only": ({"claims.yml": "# nothing yet\n"}, "claims.yml: is empty"),
@@ -40,15 +41,15 @@ CASES: dict[str, tuple[Files, str]] = {
     ),
     "a file that is not UTF-8": (
         {"claims.yml": "claims: []  # Schöffski".encode("latin-1")},
-        "claims.yml: is not UTF-8 (byte 17): save it as UTF-8",
+        "claims.yml: line 1: is not UTF-8: save the file as UTF-8",
     ),
     "a key that stands twice in one mapping": (
         spoil(STUDY, "  value: 62\n", "  value: 62\n  value: 68\n"),
-        "studies/roe-2020.yml: roe-os5: value: stands twice in one mapping, again in line 18",
+        "studies/roe-2020.yml: roe-os5: value: is written twice, on line 17 and again on line 18",
     ),
     "an alias": (
         spoil(TOPIC, "sources: [poe-2021]", "sources: &it [poe-2021, *it]"),
-        "topics/staging.yml: line 17: the anchor here is used again by an alias: write the value out instead",
+        "topics/staging.yml: line 17: uses an alias, *it: write out what it stands for",
     ),
     "a file that nobody would read": (
         {"studies/roe-2021.yaml": FILES[STUDY]},
@@ -201,11 +202,11 @@ CASES: dict[str, tuple[Files, str]] = {
     ),
     "a date without quotes": (
         spoil(STUDY, "  timepoint: 5 y", "  timepoint: 2024-02-21"),
-        "studies/roe-2020.yml: roe-os5: timepoint: YAML reads this as a date: put it in quotes",
+        'studies/roe-2020.yml: roe-os5: timepoint: YAML reads this as a date: put it in quotes, "2024-02-21"',
     ),
     "a day that does not exist": (
         spoil(STUDY, "  timepoint: 5 y", "  timepoint: 2024-02-31"),
-        "studies/roe-2020.yml: YAML: day is out of range for month",
+        'studies/roe-2020.yml: roe-os5: timepoint: YAML reads this as a date: put it in quotes, "2024-02-31"',
     ),
     "a word that YAML takes for false": (
         spoil("claims.yml", "  note: They are not.", "  note: no"),
@@ -314,7 +315,7 @@ def test_all_faults_of_one_record_come_at_once(tmp_path):
         "studies/roe-2020.yml: roe-m1: events: 41 events among 40 patients",
         "studies/roe-2020.yml: roe-m1: evnts: unknown field (did you mean events?)",
         'studies/roe-2020.yml: roe-m1: method: missing: a computed value says how, e.g. method: "48/74"',
-        "studies/roe-2020.yml: roe-m1: note: YAML reads this as a date: put it in quotes",
+        'studies/roe-2020.yml: roe-m1: note: YAML reads this as a date: put it in quotes, "2024-02-21"',
     ]
 
 

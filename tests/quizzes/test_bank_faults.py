@@ -116,7 +116,6 @@ CASES = {
     "neither evidence nor source": ("items.1.sources", None, f"{FLAGS}: evidence: names no evidence"),
     "another chapter than the file's": ("chapter", "other", "file: chapter: says 'other'"),
     "no such day": ("items.0.written", "2026-02-31", f"{SKY}: written: is not a day of the calendar"),
-    "half a character": ("items.0.stem", "\ud800", f"{SKY}: stem: holds half a character"),
     "items that are no list": ("items", {"a": 1}, "file: items: must be a list"),
     "an item that is no mapping": ("items.0", "text", "items 1: must be a mapping"),
 }
@@ -145,33 +144,40 @@ def test_unknown_sources_are_told_with_those_near_and_with_every_other_fault(wri
 
 TEXTS = {
     "broken YAML": (b"chapter: a\nitems: }\n", "line 2: is not YAML"),
-    "an empty file": (b"", "file: is empty"),
-    "only a comment": (b"# later\n", "file: is empty"),
-    "a list": (b"- a\n", "file: must be a mapping"),
+    "an empty file": (b"", "is empty"),
+    "only a comment": (b"# later\n", "is empty"),
+    "a list": (b"- a\n", "holds a list, not a mapping of names to values"),
     "not UTF-8": ("chapter: é\n".encode("latin-1"), "line 1: is not UTF-8"),
     "a control sign": (b"chapter: a\nitems: \x07\n", "line 2: holds a character"),
     "a key written twice": (
         b"chapter: a\nchapter: b\n",
-        "line 2: chapter: is written twice, first on line 1",
+        "chapter: is written twice, on line 1 and again on line 2",
     ),
     "a date without quotes": (
         b"chapter: 2024-02-21\n",
-        'file: chapter: YAML read this as a date; quote it: "2024-02-21"',
+        'chapter: YAML reads this as a date: put it in quotes, "2024-02-21"',
     ),
-    "a date that is none": (b"chapter: 2024-02-31\n", "line 1: day"),
+    "a date that is none": (
+        b"chapter: 2024-02-31\n",
+        'chapter: YAML reads this as a date: put it in quotes, "2024-02-31"',
+    ),
+    "half a character": (
+        b'chapter: "\\ud83d"\n',
+        "line 1: holds half a character, or none: write the character",
+    ),
     "a no without quotes": (b"chapter: no\n", "file: chapter: YAML read this as false; if it is text, quote"),
     "a number without quotes": (b"chapter: 5\n", 'file: chapter: YAML read this as a number; quote it: "5"'),
     "a list that contains itself": (
         b"items:\n- id: sky\n  options: &o\n  - *o\n",
-        "line 3: items.sky.options: its anchor contains itself; write out",
+        "line 4: uses an alias, *o: write out what it stands for",
     ),
     "an item that contains itself": (
         b"items:\n- &it\n  stem: a\n  hint: {self: *it}\n",
-        "line 2: items.1: its anchor contains itself; write out",
+        "line 4: uses an alias, *it: write out what it stands for",
     ),
-    "a file that contains itself": (b"&all\nchapter: *all\n", "line 1: file: its anchor contains itself"),
+    "a file that contains itself": (b"&all\nchapter: *all\n", "line 2: uses an alias, *all: write out"),
     "two documents": (b"chapter: a\n---\nchapter: b\n", "line 2: is not YAML"),
-    "nothing but brackets": (b"[" * 5000, "file: is nested too deeply"),
+    "nothing but brackets": (b"[" * 5000, "line 1: is nested too deeply: 20 levels at most"),
 }
 
 
@@ -182,19 +188,23 @@ def test_a_file_that_yaml_reads_otherwise_is_refused(case, tmp_path, someone):
     assert any(fault.startswith(f"{FILE}: {expected}") for fault in faults_of(tmp_path, someone))
 
 
-def test_an_anchor_that_is_used_twice_is_read(written, tmp_path, someone):
+def test_an_anchor_that_is_used_again_is_told_with_each_line(written, tmp_path, someone):
     written["items"][1]["sources"] = written["items"][0]["sources"] = ["some-book"]
     text = yaml.safe_dump(written)
-    assert "*id001" in text
+    line = text[: text.index("*id001")].count("\n") + 1
     (tmp_path / FILE).write_text(text, "utf-8")
-    assert load_banks(tmp_path, cite=someone)
+    assert faults_of(tmp_path, someone) == [
+        f"{FILE}: line {line}: uses an alias, *id001: write out what it stands for"
+    ]
 
 
 def test_aliases_that_multiply_beyond_all_bounds_are_told_like_any_other_fault(tmp_path, someone):
     levels = [f"- id: level-{n}\n  stem: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 12)]
     text = "items:\n- id: level-0\n  stem: &a0 [x, x]\n" + "".join(levels)
     (tmp_path / FILE).write_text(text, "utf-8")
-    assert f"{FILE}: level-11: kind: is missing" in faults_of(tmp_path, someone)
+    assert f"{FILE}: line 25: uses an alias, *a10: write out what it stands for" in faults_of(
+        tmp_path, someone
+    )
 
 
 def test_all_faults_of_all_files_are_told_at_once(written, tmp_path, someone):
@@ -210,7 +220,7 @@ def test_all_faults_of_all_files_are_told_at_once(written, tmp_path, someone):
         f"{FILE}: {SKY}: options.green.rationale: is missing",
         f"{FILE}: {SKY}: stemm: is not a field; is stem meant?",
         f"{FILE}: {SKY}: options: no option is correct; mark one with `correct: true`",
-        "second.yml: file: is empty",
+        "second.yml: is empty",
     ]  # fmt: skip
 
 
@@ -248,8 +258,8 @@ def test_the_command_lists_every_fault_and_fails(tmp_path):
         [sys.executable, "-m", "quizzes", "check", str(tmp_path)], capture_output=True, text=True, check=False
     )
     assert run.returncode == 1
-    assert f"{FILE}: line 2: chapter: is written twice" in run.stderr
-    assert "second.yml: file: is empty" in run.stderr
+    assert f"{FILE}: chapter: is written twice, on line 1 and again on line 2" in run.stderr
+    assert "second.yml: is empty" in run.stderr
 
 
 @pytest.mark.parametrize("command", ["check", "lint", "blueprint"])

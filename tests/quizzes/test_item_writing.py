@@ -8,6 +8,7 @@ import pytest
 import yaml
 from every_kind import FOLDER, cite
 
+from by_hand import by_hand
 from quizzes.authoring.bank import Bank
 from quizzes.authoring.lint import BANK_RULES, RULES, broken, lint
 from quizzes.authoring.lint.question import Choice, Question
@@ -186,7 +187,7 @@ def good(written):
 
 
 def found(written, tmp_path, someone) -> list[str]:
-    (tmp_path / FILE).write_text(yaml.safe_dump(written), "utf-8")
+    (tmp_path / FILE).write_text(by_hand(written), "utf-8")
     return [str(finding) for finding in lint(tmp_path, cite=someone)]
 
 

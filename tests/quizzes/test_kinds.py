@@ -11,6 +11,7 @@ from every_kind import FOLDER, cite
 from pydantic import ValidationError
 from test_quiz_page import HOSTILE, Page
 
+from by_hand import by_hand
 from outcomes import ledger
 from quizzes.authoring.bank import Bank
 from quizzes.authoring.load import BankFault, load_bank, load_banks
@@ -43,7 +44,7 @@ def of_kind(bank: dict, kind: str) -> dict:
 
 def alone(item: dict, bank: dict, folder: Path) -> None:
     """Write a bank with this question only: what is said of the others is told elsewhere."""
-    (folder / FILE).write_text(yaml.safe_dump({**bank, "items": [item]}), "utf-8")
+    (folder / FILE).write_text(by_hand({**bank, "items": [item]}), "utf-8")
 
 
 def at(value, place: str):

@@ -1,0 +1,47 @@
+"""Where in a file something stands, as its author looks for it: entries by their ids."""
+
+from collections.abc import Mapping
+
+from records.written import name_of
+
+Place = tuple[str | int, ...]
+"""Names of fields and numbers of entries from 0, outermost first."""
+
+
+def steps(place: Place, raw: object) -> list[str]:
+    """Return the way to a place of `raw`: fields by name, entries by id or else by number from 1.
+
+    >>> steps(("options", 1, "text"), {"options": [{"id": "a"}, {"id": "b"}]})
+    ['options', 'b', 'text']
+    """
+    way: list[str] = []
+    last = len(place) - 1
+    for depth, step in enumerate(place):
+        if isinstance(step, int):
+            raw = raw[step] if isinstance(raw, list | tuple) and step < len(raw) else None
+            way.append(name_of(raw) or str(step + 1))
+        elif isinstance(raw, Mapping) and (step in raw or depth == last):
+            raw = raw.get(step)
+            way.append(step)
+        # Any other step is pydantic's own word, for which kind of record it took: not a field.
+    return way
+
+
+def where(place: Place, raw: object) -> str:
+    """Return `id: field` for a place in a file: the id of the entry of a list, or of a mapping with a name.
+
+    >>> where(("items", 0, "stem"), {"items": [{"id": "sky"}]}), where(("items", 0, "stem"), {"items": [{}]})
+    ('sky: stem', 'items 1: stem')
+    >>> where(("source", "year"), {"source": {"key": "roe-2020"}}), where(("lint", "echo"), {"lint": {}})
+    ('roe-2020: year', 'lint.echo')
+    """
+    way = steps(place, raw)
+    inner = raw.get(place[0]) if isinstance(raw, Mapping) and place else None
+    if isinstance(inner, list | tuple) and len(way) > 1:
+        entry = inner[place[1]] if isinstance(place[1], int) and place[1] < len(inner) else None
+        owner, way = name_of(entry) or f"{way[0]} {way[1]}", way[2:]
+    elif name := name_of(inner):
+        owner, way = name, way[1:]
+    else:
+        return ".".join(way)
+    return f"{owner}: {'.'.join(way)}" if way else owner
