@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from outcomes.model import Claim, Comparison, Conflict, Correction, Estimate, Fact, Reference, Source
-from outcomes.record import Record
+from records.record import Record
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from outcomes.checks import Item, across_records
-from outcomes.faults import read_record
 from outcomes.model import (
     Claim,
     Comparison,
@@ -21,10 +20,11 @@ from outcomes.model import (
     Reference,
     Source,
 )
-from outcomes.record import Record
 from records.bounds import MOST_BYTES
-from records.faults import Refused, nearest
-from records.reading import guesses, place_of, read
+from records.faults import EMPTY, Refused, nearest
+from records.reading import read
+from records.record import Record
+from records.voice import taken
 from records.written import kind_of, name_of
 
 R = TypeVar("R", bound=Record)
@@ -136,7 +136,6 @@ def with_study(records: Ledger, study: Mapping[str, Any]) -> Ledger:
     """
     gathered = Gathered()
     name = f"studies/{name_of(study.get('source')) or 'new'}.yml"
-    gathered.faults += guesses(dict(study))
     _read_data(study, name, gathered)
     known = [*_as_items(records), *gathered.items]
     faults = [*gathered.faults, *across_records(known, set())]
@@ -195,7 +194,6 @@ def _read_file(path: Path, name: str, gathered: Gathered) -> None:
             with contextlib.suppress(OSError), path.open("rb") as file:
                 gathered.excused.update(_NAME_LINE.findall(file.read(MOST_BYTES).decode("utf-8", "replace")))
         return
-    gathered.faults += [f"{name}: {fault}" for fault in guesses(data)]
     _read_data(data, name, gathered)
 
 
@@ -204,22 +202,22 @@ def _read_data(data: Mapping[str, Any], name: str, gathered: Gathered) -> None:
     single, lists = _SINGLE.get(kind), _LISTS[kind]
     shared: dict[str, str] = {}
     for unknown in data:
-        if isinstance(unknown, str) and unknown not in (single, *lists):
-            gathered.faults.append(
-                f"{name}: {unknown}: unknown field{nearest(unknown, [*lists, single or ''])}"
-            )
+        if unknown not in (single, *lists):
+            near = nearest(str(unknown), [*lists, single or ""])
+            gathered.faults.append(f"{name}: {unknown}: is not a field{near}")
     if single is not None and single not in data:
-        gathered.faults.append(f"{name}: {single}: missing")
+        gathered.faults.append(f"{name}: {single}: is missing")
         shared = {single: stem}
     elif single is not None:
         shared = _read_single(data[single], single, name, gathered)
     for list_name, record in lists.items():
-        items = [] if data.get(list_name) is None else data[list_name]
+        items = data.get(list_name, [])
         if not isinstance(items, list):
-            gathered.faults.append(f"{name}: {list_name}: must be a list, is {kind_of(items)}")
+            what = EMPTY if items is None else f"must be a list, is {kind_of(items)}"
+            gathered.faults.append(f"{name}: {list_name}: {what}")
             continue
-        for index, item in enumerate(items):
-            owner, _ = place_of("", list_name, item, index)
+        for index, item in enumerate(items, start=1):
+            owner = name_of(item) or f"{list_name} {index}"
             _read_item(item, record, owner, name, gathered, shared)
 
 
@@ -229,7 +227,8 @@ def _read_single(value: object, field_name: str, name: str, gathered: Gathered) 
     if field_name == "topic":
         if isinstance(value, str) and value:
             return {"topic": value}
-        gathered.faults.append(f"{name}: topic: must be a text, is {kind_of(value)}")
+        what = EMPTY if value in (None, "") else f"must be a text, is {kind_of(value)}"
+        gathered.faults.append(f"{name}: topic: {what}")
     else:
         owner = name_of(value) or "source"
         _read_item(value, Source, owner, name, gathered, {})
@@ -247,7 +246,8 @@ def _read_item(
     shared: dict[str, str],
 ) -> None:
     if item is None:
-        return  # spoken of already: an empty field
+        gathered.faults.append(f"{name}: {owner}: {EMPTY}")
+        return
     if not issubclass(record, Record):
         if isinstance(item, str) and item:
             gathered.sentences.setdefault(name, []).append(item)
@@ -258,9 +258,9 @@ def _read_item(
     if isinstance(item, dict):
         gathered.items.append(Item(name, owner, record, item))
         given = shared.keys() & record.model_fields.keys() if record is not Source else set()
-        faults = [f"{field}: unknown field: the file says it once for all" for field in given & item.keys()]
+        faults = [f"{field}: is not a field: the file says it once for all" for field in given & item.keys()]
         item = item | {field: shared[field] for field in given}
-    read, found = read_record(record, item)
+    read, found = taken(record, item)
     faults += [fault for fault in found if fault.partition(":")[0] not in shared]
     gathered.faults += [f"{name}: {owner}: {fault}" for fault in faults]
     if read is not None and not faults:

@@ -7,13 +7,16 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Annotated, ClassVar, Literal, get_args
+from typing import Annotated, Any, Literal, get_args
 from urllib.parse import quote
 
 from pydantic import Field
 
 from outcomes.quantities import Estimate, Interval, Number, Quantity, Range
-from outcomes.record import Fault, Identifier, Record, Text
+from records.place import Place
+from records.record import Record
+from records.text import Form, Slug, Text
+from records.written import shown
 
 __all__ = [
     "Claim",
@@ -49,7 +52,11 @@ Reading = Literal[
     "invented",
 ]
 """How much of a source was read; what else a reader should know stands in its note."""
-Keys = Annotated[tuple[Identifier, ...], Field(strict=False)]
+Keys = tuple[Slug, ...]
+Doi = Annotated[
+    str,
+    Form(r"10\.[0-9]{4,9}/[^\sA-Z]+", "the bare DOI in lower case, e.g. 10.1186/s12885-022-09968-5"),
+]
 # "de Juan Ferre A", "Suarez A Sr", "Shah et al"; but not "Cancer Research UK".
 _SURNAME = re.compile(r"(?P<surname>(?:[\w'’-]+ )*[\w'’-]+?) (?!UK|FDA)(?:[A-Z]{1,4}|et al)(?: Sr| Jr)?")
 
@@ -64,17 +71,17 @@ class Source(Record):
     these gaps; a reference prints them.
     """
 
-    key: Identifier
+    key: Slug
     authors: Text | None = None
     title: Text
     journal: Text | None = None
     found_at: Text | None = None
     year: Annotated[int, Field(ge=1900, le=2100)] | None = None
     volume_pages: Text | None = None
-    doi: Annotated[str, Field(pattern=r"^10\.[0-9]{4,9}/[^\sA-Z]+$")] | None = None
-    pmid: Annotated[str, Field(pattern=r"^[0-9]{5,9}$")] | None = None
-    pmcid: Annotated[str, Field(pattern=r"^PMC[0-9]+$")] | None = None
-    part_of: Identifier | None = None
+    doi: Doi | None = None
+    pmid: Annotated[str, Form(r"[0-9]{5,9}", "digits in quotes, e.g. '11169942'")] | None = None
+    pmcid: Annotated[str, Form(r"PMC[0-9]+", "PMC and digits, e.g. PMC9913479")] | None = None
+    part_of: Slug | None = None
     design: Text
     n: Annotated[int, Field(ge=1)] | None = None
     country: Text | None = None
@@ -82,10 +89,14 @@ class Source(Record):
     note: Text | None = None
     note_internal: Text | None = None
 
-    def faults(self) -> Iterator[Fault]:
+    @classmethod
+    def faults(cls, raw: Mapping[Any, Any]) -> Iterator[tuple[Place, str]]:
         """Yield a fault where nothing is left to cite the source by."""
-        if not self.cited_by:
-            yield "authors", "missing, and so are journal, pmcid, pmid and found_at: nothing to cite it by"
+        if not raw.keys() & {"authors", "journal", "pmcid", "pmid", "found_at"}:
+            yield (
+                ("authors",),
+                "is missing, and so are journal, pmcid, pmid and found_at: nothing to cite it by",
+            )
 
     @property
     def cited_by(self) -> str:
@@ -126,12 +137,10 @@ class Source(Record):
 class Fact(Record):
     """A sentence of teaching, its sources, and the numbers it carries."""
 
-    parts: ClassVar[dict[str, type[Record]]] = {"numbers": Number}
-
-    id: Identifier
+    id: Slug
     topic: Text
     statement: Text
-    numbers: Annotated[tuple[Number, ...], Field(strict=False)] = ()
+    numbers: tuple[Number, ...] = ()
     sources: Keys
     level_seen: Text
     note: Text | None = None
@@ -139,29 +148,28 @@ class Fact(Record):
     safety: Text | None = None
     note_internal: Text | None = None
 
-    def faults(self) -> Iterator[Fault]:
+    @classmethod
+    def faults(cls, raw: Mapping[Any, Any]) -> Iterator[tuple[Place, str]]:
         """Yield each way of reading that is none; a fact may rest on several, with semicolons between."""
-        known = get_args(Reading)
-        for said in self.level_seen.split("; "):
+        known, levels = get_args(Reading), raw.get("level_seen")
+        for said in levels.split("; ") if isinstance(levels, str) and levels else ():
             if said not in known:
-                yield (
-                    "level_seen",
-                    f"must be one of {', '.join(known)}, or some of them with '; ' between, is {said!r}",
-                )
+                listed = f"must be one of {', '.join(known)}, or some of them with '; ' between"
+                yield ("level_seen",), f"{listed}, is {shown(said)}"
 
 
 class Claim(Record):
     """What a source document claims, and what the studies say to it."""
 
-    id: Identifier
-    document: Identifier
+    id: Slug
+    document: Slug
     topic: Text
     statement: Text
     value: int | float | Text | None = None
     unit: Text | None = None
     population: Text | None = None
-    references: Annotated[tuple[int, ...], Field(strict=False)] = ()
-    source: Identifier | None = None
+    references: tuple[int, ...] = ()
+    source: Slug | None = None
     also_see: Keys = ()
     verdict: Literal[
         "confirmed", "confirmed-with-nuance", "contested", "unverified", "outdated", "misreported"
@@ -174,7 +182,7 @@ class Reference(Record):
     """What a numbered reference of the clinical answer, which lists none, probably is."""
 
     number: Annotated[int, Field(ge=1)]
-    source: Identifier
+    source: Slug
     remark: Text | None = None
     confidence: Text
     probability: Annotated[float, Field(ge=0, le=1)]
@@ -187,7 +195,7 @@ class Correction(Record):
     Severity: A would mislead a clinician, B is imprecise, C is a matter of wording.
     """
 
-    id: Identifier
+    id: Slug
     severity: Literal["A", "B", "C"]
     documents: Keys
     says: Text
@@ -200,7 +208,7 @@ class Correction(Record):
 class Conflict(Record):
     """Where sources disagree; it is taught, not smoothed."""
 
-    id: Identifier
+    id: Slug
     about: Text
     statement: Text
     sources: Keys = ()
@@ -210,7 +218,7 @@ class Conflict(Record):
 class Comparison(Record):
     """A rule on what may be drawn together, or on an interval."""
 
-    id: Identifier
+    id: Slug
     kind: Literal["axis", "interval", "reading"]
     about: Text
     rule: Text

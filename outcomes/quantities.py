@@ -1,12 +1,15 @@
 """One number from one study: what it measures, of whom, and how far it was processed."""
 
-from collections.abc import Iterator
-from typing import Annotated, ClassVar, Literal
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
 
 from outcomes.endpoints import Endpoint, endpoints_allowed
-from outcomes.record import Fault, Identifier, Record, Text
+from records.place import Place
+from records.record import Record
+from records.text import Slug, Text
+from records.written import number
 
 # Above this many points, rounding no longer explains why a percentage is not its own counts.
 ROUNDING = 1.0
@@ -22,10 +25,10 @@ class Range(Record):
     low: Finite
     high: Finite
 
-    def faults(self) -> Iterator[Fault]:
+    @classmethod
+    def faults(cls, raw: Mapping[Any, Any]) -> Iterator[tuple[Place, str]]:
         """Yield what makes the range impossible."""
-        if self.low > self.high:
-            yield "low", f"{self.low:g} is above high, {self.high:g}"
+        yield from _upside_down(raw)
 
 
 class Interval(Record):
@@ -38,24 +41,26 @@ class Interval(Record):
     high: Finite | None = None
     level: Annotated[float, Field(ge=50, lt=100, description="confidence level in percent, e.g. 95")]
 
-    def faults(self) -> Iterator[Fault]:
+    @classmethod
+    def faults(cls, raw: Mapping[Any, Any]) -> Iterator[tuple[Place, str]]:
         """Yield what makes the interval impossible."""
-        if self.low is None and self.high is None:
-            yield "low", "missing: an interval has at least one bound"
-        elif self.low is not None and self.high is not None and self.low > self.high:
-            yield "low", f"{self.low:g} is above high, {self.high:g}"
+        if "low" not in raw and "high" not in raw:
+            yield ("low",), "is missing: an interval has at least one bound"
+        yield from _upside_down(raw)
 
-    def contains(self, value: float) -> bool:
-        """Say whether `value`, in the same unit, lies within the bounds that there are."""
-        return (self.low is None or self.low <= value) and (self.high is None or value <= self.high)
+
+def _upside_down(raw: Mapping[Any, Any]) -> Iterator[tuple[Place, str]]:
+    low, high = number(raw.get("low")), number(raw.get("high"))
+    if low is not None and high is not None and low > high:
+        yield ("low",), f"{low:g} is above high, {high:g}"
 
 
 class Quantity(Record):
     """What an estimate and a number of a fact have in common."""
 
-    parts: ClassVar[dict[str, type[Record]]] = {"interval": Interval, "range": Range, "observed": Range}
+    cures: ClassVar[Mapping[str, str]] = {"value": "write a range as range: {low: 20, high: 58}"}
 
-    id: Identifier
+    id: Slug
     measure: Text
     endpoint: Annotated[Endpoint | None, Field(strict=False)] = None
     value: Finite | None = None
@@ -79,55 +84,19 @@ class Quantity(Record):
             return None
         return self.events, self.n
 
-    def faults(self) -> Iterator[Fault]:
+    @classmethod
+    def faults(cls, raw: Mapping[Any, Any]) -> Iterator[tuple[Place, str]]:
         """Yield every contradiction between the fields."""
-        yield from self._statement_faults()
-        yield from self._count_faults()
-        yield from self._interval_faults()
-        yield from self._endpoint_faults()
-        if self.processing == "computed" and self.method is None:
-            yield "method", 'missing: a computed value says how, e.g. method: "48/74"'
-        if self.processing == "reported" and self.method is not None:
-            yield "method", "only a computed value has one: add processing: computed, or move it to the note"
-
-    def _statement_faults(self) -> Iterator[Fault]:
-        stated = [name for name in ("value", "range", "category") if getattr(self, name) is not None]
-        if len(stated) > 1:
-            yield stated[1], f"two values: {' and '.join(stated)} are given, one is wanted"
-        if not stated and self.n is None:
-            yield "value", "missing: give a value, a range, or events and n"
-        if self.unit is None and self.category is None:
-            yield "unit", "missing"
-
-    def _count_faults(self) -> Iterator[Fault]:
-        if self.events is not None and self.n is not None and self.events > self.n:
-            yield "events", f"{self.events} events among {self.n} patients"
-        elif self.unit == "%" and self.value is not None and self.events is not None and self.n is not None:
-            share = 100 * self.events / self.n
-            if abs(share - self.value) > ROUNDING:
-                yield "value", f"{self.value:g}% is not {self.events}/{self.n}, which is {share:.1f}%"
-
-    def _interval_faults(self) -> Iterator[Fault]:
-        if self.interval is not None and self.value is not None and not self.interval.contains(self.value):
-            yield "interval", f"does not contain the value, {self.value:g}"
-        if self.unit == "%" and not any(word in self.measure.casefold() for word in _CHANGES):
-            ends = {"value": self.value}
-            for name in ("range", "interval"):
-                part = getattr(self, name)
-                ends |= {f"{name}.{end}": getattr(part, end, None) for end in ("low", "high")}
-            for name, end in ends.items():
-                if end is not None and not 0 <= end <= 100:
-                    yield name, f"{end:g}% is not within 0 to 100 (only a change or a difference may be)"
-
-    def _endpoint_faults(self) -> Iterator[Fault]:
-        allowed = endpoints_allowed(self.measure)
-        if not allowed:
-            return
-        words = " or ".join(sorted(allowed))
-        if self.endpoint is None:
-            yield "endpoint", f"missing: the measure names a survival or a response ({words})"
-        elif self.endpoint not in allowed:
-            yield "endpoint", f"{self.endpoint}, but the measure's words say {words}"
+        yield from _statement_faults(raw)
+        yield from _count_faults(raw)
+        yield from _interval_faults(raw)
+        yield from _endpoint_faults(raw)
+        processing = raw.get("processing", "reported")
+        if processing == "computed" and "method" not in raw:
+            yield ("method",), 'is missing: a computed value says how, e.g. method: "48/74"'
+        if processing == "reported" and "method" in raw:
+            what = "only a computed value has one: add processing: computed, or move it to the note"
+            yield ("method",), what
 
 
 class Estimate(Quantity):
@@ -144,7 +113,7 @@ class Estimate(Quantity):
     locator: Text
     few_at_risk: Text | None = None
     off_charts: Text | None = None
-    source: Identifier
+    source: Slug
 
     @property
     def chart(self) -> bool:
@@ -156,4 +125,61 @@ class Number(Quantity):
     """One figure that a fact carries; its id in the ledger is `<fact id>.<id>`."""
 
     group: Text | None = None
-    source: Identifier | None = None
+    source: Slug | None = None
+
+
+def _statement_faults(raw: Mapping[Any, Any]) -> Iterator[tuple[Place, str]]:
+    stated = [name for name in ("value", "range", "category") if name in raw]
+    if len(stated) > 1:
+        yield (stated[1],), f"two values: {' and '.join(stated)} are given, one is wanted"
+    if not stated and "n" not in raw:
+        yield ("value",), "is missing: give a value, a range, or events and n"
+    if "unit" not in raw and "category" not in raw:
+        yield ("unit",), "is missing"
+
+
+def _count_faults(raw: Mapping[Any, Any]) -> Iterator[tuple[Place, str]]:
+    value, events, n = (number(raw.get(name)) for name in ("value", "events", "n"))
+    if events is None or n is None:
+        return
+    if events > n:
+        yield ("events",), f"{events} events among {n} patients"
+    elif raw.get("unit") == "%" and value is not None and n > 0:
+        share = 100 * events / n
+        if abs(share - value) > ROUNDING:
+            yield ("value",), f"{value:g}% is not {events}/{n}, which is {share:.1f}%"
+
+
+def _interval_faults(raw: Mapping[Any, Any]) -> Iterator[tuple[Place, str]]:
+    value, interval = number(raw.get("value")), _ends(raw.get("interval"))
+    low, high = interval.get("low"), interval.get("high")
+    if value is not None and ((low is not None and value < low) or (high is not None and value > high)):
+        yield ("interval",), f"does not contain the value, {value:g}"
+    if raw.get("unit") == "%" and not _is_change(raw.get("measure")):
+        ends: dict[Place, float] = {} if value is None else {("value",): value}
+        for name in ("range", "interval"):
+            ends |= {(name, end): bound for end, bound in _ends(raw.get(name)).items()}
+        for place, end in ends.items():
+            if not 0 <= end <= 100:
+                yield place, f"{end:g}% is not within 0 to 100 (only a change or a difference may be)"
+
+
+def _is_change(measure: object) -> bool:
+    """Whether a measure is one; one that is no text is told by itself, and may be."""
+    return not isinstance(measure, str) or any(word in measure.casefold() for word in _CHANGES)
+
+
+def _ends(part: object) -> dict[str, float]:
+    """Return the ends that a range or an interval has, as far as they are numbers."""
+    found = {end: number(part.get(end)) for end in ("low", "high")} if isinstance(part, Mapping) else {}
+    return {end: bound for end, bound in found.items() if bound is not None}
+
+
+def _endpoint_faults(raw: Mapping[Any, Any]) -> Iterator[tuple[Place, str]]:
+    measure, endpoint = raw.get("measure"), raw.get("endpoint")
+    allowed = endpoints_allowed(measure) if isinstance(measure, str) else frozenset()
+    words = " or ".join(sorted(allowed))
+    if allowed and "endpoint" not in raw:
+        yield ("endpoint",), f"is missing: the measure names a survival or a response ({words})"
+    elif allowed and isinstance(endpoint, str) and endpoint in {*Endpoint} - allowed:
+        yield ("endpoint",), f"{endpoint}, but the measure's words say {words}"

@@ -17,12 +17,12 @@ def steps(place: Place, raw: object) -> list[str]:
     way: list[str] = []
     last = len(place) - 1
     for depth, step in enumerate(place):
-        if isinstance(step, int):
+        if isinstance(step, int) and not isinstance(raw, Mapping):
             raw = raw[step] if isinstance(raw, list | tuple) and step < len(raw) else None
             way.append(name_of(raw) or str(step + 1))
         elif isinstance(raw, Mapping) and (step in raw or depth == last):
             raw = raw.get(step)
-            way.append(step)
+            way.append(str(step))
         # Any other step is pydantic's own word, for which kind of record it took: not a field.
     return way
 

@@ -1,8 +1,6 @@
 """A file of YAML read strictly: every fault with its place, and nothing that YAML guesses without being asked."""
 
-import datetime
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -12,7 +10,7 @@ from records.bounds import text_of
 from records.faults import Refused
 from records.nodes import Entries, Fields, Node, Scalar, tree
 from records.place import Place, where
-from records.written import kind_of, name_of
+from records.written import kind_of
 
 _Fault = tuple[Place, str]
 _RESOLVER: Any = yaml.resolver.Resolver()
@@ -114,35 +112,3 @@ def _guess(kind: str, text: str) -> str:
         return f"YAML reads this as another number: write it in decimal digits, or in quotes{quoted}"
     names = {"bool": "true or false", "null": "nothing", "timestamp": "a date"}
     return f"YAML reads this as {names.get(kind, 'a sign of its own')}: put it in quotes{quoted}"
-
-
-def guesses(value: object, owner: str = "", field: str = "") -> Iterator[str]:
-    """Yield the values that are empty or that YAML turned into something else than was written."""
-    where = ": ".join(part for part in (owner, field) if part)
-    if isinstance(value, dict):
-        for key, inner in value.items():
-            if not isinstance(key, str):
-                prefix = f"{where}: " if where else ""
-                yield f"{prefix}{key}: the name is read as {kind_of(key)}: put it in quotes"
-            yield from guesses(inner, *_below(owner, field, str(key), inner))
-    elif isinstance(value, list):
-        for index, inner in enumerate(value):
-            yield from guesses(inner, *place_of(owner, field, inner, index))
-    elif value is None:
-        yield f"{where}: is empty: fill it in or leave the field out"
-    elif isinstance(value, bool | datetime.date | bytes | set):
-        yield f"{where}: YAML reads this as {kind_of(value)}: put it in quotes"
-
-
-def _below(owner: str, field: str, key: str, value: object) -> tuple[str, str]:
-    if not owner and isinstance(value, dict):
-        return name_of(value) or key, ""
-    return owner, f"{field}.{key}" if field else key
-
-
-def place_of(owner: str, field: str, item: object, index: int) -> tuple[str, str]:
-    """Name an item of a list for a fault: by its id, as a reader looks for it, else by its place from 1."""
-    name = name_of(item)
-    if not owner:
-        return name or f"{field} {index + 1}", ""
-    return owner, f"{field}.{name or index + 1}"

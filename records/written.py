@@ -1,8 +1,13 @@
 """Data as an author wrote them, which may be wrong in any way."""
 
 import datetime
+import math
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
+
+LONGEST = 80
+"""How much of a value a fault repeats."""
 
 
 def rows(value: object) -> list[Mapping[Any, Any]]:
@@ -16,8 +21,22 @@ def repeated(values: list[Any]) -> list[str]:
     >>> repeated(["a b", "c", "a  b ", None, None])
     ['a b']
     """
-    texts = [" ".join(value.split()) for value in values if isinstance(value, str)]
-    return [text for text in dict.fromkeys(texts) if texts.count(text) > 1]
+    counts = Counter(" ".join(value.split()) for value in values if isinstance(value, str))
+    return [text for text, count in counts.items() if count > 1]
+
+
+def number(value: object) -> int | float | None:
+    """Return a number as written, None where it is none, or too large to be reckoned with.
+
+    >>> number(5), number("5"), number(True), number(10**400)
+    (5, None, None, None)
+    """
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    try:
+        return value if math.isfinite(1000 * value) else None
+    except OverflowError:
+        return None
 
 
 def name_of(record: object) -> str | None:
@@ -34,5 +53,20 @@ def kind_of(value: object) -> str:
         return "a date"
     if value is None:
         return "nothing"
-    names = {str: "a text", int: "a number", float: "a number", list: "a list", dict: "a mapping"}
+    names = {
+        str: "a text",
+        int: "a number",
+        float: "a number",
+        list: "a list",
+        tuple: "a list",
+        dict: "a mapping",
+    }
     return names.get(type(value), f"a {type(value).__name__}")
+
+
+def shown(value: object) -> str:
+    """Return a value as a fault repeats it: as written where it is short, else its beginning, or its type."""
+    if not isinstance(value, str | int | float):
+        return kind_of(value)
+    written = repr(value)
+    return written if len(written) <= LONGEST else f"{written[:LONGEST]}…"

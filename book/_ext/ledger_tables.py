@@ -10,8 +10,8 @@ from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 from outcomes import Ledger, cite, ledger
 from outcomes.model import Claim, Source
-from outcomes.record import Record
 from records.faults import nearest
+from records.record import Record
 
 from .claims import DOCUMENTS
 from .evidence import refused

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from quizzes.kinds.item import Aim, Bloom, Record
 from quizzes.kinds.register import AnyItem
-from records.record import Place
+from records.place import Place
 from records.text import Slug, Text
 from records.written import repeated
 

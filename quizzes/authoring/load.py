@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +10,9 @@ from pydantic import ValidationError
 from quizzes.authoring.bank import Bank, Objective
 from quizzes.evidence import Cite, malformed, references, resolver
 from quizzes.kinds.register import KINDS
-from records.faults import Refused, told
+from records.faults import Refused, nearest
 from records.reading import read
+from records.voice import taken_file
 
 __all__ = ["BANK", "BankFault", "load_bank", "load_banks"]
 
@@ -74,12 +74,14 @@ def load_banks(
     cite = cite or resolver()
     paths = sorted(folder.glob("*.yml"))
     faults = [
-        f"{path.name}: file: name: must end in .yml to be read" for path in sorted(folder.glob("*.yaml"))
+        f"{path.name}: must end in .yml to be read"
+        for path in sorted(folder.glob("*.*"))
+        if path.suffix != ".yml" and path.suffix.lower() in (".yml", ".yaml")
     ]
     if folder.is_file():
-        faults.append(f"{folder.name}: file: a folder of banks is wanted, such as {folder.parent}")
+        faults.append(f"{folder.name}: is a file: a folder of banks is wanted, such as {folder.parent}")
     elif not paths:
-        faults.append(f"{folder.name}: folder: holds no file *.yml")
+        faults.append(f"{folder.name}: holds no file *.yml")
     banks: dict[str, Bank] = {}
     first: dict[str, str] = {}
     for path in paths:
@@ -104,15 +106,10 @@ def _load(
     faults = [f"{path.name}: {what}" for what in found]
     if raw is None:
         return None, [], faults
-    bank = None
-    try:
-        bank = Bank.model_validate(raw)
-    except ValidationError as error:
-        faults += told(error, raw, path.name, ("objectives", "items"))
+    bank, found = taken_file(Bank, raw)
+    faults += [f"{path.name}: {what}" for what in found]
     if isinstance(raw.get("chapter"), str) and raw["chapter"] != path.stem:
-        faults.append(
-            f"{path.name}: file: chapter: says {raw['chapter']!r}; a file is named after its chapter"
-        )
+        faults.append(f"{path.name}: chapter: says {raw['chapter']!r}; a file is named after its chapter")
     faults += [f"{path.name}: {fault}" for fault in _evidence_faults(raw, cite, sources)]
     if bank is not None:
         lent, unknown = _borrowed(bank, path.parent)
@@ -166,8 +163,7 @@ def _evidence_faults(raw: Mapping[Any, Any], cite: Cite, sources: Collection[str
                     yield f"{name}: evidence: {what}"
             for key in _names(entry, "sources"):
                 if sources is not None and key not in sources:
-                    near = ", ".join(get_close_matches(key, sources))
-                    yield f"{name}: sources: no source has the key {key!r}" + (near and f"; near it: {near}")
+                    yield f"{name}: sources: no source has the key {key!r}{nearest(key, sources)}"
             for field, text in _texts(entry, ()):
                 for attempt in malformed(text):
                     yield f"{name}: {field}: {attempt!r} is no token; write {{ev}}`id` or {{ev}}`id aspect`"

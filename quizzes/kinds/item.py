@@ -3,18 +3,24 @@
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, NamedTuple
 
-from pydantic import Field, StrictBool, StringConstraints
+from pydantic import Field, StrictBool
 
 from quizzes.evidence import Cite
 from records import record
-from records.record import Place
-from records.text import Day, Name, Slug, Text
+from records.place import Place
+from records.text import Day, Form, Name, Slug, Text
 from records.written import repeated
 
 Bloom = Literal["remember", "understand", "apply", "analyze", "evaluate", "create"]
 """A level of Bloom's taxonomy, as revised in 2001."""
 
-Aim = Annotated[str, StringConstraints(pattern=r"^([a-z0-9-]+/)?[a-z0-9]+(-[a-z0-9]+)*$")]
+Aim = Annotated[
+    str,
+    Form(
+        r"^([a-z0-9-]+/)?[a-z0-9]+(-[a-z0-9]+)*$",
+        "lower-case words and digits joined by hyphens, or <chapter>/ and such words",
+    ),
+]
 """An objective: its id, or `<chapter>/<id>` where a test borrows it from the chapter that teaches it."""
 
 

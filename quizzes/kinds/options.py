@@ -8,7 +8,7 @@ from pydantic import Field, StrictBool
 
 from quizzes.kinds.item import Ask, Item, Pick, Record
 from quizzes.kinds.reasons import RIGHT, WRONG, reason, reasons
-from records.record import Place
+from records.place import Place
 from records.text import Slug, Text
 from records.written import repeated, rows
 

@@ -1,15 +1,19 @@
 """Bad evidence is refused as a whole: every fault, with file, id and field, and never a traceback."""
 
+import contextlib
 import subprocess
 import sys
 from pathlib import Path
 from typing import get_args
 
 import pytest
+import yaml
 from evidence_folder import FILES, STUDY, TOPIC, Files, spoil, write
 
+from by_hand import by_hand
 from outcomes import LedgerFault, load_ledger
 from outcomes.__main__ import main
+from outcomes.endpoints import Endpoint
 from outcomes.model import Reading
 
 
@@ -24,6 +28,7 @@ def faults_of(folder: Path) -> list[str]:
     return caught.value.faults
 
 
+ENDPOINTS = ", ".join(Endpoint)
 READINGS = ", ".join(get_args(Reading))
 
 # name: (what is spoiled, the whole fault)
@@ -65,19 +70,19 @@ CASES: dict[str, tuple[Files, str]] = {
     ),
     "an unknown list": (
         spoil("claims.yml", "claims:\n", "claim:\n"),
-        "claims.yml: claim: unknown field (did you mean claims?)",
+        "claims.yml: claim: is not a field (did you mean claims?)",
     ),
     "an unknown field": (
         spoil(STUDY, "  events: 10", "  evnts: 10"),
-        "studies/roe-2020.yml: roe-m1: evnts: unknown field (did you mean events?)",
+        "studies/roe-2020.yml: roe-m1: evnts: is not a field (did you mean events?)",
     ),
     "a missing id": (
         spoil(STUDY, "- id: roe-m1\n  topic", "- topic"),
-        "studies/roe-2020.yml: estimates 2: id: missing",
+        "studies/roe-2020.yml: estimates 2: id: is missing",
     ),
     "a missing field": (
         spoil(STUDY, "  design: retrospective series\n", ""),
-        "studies/roe-2020.yml: roe-2020: design: missing",
+        "studies/roe-2020.yml: roe-2020: design: is missing",
     ),
     "an empty field": (
         spoil(STUDY, "  timepoint: 5 y", "  timepoint:"),
@@ -172,11 +177,11 @@ CASES: dict[str, tuple[Files, str]] = {
     ),
     "an interval without bounds": (
         spoil(STUDY, "{low: 50, high: 74, level: 95}", "{level: 95}"),
-        "studies/roe-2020.yml: roe-os5: interval.low: missing: an interval has at least one bound",
+        "studies/roe-2020.yml: roe-os5: interval.low: is missing: an interval has at least one bound",
     ),
     "an interval without a level": (
         spoil(STUDY, ", level: 95", ""),
-        "studies/roe-2020.yml: roe-os5: interval.level: missing",
+        "studies/roe-2020.yml: roe-os5: interval.level: is missing",
     ),
     "a level that is a proportion": (
         spoil(STUDY, "level: 95", "level: 0.95"),
@@ -210,15 +215,19 @@ CASES: dict[str, tuple[Files, str]] = {
     ),
     "a word that YAML takes for false": (
         spoil("claims.yml", "  note: They are not.", "  note: no"),
-        "claims.yml: claim-one: note: YAML reads this as true or false: put it in quotes",
+        "claims.yml: claim-one: note: YAML reads this as false: put it in quotes",
     ),
     "a number where text is wanted": (
         spoil(STUDY, "pmid: '12345678'", "pmid: 12345678"),
-        "studies/roe-2020.yml: roe-2020: pmid: must be a text, is 12345678: put it in quotes",
+        'studies/roe-2020.yml: roe-2020: pmid: YAML reads this as a number: put it in quotes, "12345678"',
     ),
     "a number in quotes": (
         spoil(STUDY, "  value: 25\n", "  value: '25'\n"),
-        "studies/roe-2020.yml: roe-m1: value: must be one number, is '25':"
+        "studies/roe-2020.yml: roe-m1: value: must be one number, is '25': write it without quotes",
+    ),
+    "a range in one field": (
+        spoil(STUDY, "  value: 25\n", "  value: 20-58\n"),
+        "studies/roe-2020.yml: roe-m1: value: must be one number, is '20-58':"
         " write a range as range: {low: 20, high: 58}",
     ),
     "two values in one field": (
@@ -232,16 +241,21 @@ CASES: dict[str, tuple[Files, str]] = {
     ),
     "no value at all": (
         spoil(STUDY, "  value: -8.3\n", ""),
-        "studies/roe-2020.yml: roe-change: value: missing: give a value, a range, or events and n",
+        "studies/roe-2020.yml: roe-change: value: is missing: give a value, a range, or events and n",
     ),
     "computed, and nobody says how": (
         spoil(STUDY, "  method: 10/40\n", ""),
-        'studies/roe-2020.yml: roe-m1: method: missing: a computed value says how, e.g. method: "48/74"',
+        'studies/roe-2020.yml: roe-m1: method: is missing: a computed value says how, e.g. method: "48/74"',
     ),
     "a survival without an endpoint": (
         spoil(STUDY, "  endpoint: overall survival\n", ""),
-        "studies/roe-2020.yml: roe-os5: endpoint: missing: the measure names a survival or a response"
+        "studies/roe-2020.yml: roe-os5: endpoint: is missing: the measure names a survival or a response"
         " (overall survival)",
+    ),
+    "an endpoint that is none": (
+        spoil(STUDY, "  endpoint: overall survival\n", "  endpoint: overal survival\n"),
+        f"studies/roe-2020.yml: roe-os5: endpoint: must be one of {ENDPOINTS}, is 'overal survival'"
+        " (did you mean overall survival?)",
     ),
     "an endpoint that the words deny": (
         spoil(STUDY, "  endpoint: overall survival\n", "  endpoint: disease-specific survival\n"),
@@ -313,8 +327,8 @@ def test_all_faults_of_one_record_come_at_once(tmp_path):
     )
     assert sorted(faults_of(write(tmp_path, spoiled))) == [
         "studies/roe-2020.yml: roe-m1: events: 41 events among 40 patients",
-        "studies/roe-2020.yml: roe-m1: evnts: unknown field (did you mean events?)",
-        'studies/roe-2020.yml: roe-m1: method: missing: a computed value says how, e.g. method: "48/74"',
+        "studies/roe-2020.yml: roe-m1: evnts: is not a field (did you mean events?)",
+        'studies/roe-2020.yml: roe-m1: method: is missing: a computed value says how, e.g. method: "48/74"',
         'studies/roe-2020.yml: roe-m1: note: YAML reads this as a date: put it in quotes, "2024-02-21"',
     ]
 
@@ -328,6 +342,48 @@ def test_parts_of_one_publication_may_share_its_doi(tmp_path):
     shared = "  title: An invented review\n  doi: 10.1000/roe.2020\n  part_of: roe-2020\n"
     ledger = load_ledger(write(tmp_path, spoil(TOPIC, "  title: An invented review\n", shared)))
     assert ledger.sources["poe-2021"].part_of == "roe-2020"
+
+
+RUBBISH: tuple[object, ...] = (
+    None,
+    True,
+    -1,
+    2.5,
+    float("nan"),
+    float("inf"),
+    10**400,
+    "",
+    "x",
+    "no one",
+    [],
+    ["x"],
+    [None],
+    {},
+    {"low": "x"},
+    {1: 2},
+)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_whatever_stands_in_a_field_is_at_most_a_fault(name, tmp_path):
+    """Each field of each record in turn holds each of these, and the rest is as it should be."""
+    write(tmp_path, {})
+    for rubbish in RUBBISH:
+        whole = yaml.safe_load(FILES[name])
+        for record in _mappings(whole):
+            for field in list(record):
+                kept, record[field] = record[field], rubbish
+                (tmp_path / name).write_text(by_hand(whole), "utf-8")
+                with contextlib.suppress(LedgerFault):
+                    load_ledger(tmp_path)
+                record[field] = kept
+
+
+def _mappings(value: object):
+    if isinstance(value, dict):
+        yield value
+    for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from _mappings(inner)
 
 
 HOSTILE = {

@@ -3,8 +3,8 @@
 import pytest
 
 from _ext.references import bibtex_entry, reference_line
-from outcomes.faults import read_record
 from outcomes.model import Source
+from records.voice import taken
 
 FULL = {
     "key": "roe-2020",
@@ -66,9 +66,9 @@ def test_the_journal_or_the_record_stands_for_authors_whom_no_record_names(
 
 def test_a_source_that_nothing_could_cite_is_a_fault():
     bare = {name: value for name, value in FULL.items() if name not in ("authors", "journal")}
-    assert read_record(Source, bare) == (
+    assert taken(Source, bare) == (
         None,
-        ["authors: missing, and so are journal, pmcid, pmid and found_at: nothing to cite it by"],
+        ["authors: is missing, and so are journal, pmcid, pmid and found_at: nothing to cite it by"],
     )
 
 

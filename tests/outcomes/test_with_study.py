@@ -44,12 +44,12 @@ def test_one_can_be_added_to_another():
         (study(endpoint=None), "class-2026-orr: endpoint: is empty: fill it in or leave the field out"),
         (study(endpoint="overall survival"), "class-2026-orr: endpoint: overall survival, but the measure's words say "
          "objective response rate"),
-        (study(valeu=3), "class-2026-orr: valeu: unknown field (did you mean value?)"),
+        (study(valeu=3), "class-2026-orr: valeu: is not a field (did you mean value?)"),
         (study(id="atezo-orr"), "atezo-orr: id: stands already in the ledger"),
         (study("chen-2023"), "chen-2023: key: stands already in the ledger"),
-        ({"estimates": []}, "source: missing"),
+        ({"estimates": []}, "source: is missing"),
         ({**study(), "estimates": {}}, "estimates: must be a list, is a mapping"),
-        ({**study(), "drugs": []}, "drugs: unknown field"),
+        ({**study(), "drugs": []}, "drugs: is not a field"),
     ],
     ids=lambda part: part if isinstance(part, str) else "",
 )  # fmt: skip

@@ -36,7 +36,7 @@ def spoiled(bank, place, value):
 
 
 CASES = {
-    "unknown field": ("items.0.stemm", "x", f"{SKY}: stemm: is not a field; is stem meant?"),
+    "unknown field": ("items.0.stemm", "x", f"{SKY}: stemm: is not a field (did you mean stem?)"),
     "unknown field of an option": (
         "items.0.options.1.why",
         "x",
@@ -44,12 +44,16 @@ CASES = {
     ),
     "missing id": ("items.0.id", None, "items 1: id: is missing"),
     "missing stem": ("items.0.stem", None, f"{SKY}: stem: is missing"),
-    "empty stem": ("items.0.stem", "  ", f"{SKY}: stem: is empty"),
-    "stem of which nothing is seen": ("items.0.stem", " \u200b\u00ad\u3164 ", f"{SKY}: stem: is empty"),
+    "empty stem": ("items.0.stem", "  ", f"{SKY}: stem: is empty: fill it in"),
+    "stem of which nothing is seen": (
+        "items.0.stem",
+        " \u200b\u00ad\u3164 ",
+        f"{SKY}: stem: is empty: fill it in",
+    ),
     "rationale of one hidden sign": (
         "items.0.options.2.rationale",
         "\u2060",
-        f"{SKY}: options.red.rationale: is empty",
+        f"{SKY}: options.red.rationale: is empty: fill it in",
     ),
     "id used twice": ("items.1.id", SKY, f"{SKY}: id: is used twice in this file"),
     "id of another chapter": ("items.0.id", "other-sky", "other-sky: id: does not start with the chapter"),
@@ -61,8 +65,16 @@ CASES = {
         [{"id": "shapes", "text": "Know.", "bloom": "apply"}],
         "shapes: items: is asked by 0;",
     ),
-    "unknown level": ("items.0.bloom", "guess", f"{SKY}: bloom: 'guess' is not one of 'remember'"),
-    "unknown kind": ("items.0.kind", "essay", f"{SKY}: kind: 'essay' is not one of"),
+    "unknown level": (
+        "items.0.bloom",
+        "guess",
+        f"{SKY}: bloom: must be one of remember, understand,",
+    ),
+    "unknown kind": (
+        "items.0.kind",
+        "essay",
+        f"{SKY}: kind: must be one of single-best-answer, multiple-response, numeric, ",
+    ),
     "missing kind": ("items.0.kind", None, f"{SKY}: kind: is missing"),
     "no correct option": ("items.0.options.0.correct", None, f"{SKY}: options: no option is correct"),
     "two keys in single best answer": (
@@ -75,7 +87,11 @@ CASES = {
         2,
         f"{FLAGS}: pick: says 2, but 3 options are correct",
     ),
-    "pick in quotes": ("items.1.pick", "3", f"{FLAGS}: pick: '3' is not a whole number"),
+    "pick in quotes": (
+        "items.1.pick",
+        "3",
+        f"{FLAGS}: pick: must be a whole number, is '3': write it without quotes",
+    ),
     "missing pick": ("items.1.pick", None, f"{FLAGS}: pick: is missing"),
     "pick where one is best": ("items.0.pick", 1, f"{SKY}: pick: is not a field"),
     "two options": ("items.0.options.2", None, f"{SKY}: options: has 2 options; 3 to 5 are allowed"),
@@ -114,10 +130,14 @@ CASES = {
     "token with a space": ("items.0.stem", "{ev} `blue-share`", f"{SKY}: stem: '{{ev}} `blue-share`' is no"),
     "token without an end": ("items.0.stem", "{ev}`blue-share", f"{SKY}: stem: '{{ev}}`blue-share' is no"),
     "neither evidence nor source": ("items.1.sources", None, f"{FLAGS}: evidence: names no evidence"),
-    "another chapter than the file's": ("chapter", "other", "file: chapter: says 'other'"),
+    "another chapter than the file's": ("chapter", "other", "chapter: says 'other'"),
     "no such day": ("items.0.written", "2026-02-31", f"{SKY}: written: is not a day of the calendar"),
-    "items that are no list": ("items", {"a": 1}, "file: items: must be a list"),
-    "an item that is no mapping": ("items.0", "text", "items 1: must be a mapping"),
+    "items that are no list": ("items", {"a": 1}, "items: must be a list, is a mapping"),
+    "an item that is no mapping": (
+        "items.0",
+        "text",
+        "items 1: must be a mapping of names to values, is 'text'",
+    ),
 }
 
 
@@ -136,7 +156,7 @@ def test_unknown_sources_are_told_with_those_near_and_with_every_other_fault(wri
     with pytest.raises(BankFault) as refused:
         load_banks(tmp_path, cite=someone, sources={"some-book", "other"})
     assert refused.value.faults[1:] == [
-        f"{FILE}: {FLAGS}: sources: no source has the key 'some-bok'; near it: some-book",
+        f"{FILE}: {FLAGS}: sources: no source has the key 'some-bok' (did you mean some-book?)",
         f"{FILE}: {FLAGS}: sources: no source has the key 'nothing-like-it'",
     ]
     assert refused.value.faults[0].startswith(f"{FILE}: {SKY}: evidence: ")
@@ -165,8 +185,11 @@ TEXTS = {
         b'chapter: "\\ud83d"\n',
         "line 1: holds half a character, or none: write the character",
     ),
-    "a no without quotes": (b"chapter: no\n", "file: chapter: YAML read this as false; if it is text, quote"),
-    "a number without quotes": (b"chapter: 5\n", 'file: chapter: YAML read this as a number; quote it: "5"'),
+    "a no without quotes": (b"chapter: no\n", "chapter: YAML reads this as false: put it in quotes"),
+    "a number without quotes": (
+        b"chapter: 5\n",
+        'chapter: YAML reads this as a number: put it in quotes, "5"',
+    ),
     "a list that contains itself": (
         b"items:\n- id: sky\n  options: &o\n  - *o\n",
         "line 4: uses an alias, *o: write out what it stands for",
@@ -207,6 +230,25 @@ def test_aliases_that_multiply_beyond_all_bounds_are_told_like_any_other_fault(t
     )
 
 
+@pytest.mark.parametrize("place", ["items.0.bloom", "items.0.kind"])
+def test_a_word_that_is_none_of_those_there_are_is_told_with_the_nearest(place, written, tmp_path, someone):
+    meant = {"items.0.bloom": "apply", "items.0.kind": "single-best-answer"}[place]
+    (tmp_path / FILE).write_text(yaml.safe_dump(spoiled(written, place, meant[:-1])), "utf-8")
+    assert any(
+        fault.endswith(f", is {meant[:-1]!r} (did you mean {meant}?)")
+        for fault in faults_of(tmp_path, someone)
+    )
+
+
+def test_a_field_that_is_left_empty_is_a_fault_whether_it_is_needed_or_not(written, tmp_path, someone):
+    text = yaml.safe_dump(written).replace("  stem:", "  hint:\n  stem:", 1)
+    (tmp_path / FILE).write_text(text, "utf-8")
+    assert any(
+        fault.endswith(": hint: is empty: fill it in or leave the field out")
+        for fault in faults_of(tmp_path, someone)
+    )
+
+
 def test_all_faults_of_all_files_are_told_at_once(written, tmp_path, someone):
     item = written["items"][0]
     item["stemm"] = "x"
@@ -216,9 +258,9 @@ def test_all_faults_of_all_files_are_told_at_once(written, tmp_path, someone):
     (tmp_path / FILE).write_text(yaml.safe_dump(written), "utf-8")
     (tmp_path / "second.yml").write_text("", "utf-8")
     assert faults_of(tmp_path, someone) == [
-        f"{FILE}: {SKY}: written: YAML read this as a number; quote it: \"20260131\"",
+        f"{FILE}: {SKY}: written: YAML reads this as a number: put it in quotes, \"20260131\"",
         f"{FILE}: {SKY}: options.green.rationale: is missing",
-        f"{FILE}: {SKY}: stemm: is not a field; is stem meant?",
+        f"{FILE}: {SKY}: stemm: is not a field (did you mean stem?)",
         f"{FILE}: {SKY}: options: no option is correct; mark one with `correct: true`",
         "second.yml: is empty",
     ]  # fmt: skip
@@ -232,13 +274,16 @@ def test_an_id_used_in_two_files_is_a_fault_of_the_second(written, tmp_path, som
     ]
 
 
-def test_a_file_that_would_not_be_read_is_a_fault(tmp_path, someone):
-    (tmp_path / "other.yaml").write_text("", "utf-8")
-    assert faults_of(tmp_path, someone)[0] == "other.yaml: file: name: must end in .yml to be read"
+@pytest.mark.parametrize("name", ["other.yaml", "other.YML"])
+def test_a_file_that_would_not_be_read_is_a_fault(name, tmp_path, someone):
+    (tmp_path / name).write_text("", "utf-8")
+    assert faults_of(tmp_path, someone)[0] == f"{name}: must end in .yml to be read"
 
 
 def test_a_file_in_place_of_a_folder_is_told_with_its_folder(someone):
-    assert faults_of(BANKS / FILE, someone) == [f"{FILE}: file: a folder of banks is wanted, such as {BANKS}"]
+    assert faults_of(BANKS / FILE, someone) == [
+        f"{FILE}: is a file: a folder of banks is wanted, such as {BANKS}"
+    ]
 
 
 def test_an_unknown_chapter_is_answered_with_those_there_are(someone):

@@ -57,13 +57,17 @@ MOVE = {"id": "x", "text": "X", "consequence": "X", "rationale": "X", "worth": 0
 CASES = {
     "a value without a number": ("numeric", "value", "many", "value: 'many' holds 0 numbers, not 1"),
     "a value with its interval": ("numeric", "value", "{ev}`doe-orr`", "value: '30% (12/40; 95% CI 17-47)'"),
-    "a value without quotes": ("numeric", "value", 20.8, 'value: YAML read this as a number; quote it: "20.8"'),
+    "a value without quotes": (
+        "numeric", "value", 20.8, 'value: YAML reads this as a number: put it in quotes, "20.8"'
+    ),
     "a value without end": ("numeric", "value", "9" * 400, "value: is too large a number: it would be inf"),
     "a value of unknown evidence": ("numeric", "value", "{ev}`gone`", "value: "),
-    "a tolerance in quotes": ("numeric", "tolerance", "0.5", "tolerance: '0.5' is not a number; write it"),
-    "a tolerance below 0": ("numeric", "tolerance", -1, "tolerance: input should be greater than or equal"),
-    "a tolerance without end": ("numeric", "tolerance", float("inf"), "tolerance: input should be a finite"),
-    "a tolerance of 400 digits": ("numeric", "tolerance", 10**399, "tolerance: input should be a finite"),
+    "a tolerance in quotes": (
+        "numeric", "tolerance", "0.5", "tolerance: must be one number, is '0.5': write it without quotes"
+    ),
+    "a tolerance below 0": ("numeric", "tolerance", -1, "tolerance: must be greater than or equal to 0, is -1"),
+    "a tolerance without end": ("numeric", "tolerance", float("inf"), "tolerance: must be a finite number"),
+    "a tolerance of 400 digits": ("numeric", "tolerance", 10**399, "tolerance: must be a finite number"),
     "a unit that is not offered": ("numeric", "unit", "years", "unit: 'years' is none of the units (months,"),
     "no units": ("numeric", "units", [], "units: "),
     "a wrong unit unexplained": ("numeric", "units.1.rationale", None, "units.percent.rationale: is missing: say"),
@@ -121,7 +125,7 @@ CASES = {
     ),
     "a step that asks nothing": ("case", "steps.1.lead_in", None, "steps.late.lead_in: is missing"),
     "a step twice": ("case", "steps.1.id", "visit", "steps: two steps have the id 'visit'"),
-    "a worth beyond the best": ("case", "steps.0.choices.0.worth", 3, "steps.visit.choices.mri.worth: input should"),
+    "a worth beyond the best": ("case", "steps.0.choices.0.worth", 3, "steps.visit.choices.mri.worth: must be less"),
     "a case without a debrief": ("case", "debrief", None, "debrief: is missing"),
 }  # fmt: skip
 
@@ -153,7 +157,7 @@ def test_a_power_of_ten_that_yaml_takes_for_text_is_told_with_its_digits(text, d
     alone(item, every, tmp_path)
     file = tmp_path / FILE
     file.write_text(file.read_text("utf-8").replace("tolerance: here", f"tolerance: {text}"), "utf-8")
-    with pytest.raises(BankFault, match=rf"tolerance: YAML read .* without quotes: {digits}(\n|$)"):
+    with pytest.raises(BankFault, match=rf"tolerance: YAML reads .* without quotes: {digits}(\n|$)"):
         load_banks(tmp_path, cite=cite)
     assert type(yaml.safe_load(digits)) in {int, float}
 
@@ -166,7 +170,7 @@ def test_a_spelling_of_which_nothing_is_seen_is_told_once(nothing, every, tmp_pa
     with pytest.raises(BankFault) as refused:
         load_banks(tmp_path, cite=cite)
     told = [fault for fault in refused.value.faults if ": accepted" in fault]
-    assert told == [f"{FILE}: {item['id']}: accepted.1: is empty"]
+    assert told == [f"{FILE}: {item['id']}: accepted.1: is empty: fill it in or leave the field out"]
 
 
 def test_a_case_in_which_no_end_can_be_reached_says_so(every, tmp_path):

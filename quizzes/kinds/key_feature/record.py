@@ -7,7 +7,7 @@ from pydantic import Field, StrictBool, StrictInt
 
 from quizzes.kinds.options import Choice, Option, ShownOption, keys
 from quizzes.kinds.shown import ShownCommon
-from records.record import Place
+from records.place import Place
 from records.written import rows
 
 
