@@ -170,7 +170,7 @@ def _as_items(records: Ledger) -> Iterator[Item]:
 def _files(root: Path, faults: list[str]) -> Iterator[Path]:
     """Yield the files of evidence; a YAML file that would be passed over in silence is a fault."""
     found = [*root.glob("*"), *root.glob("studies/**/*"), *root.glob("topics/**/*")]
-    for path in sorted(path for path in found if path.suffix in (".yml", ".yaml")):
+    for path in sorted(path for path in found if path.suffix.lower() in (".yml", ".yaml")):
         name = path.relative_to(root)
         kind = str(name) if name.parent == Path() else str(name.parent)
         if path.name.startswith("."):

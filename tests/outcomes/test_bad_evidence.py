@@ -61,6 +61,11 @@ CASES: dict[str, tuple[Files, str]] = {
         "studies/roe-2021.yaml: is not a file of the ledger: it belongs to studies/NAME.yml, topics/NAME.yml"
         " or one of claims.yml, corrections.yml, conflicts.yml, comparability.yml",
     ),
+    "a file that nobody would read for its capitals": (
+        {"studies/roe-2021.YML": FILES[STUDY]},
+        "studies/roe-2021.YML: is not a file of the ledger: it belongs to studies/NAME.yml, topics/NAME.yml"
+        " or one of claims.yml, corrections.yml, conflicts.yml, comparability.yml",
+    ),
     "a study whose file has another name": (
         {
             "studies/roe-2019.yml": "source:\n  key: doe-2019\n  authors: Doe J\n  title: T\n  journal: J\n"
