@@ -28,8 +28,8 @@ def repeated(values: list[Any]) -> list[str]:
 def number(value: object) -> int | float | None:
     """Return a number as written, None where it is none, or too large to be reckoned with.
 
-    >>> number(5), number("5"), number(True), number(10**400)
-    (5, None, None, None)
+    >>> number(5), number("5"), number(True), number(10**400), number(-10**307)
+    (5, None, None, None, None)
     """
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None

@@ -357,6 +357,7 @@ RUBBISH: tuple[object, ...] = (
     float("nan"),
     float("inf"),
     10**400,
+    -(10**307),
     "",
     "x",
     "no one",
