@@ -3,7 +3,7 @@
 import json
 from html import escape
 
-VOID = {"br", "meta"}
+VOID = {"br", "input", "meta"}
 
 
 class Markup(str):
@@ -55,6 +55,15 @@ def json_script(data: object) -> str:
     for sign in "<>&\u2028\u2029":
         written = written.replace(sign, f"\\u{ord(sign):04x}")
     return written
+
+
+def data_script(data: object, **attributes: object) -> Markup:
+    """Return data as an element that a script on the page reads.
+
+    >>> data_script([1], class_="x")
+    '<script type="application/json" class="x">[1]</script>'
+    """
+    return tag("script", Markup(json_script(data)), type="application/json", **attributes)
 
 
 def _of(child: Child) -> str:

@@ -4,30 +4,28 @@ The elements are those that the front end makes, so that a card keeps its height
 """
 
 from collections.abc import Iterable
-from html import escape
 
 from quizzes.kinds.shown import ShownCommon
 from quizzes.strings import say
+from records.markup import Markup, tag
 
 
-def fieldset(item: ShownCommon, how: str, *rows: str, counts: str = "") -> str:
+def fieldset(item: ShownCommon, how: str, *rows: Markup, counts: str = "") -> Markup:
     """Return the question itself, how it is answered, the rows to answer in, and what an answer counts."""
-    stated = f'<p class="hint">{escape(how)}</p>' if how else ""
+    legend = tag("legend", item["lead_in"], class_="lead", dir="auto")
+    stated = tag("p", how, class_="hint") if how else None
     scored = (
-        f'<details class="scored"><summary>{escape(say("scored"))}</summary><p>{escape(counts)}</p></details>'
-        if counts
-        else ""
+        tag("details", tag("summary", say("scored")), tag("p", counts), class_="scored") if counts else None
     )
-    legend = f'<legend class="lead" dir="auto">{escape(item["lead_in"])}</legend>'
-    return f"<fieldset>{legend}{stated}{''.join(rows)}{scored}</fieldset>"
+    return tag("fieldset", legend, stated, *rows, scored)
 
 
-def menu(texts: Iterable[str]) -> str:
+def menu(texts: Iterable[str]) -> Markup:
     """Return a menu; its lines are written out once more for paper (see `offered`)."""
-    lines = "".join(f'<option dir="auto">{escape(text)}</option>' for text in texts)
-    return f'<select autocomplete="off"><option value="">{escape(say("choose"))}</option>{lines}</select>'
+    lines = [tag("option", text, dir="auto") for text in texts]
+    return tag("select", tag("option", say("choose"), value=""), *lines, autocomplete="off")
 
 
-def offered(text: str) -> str:
+def offered(text: str) -> Markup:
     """Return what the menus offer, for print alone."""
-    return f'<p class="offered" dir="auto">{escape(text)}</p>'
+    return tag("p", text, class_="offered", dir="auto")

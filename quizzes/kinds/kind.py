@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, get_args
 
 from quizzes.kinds.item import Item
+from records.markup import Markup
 
 
 @dataclass(frozen=True)
@@ -24,8 +25,8 @@ class Kind:
 
     record: type[Item]
     shown: type
-    form: Callable[[Any], str]
-    answer: Callable[[Any], str]
+    form: Callable[[Any], Markup]
+    answer: Callable[[Any], Markup]
 
     @property
     def name(self) -> str:

@@ -1,13 +1,13 @@
 """Questions answered by picking among options: what their kinds share."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from html import escape
 from typing import Any, ClassVar, Literal, TypedDict
 
 from pydantic import Field, StrictBool
 
 from quizzes.kinds.item import Ask, Item, Pick, Record
 from quizzes.kinds.reasons import RIGHT, WRONG, reason, reasons
+from records.markup import Markup, join, tag
 from records.place import Place
 from records.text import Slug, Text
 from records.written import repeated, rows
@@ -84,16 +84,21 @@ class ShownOption(TypedDict):
     rationale: str
 
 
-def option_rows(name: str, texts: Iterable[str], form: Literal["radio", "checkbox"]) -> str:
+def option_rows(name: str, texts: Iterable[str], form: Literal["radio", "checkbox"]) -> Markup:
     """Return options as rows to pick from; `name` is what tells them from those of another question."""
-    return "".join(
-        f'<label class="option"><input type="{form}" name="{escape(name)}" autocomplete="off">'
-        f'<span class="text" dir="auto">{escape(text)}</span></label>'
+    rows = (
+        tag(
+            "label",
+            tag("input", type=form, name=name, autocomplete="off"),
+            tag("span", text, class_="text", dir="auto"),
+            class_="option",
+        )
         for text in texts
     )
+    return join(*rows)
 
 
-def option_reasons(options: Sequence[ShownOption]) -> str:
+def option_reasons(options: Sequence[ShownOption]) -> Markup:
     """Return every option with its reason."""
     return reasons(
         reason(option["text"], RIGHT if option["correct"] else WRONG, option["rationale"])

@@ -1,10 +1,10 @@
 """The list of reasons under an answer, in a page with scripts off."""
 
 from collections.abc import Iterable
-from html import escape
 from typing import NamedTuple
 
 from quizzes.strings import say
+from records.markup import Markup, tag
 
 
 class Mark(NamedTuple):
@@ -19,15 +19,14 @@ RIGHT = Mark("right", say("right_option"))
 WRONG = Mark("neutral", say("wrong_option"), "✗")
 
 
-def reasons(rows: Iterable[str]) -> str:
+def reasons(rows: Iterable[Markup]) -> Markup:
     """Return rows as a list."""
-    return f'<ul class="reasons">{"".join(rows)}</ul>'
+    return tag("ul", *rows, class_="reasons")
 
 
-def reason(text: str, mark: Mark, why: str) -> str:
+def reason(text: str, mark: Mark, why: str) -> Markup:
     """Return what could be answered, whether it is right, and why."""
-    explained = f'<span class="why" dir="auto">{escape(why)}</span>' if why else ""
-    return (
-        f'<li class="{mark.name}"><span class="text" dir="auto">{escape(text)}</span> '
-        f'<span class="mark"><span aria-hidden="true">{mark.sign}</span> {escape(mark.word)}</span>{explained}</li>'
-    )
+    said = tag("span", text, class_="text", dir="auto")
+    marked = tag("span", tag("span", mark.sign, aria_hidden="true"), " ", mark.word, class_="mark")
+    explained = tag("span", why, class_="why", dir="auto") if why else None
+    return tag("li", said, " ", marked, explained, class_=mark.name)

@@ -4,15 +4,13 @@ The front end finds each card, takes its data from the `<script type="applicatio
 puts the interactive card of the same height in its place.
 """
 
-from html import escape
-
 from quizzes.kinds.register import KINDS
 from quizzes.kinds.shown import ShownEvidence, ShownItem, ShownQuiz, ShownWay
 from quizzes.strings import say
-from records.markup import json_script
+from records.markup import Markup, data_script, join, tag
 
 
-def quiz_html(quiz: ShownQuiz) -> str:
+def quiz_html(quiz: ShownQuiz) -> Markup:
     """Return the questions of a chapter as HTML. Every text appears as it is written.
 
     Parameters
@@ -22,50 +20,42 @@ def quiz_html(quiz: ShownQuiz) -> str:
     """
     items = quiz["items"]
     count = say("questions_one") if len(items) == 1 else say("questions", total=len(items))
-    cards = "\n".join(_card(item) for item in items)
-    return (
-        f'<section class="quiz" data-quiz="{escape(quiz["chapter"])}">\n'
-        '<div class="quiz-notice" role="status"></div>\n'
-        '<div class="quiz-head"></div>\n'
-        f"{cards}\n"
-        f'<div class="quiz-foot"><p class="quiz-total">{escape(count)}</p></div>\n'
-        '<p class="quiz-said" role="status"></p>\n'
-        "</section>\n"
-    )
+    parts = [
+        tag("div", class_="quiz-notice", role="status"),
+        tag("div", class_="quiz-head"),
+        *(_card(item) for item in items),
+        tag("div", tag("p", count, class_="quiz-total"), class_="quiz-foot"),
+        tag("p", class_="quiz-said", role="status"),
+    ]
+    lines = [part for each in parts for part in ("\n", each)]
+    return join(tag("section", *lines, "\n", class_="quiz", data_quiz=quiz["chapter"]), "\n")
 
 
-def _card(item: ShownItem) -> str:
+def _card(item: ShownItem) -> Markup:
     """Return one question."""
     kind = KINDS[item["kind"]]
-    where = escape(say("question", i=item["i"], n=item["n"]))
+    where = say("question", i=item["i"], n=item["n"])
     level = say(f"bloom_{item['bloom']}")
-    tests = escape(say("objective", number=item["objective"]["number"], bloom=level))
-    keep, point = escape(say("learning_point")), escape(item["learning_point"])
-    constructed = f'<p class="vignette">{escape(say("vignette"))}</p>' if item["vignette"] else ""
-    return (
-        f'<section class="item" id="{escape(item["id"])}" role="group" aria-label="{where}">'
-        f'<div class="top"><span>{where}</span>'
-        f'<span title="{escape(item["objective"]["text"])}">{tests}</span></div>'
-        f'<div class="body">{constructed}<p class="stem" dir="auto">{escape(item["stem"])}</p>'
-        f'{kind.form(item)}{_clue(item)}<details class="answer"><summary>{escape(say("answer"))}</summary>'
-        f"{kind.answer(item)}"
-        f'<p class="point" dir="auto"><b>{keep}</b> {point}</p>'
-        f"{_ways(item['evidence'], item['back'])}</details></div>"
-        f'<script type="application/json" class="item-data">{json_script(item)}</script></section>'
-    )
+    tests = say("objective", number=item["objective"]["number"], bloom=level)
+    top = tag("div", tag("span", where), tag("span", tests, title=item["objective"]["text"]), class_="top")
+    point = tag("p", tag("b", say("learning_point")), " ", item["learning_point"], class_="point", dir="auto")
+    ways = _ways(item["evidence"], item["back"])
+    told = tag("details", tag("summary", say("answer")), kind.answer(item), point, ways, class_="answer")
+    constructed = tag("p", say("vignette"), class_="vignette") if item["vignette"] else None
+    stem = tag("p", item["stem"], class_="stem", dir="auto")
+    body = tag("div", constructed, stem, kind.form(item), _clue(item), told, class_="body")
+    data = data_script(item, class_="item-data")
+    return tag("section", top, body, data, class_="item", id=item["id"], role="group", aria_label=where)
 
 
-def _clue(item: ShownItem) -> str:
+def _clue(item: ShownItem) -> Markup | None:
     """Return the hint, folded away, where there is one."""
     if "hint" not in item:
-        return ""
-    return (
-        f'<details class="clue"><summary>{escape(say("hint"))}</summary>'
-        f'<p dir="auto">{escape(item["hint"])}</p></details>'
-    )
+        return None
+    return tag("details", tag("summary", say("hint")), tag("p", item["hint"], dir="auto"), class_="clue")
 
 
-def _ways(evidence: list[ShownEvidence], back: ShownWay | None) -> str:
+def _ways(evidence: list[ShownEvidence], back: ShownWay | None) -> Markup | None:
     """Return the studies behind the answer and the way back to the text."""
     rows = []
     for said in evidence:
@@ -74,13 +64,12 @@ def _ways(evidence: list[ShownEvidence], back: ShownWay | None) -> str:
     if back is not None:
         name = back.get("text")
         rows.append(_row(say("back", text=name) if name else say("back_unnamed"), "", back["href"]))
-    return f'<ul class="ways">{"".join(rows)}</ul>' if rows else ""
+    return tag("ul", *rows, class_="ways") if rows else None
 
 
-def _row(name: str, by: str, href: str | None) -> str:
+def _row(name: str, by: str, href: str | None) -> Markup:
     """Return a row that leads somewhere, where there is somewhere to lead."""
-    inside = f'<span class="name" dir="auto">{escape(name)}</span>'
-    if by:
-        inside += f'<span class="by">{escape(by)}</span>'
-    opening, closing = ("<span", "</span>") if href is None else (f'<a href="{escape(href)}"', "</a>")
-    return f'<li>{opening} class="way">{inside}{closing}</li>'
+    inside = tag("span", name, class_="name", dir="auto")
+    beside = tag("span", by, class_="by") if by else None
+    way = "span" if href is None else "a"
+    return tag("li", tag(way, inside, beside, href=href, class_="way"))

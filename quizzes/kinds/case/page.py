@@ -1,38 +1,38 @@
 """A branching case in a page with scripts off: every step can be unfolded, and leads on by a link."""
 
-from html import escape
-
 from quizzes.kinds.case.record import ShownCase, ShownMove, ShownStep
 from quizzes.kinds.form import fieldset
 from quizzes.kinds.options import option_rows
 from quizzes.kinds.reasons import Mark, reason, reasons
 from quizzes.strings import say
+from records.markup import Markup, join, tag
 
 
-def form(item: ShownCase) -> str:
+def form(item: ShownCase) -> Markup:
     """Return the first step as the front end shows it, and all steps folded away."""
     first = next(step for step in item["steps"] if step["id"] == item["start"])
     rows = option_rows(item["id"], (choice["text"] for choice in first["choices"]), "radio")
     numbers = {step["id"]: number for number, step in enumerate(item["steps"], start=1)}
-    steps = "".join(_step(item, step, numbers) for step in item["steps"])
-    scene = (
-        f'<div class="scene"><p class="stem" dir="auto">{escape(first["text"])}</p><fieldset>'
-        f'<legend class="lead" dir="auto">{escape(first["lead_in"] or "")}</legend>{rows}</fieldset></div>'
-        f'<details class="answer whole"><summary>{escape(say("case_whole"))}</summary>{steps}</details>'
-    )
-    return fieldset(item, say("how_case"), scene, counts=say("counts_case"))
+    steps = [_step(item, step, numbers) for step in item["steps"]]
+    stem = tag("p", first["text"], class_="stem", dir="auto")
+    asked = tag("fieldset", tag("legend", first["lead_in"], class_="lead", dir="auto"), rows)
+    whole = tag("details", tag("summary", say("case_whole")), *steps, class_="answer whole")
+    scene = tag("div", stem, asked, class_="scene")
+    return fieldset(item, say("how_case"), scene, whole, counts=say("counts_case"))
 
 
-def answer(item: ShownCase) -> str:
+def answer(item: ShownCase) -> Markup:
     """Return what each choice of each step is worth, and why, and the debrief."""
     most = _most({step["id"]: step for step in item["steps"]}, item["start"], {})
     parts = [
-        f'<p class="step-name">{escape(say("case_step", step=number))}</p>'
-        + reasons(_worth(choice, most, step) for choice in step["choices"])
+        join(
+            tag("p", say("case_step", step=number), class_="step-name"),
+            reasons(_worth(choice, most, step) for choice in step["choices"]),
+        )
         for number, step in enumerate(item["steps"], start=1)
         if step["choices"]
     ]
-    return f'{"".join(parts)}<p class="debrief" dir="auto">{escape(item["debrief"])}</p>'
+    return join(*parts, tag("p", item["debrief"], class_="debrief", dir="auto"))
 
 
 def signed(worth: int) -> str:
@@ -50,7 +50,7 @@ def _most(steps: dict[str, ShownStep], name: str, found: dict[str, int]) -> dict
     return found
 
 
-def _worth(choice: ShownMove, most: dict[str, int], step: ShownStep) -> str:
+def _worth(choice: ShownMove, most: dict[str, int], step: ShownStep) -> Markup:
     """Return a choice with its worth; right is what leads to the most in the end."""
     right = choice["worth"] + most[choice["next"]] == most[step["id"]]
     word = say("case_worth", worth=signed(choice["worth"]))
@@ -61,21 +61,32 @@ def _worth(choice: ShownMove, most: dict[str, int], step: ShownStep) -> str:
     )
 
 
-def _step(item: ShownCase, step: ShownStep, numbers: dict[str, int]) -> str:
+def _step(item: ShownCase, step: ShownStep, numbers: dict[str, int]) -> Markup:
     """Return a step, folded away, with what follows from each of its choices."""
-    name = escape(say("case_step", step=numbers[step["id"]]))
-    asked = f'<p class="lead" dir="auto">{escape(step["lead_in"])}</p>' if step["lead_in"] else ""
-    end = f'<p class="step-end">{escape(say("case_end"))}</p>' if step["end"] else ""
-    ways = "".join(
-        f'<details class="answer"><summary dir="auto">{escape(choice["text"])}</summary>'
-        f'<p class="consequence" dir="auto">{escape(choice["consequence"])}</p>'
-        f'<a class="way" href="#{escape(_anchor(item, choice["next"]))}">'
-        f'<span class="name">{escape(say("case_on", step=numbers[choice["next"]]))}</span></a></details>'
+    ways = [
+        tag(
+            "details",
+            tag("summary", choice["text"], dir="auto"),
+            tag("p", choice["consequence"], class_="consequence", dir="auto"),
+            tag(
+                "a",
+                tag("span", say("case_on", step=numbers[choice["next"]]), class_="name"),
+                class_="way",
+                href=f"#{_anchor(item, choice['next'])}",
+            ),
+            class_="answer",
+        )
         for choice in step["choices"]
-    )
-    return (
-        f'<details class="answer" id="{escape(_anchor(item, step["id"]))}"><summary>{name}</summary>'
-        f'<p class="stem" dir="auto">{escape(step["text"])}</p>{asked}{ways}{end}</details>'
+    ]
+    return tag(
+        "details",
+        tag("summary", say("case_step", step=numbers[step["id"]])),
+        tag("p", step["text"], class_="stem", dir="auto"),
+        tag("p", step["lead_in"], class_="lead", dir="auto") if step["lead_in"] else None,
+        *ways,
+        tag("p", say("case_end"), class_="step-end") if step["end"] else None,
+        class_="answer",
+        id=_anchor(item, step["id"]),
     )
 
 

@@ -4,9 +4,10 @@ from quizzes.kinds.form import fieldset
 from quizzes.kinds.multiple_response.record import ShownMultipleResponse
 from quizzes.kinds.options import option_reasons, option_rows
 from quizzes.strings import say
+from records.markup import Markup
 
 
-def form(item: ShownMultipleResponse) -> str:
+def form(item: ShownMultipleResponse) -> Markup:
     """Return what the reader answers in."""
     pick = item["pick"]
     rows = option_rows(item["id"], (option["text"] for option in item["options"]), "checkbox")
@@ -15,6 +16,6 @@ def form(item: ShownMultipleResponse) -> str:
     return fieldset(item, say("pick", pick=pick), rows, counts=say("counts_pick"))
 
 
-def answer(item: ShownMultipleResponse) -> str:
+def answer(item: ShownMultipleResponse) -> Markup:
     """Return every option with its reason."""
     return option_reasons(item["options"])

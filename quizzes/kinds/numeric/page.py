@@ -1,38 +1,33 @@
 """A number and its unit in a page with scripts off."""
 
-from html import escape
-
 from quizzes.kinds.form import fieldset, menu, offered
 from quizzes.kinds.numeric.record import ShownNumeric
 from quizzes.kinds.reasons import RIGHT, WRONG, reason, reasons
 from quizzes.strings import say
+from records.markup import Markup, tag
 
 
-def form(item: ShownNumeric) -> str:
+def form(item: ShownNumeric) -> Markup:
     """Return what the reader answers in."""
     units = [unit["text"] for unit in item["units"]]
     how = say("how_numeric")
     if item["tolerance"]:
         how += " " + say("tolerance", tolerance=_plain(item["tolerance"]))
-    field = (
-        f'<label class="field"><span>{escape(say("your_number"))}</span><input type="text" '
-        'inputmode="decimal" dir="ltr" maxlength="40" autocomplete="off"></label>'
-    )
+    line = tag("input", type="text", inputmode="decimal", dir="ltr", maxlength="40", autocomplete="off")
+    field = tag("label", tag("span", say("your_number")), line, class_="field")
     if len(units) == 1:
-        return fieldset(
-            item,
-            how,
-            f'<div class="fields">{field}<span class="one-unit" dir="auto">{escape(units[0])}</span></div>',
-        )
-    choose = f'<label class="field"><span>{escape(say("unit"))}</span>{menu(units)}</label>'
+        unit = tag("span", units[0], class_="one-unit", dir="auto")
+        return fieldset(item, how, tag("div", field, unit, class_="fields"))
+    choose = tag("label", tag("span", say("unit")), menu(units), class_="field")
     listed = offered(say("units", units="; ".join(units)))
-    fields = f'<div class="fields">{field}{choose}</div>{listed}'
-    return fieldset(item, how, fields, counts=say("counts_numeric"))
+    return fieldset(
+        item, how, tag("div", field, choose, class_="fields"), listed, counts=say("counts_numeric")
+    )
 
 
-def answer(item: ShownNumeric) -> str:
+def answer(item: ShownNumeric) -> Markup:
     """Return the number in its unit, and why the other units are wrong."""
-    rows: list[str] = []
+    rows: list[Markup] = []
     for unit in item["units"]:
         if unit["id"] == item["unit"]:
             text = say("number", value=_plain(item["value"]), unit=unit["text"])
