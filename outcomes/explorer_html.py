@@ -7,12 +7,12 @@ import json
 import math
 from collections.abc import Callable, Sequence
 from functools import cache
-from html import escape
 from itertools import groupby
 from pathlib import Path
 from typing import Any, TypedDict
 
 from outcomes.measures import Bounds, clopper_pearson, rule_of_three, wilson
+from records.markup import Markup, data_script, tag
 
 CATALOGUE = Path(__file__).parent / "explorer.json"
 MOST = 500
@@ -126,7 +126,7 @@ def explorer_html(
     counts: tuple[int, int] | None = None,
     name: str = "",
     href: Callable[[Preset], str | None] = lambda preset: preset["address"],
-) -> str:
+) -> Markup:
     """Return the explorer.
 
     Parameters
@@ -149,26 +149,26 @@ def explorer_html(
         (each for each in presets if (each["id"], each["events"], each["n"]) == (start, events, n)), None
     )
     now = described(events, n)
-    address = f' id="{escape(name)}"' if name else ""
-    return (
-        f'<figure class="explorer"{address} data-events="{events:d}" data-n="{n:d}">'
-        f'<p class="finding">{_say("finding")}</p><p class="summary">{_say("summary")}</p>'
-        f"{_controls(presets, '' if shown is None else start, events, n)}"
-        f"{_svg(events, n, now)}"
-        f'<p class="said">{escape(now["said"])}</p>'
-        f'<p class="from">{_origin(shown, href)}</p>'
-        f"{_table(presets, shown, events, n, now)}"
-        f"<figcaption>{escape(say('caption', sources=sources))}</figcaption>"
-        '<p class="aloud" role="status"></p>'
-        f'<script type="application/json">{_data(presets, href)}</script></figure>'
+    return tag(
+        "figure",
+        tag("p", say("finding"), class_="finding"),
+        tag("p", say("summary"), class_="summary"),
+        _controls(presets, "" if shown is None else start, events, n),
+        _svg(events, n, now),
+        tag("p", now["said"], class_="said"),
+        tag("p", _origin(shown, href), class_="from"),
+        _table(presets, shown, events, n, now),
+        tag("figcaption", say("caption", sources=sources)),
+        tag("p", class_="aloud", role="status"),
+        _data(presets, href),
+        class_="explorer",
+        id=name or None,
+        data_events=events,
+        data_n=n,
     )
 
 
-def _say(key: str) -> str:
-    return escape(say(key))
-
-
-def _data(presets: Sequence[Preset], href: Callable[[Preset], str | None]) -> str:
+def _data(presets: Sequence[Preset], href: Callable[[Preset], str | None]) -> Markup:
     kept = [
         {
             "id": preset["id"],
@@ -180,109 +180,94 @@ def _data(presets: Sequence[Preset], href: Callable[[Preset], str | None]) -> st
         }
         for preset in presets
     ]
-    # No text in it can end the script that holds it.
-    return (
-        json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
-        .replace("<", "\\u003c")
-        .replace("&", "\\u0026")
-    )
+    return data_script(kept)
 
 
-def _controls(presets: Sequence[Preset], chosen: str, events: int, n: int) -> str:
-    groups = "".join(
-        f'<optgroup label="{escape(group)}">'
-        + "".join(
-            f'<option value="{escape(each["id"])}"{" selected" if each["id"] == chosen else ""}>'
-            f"{escape(_name(each))}</option>"
-            for each in members
-        )
-        + "</optgroup>"
+def _controls(presets: Sequence[Preset], chosen: str, events: int, n: int) -> Markup:
+    def option(each: Preset) -> Markup:
+        name = f"{each['label']}, {each['events']} of {each['n']}"
+        return tag("option", name, value=each["id"], selected="" if each["id"] == chosen else None)
+
+    groups = [
+        tag("optgroup", *map(option, members), label=group)
         for group, members in groupby(presets, key=lambda each: each["group"])
-    )
-    return (
-        f'<form class="controls"><p class="how">{_say("how")}</p>'
-        f'<label class="preset"><span>{_say("preset")}</span><select name="preset">'
-        f'<option value="">{_say("own")}</option>{groups}</select></label>'
-        f"{_field('n', 1, MOST, n)}{_field('events', 0, n, events)}"
-        f'<label class="keep"><input type="checkbox" name="keep"> <span>{_say("keep")}</span></label>'
-        '<p class="fault" role="alert"></p></form>'
-    )
-
-
-def _field(name: str, least: int, most: int, value: int) -> str:
-    ends = f'min="{least}" max="{most}" step="1" value="{value}" autocomplete="off"'
-    return (
-        f'<div class="field"><label><span>{_say(name)}</span>'
-        f'<input type="number" name="{name}" inputmode="numeric" {ends}></label>'
-        f'<input type="range" name="{name}" aria-label="{_say(f"{name}_slider")}" {ends}></div>'
+    ]
+    menu = tag("select", tag("option", say("own"), value=""), *groups, name="preset")
+    keep = tag("input", type="checkbox", name="keep")
+    return tag(
+        "form",
+        tag("p", say("how"), class_="how"),
+        tag("label", tag("span", say("preset")), menu, class_="preset"),
+        _field("n", 1, MOST, n),
+        _field("events", 0, n, events),
+        tag("label", keep, " ", tag("span", say("keep")), class_="keep"),
+        tag("p", class_="fault", role="alert"),
+        class_="controls",
     )
 
 
-def _name(preset: Preset) -> str:
-    return f"{preset['label']}, {preset['events']} of {preset['n']}"
+def _field(name: str, least: int, most: int, value: int) -> Markup:
+    ends = {"min": least, "max": most, "step": 1, "value": value, "autocomplete": "off"}
+    typed = tag("input", type="number", name=name, inputmode="numeric", **ends)
+    pulled = tag("input", type="range", name=name, aria_label=say(f"{name}_slider"), **ends)
+    return tag("div", tag("label", tag("span", say(name)), typed), pulled, class_="field")
 
 
 def _origin(shown: Preset | None, href: Callable[[Preset], str | None]) -> str:
     if shown is None:
-        return _say("own")
-    words = escape(f"{shown['title']} · {shown['source']}")
-    address = href(shown)
-    return words if address is None else f'<a href="{escape(address)}">{words}</a>'
+        return say("own")
+    words, address = f"{shown['title']} · {shown['source']}", href(shown)
+    return words if address is None else tag("a", words, href=address)
 
 
-def _svg(events: int, n: int, now: Described) -> str:
+def _svg(events: int, n: int, now: Described) -> Markup:
     # All that is horizontal is in percent: the drawing takes any width without a script, and text keeps its size.
     at = f"{100 * events / n:.3f}%"
-    grid = "".join(
-        f'<line class="grid" x1="{x}%" x2="{x}%" y1="0" y2="{_FOOT}"/>' for x in (0, 25, 50, 75, 100)
-    )
-    ticks = "".join(
-        f'<text class="tick" x="{x}%" y="{_HEIGHT - 6}" text-anchor="{anchor}">{x}%</text>'
+    grid = [tag("line", class_="grid", x1=f"{x}%", x2=f"{x}%", y1=0, y2=_FOOT) for x in (0, 25, 50, 75, 100)]
+    ticks = [
+        tag("text", f"{x}%", class_="tick", x=f"{x}%", y=_HEIGHT - 6, text_anchor=anchor)
         for x, anchor in ((0, "start"), (25, "middle"), (50, "middle"), (75, "middle"), (100, "end"))
-    )
+    ]
+    square = {"width": 11, "height": 11, "transform": "translate(-5.5 -5.5)"}
     marks = {
-        "exact": f'<circle class="point" r="6" cx="{at}" cy="{_ROWS["exact"] + _LINE}"/>',
-        "wilson": f'<rect class="point" width="11" height="11" x="{at}" y="{_ROWS["wilson"] + _LINE}" '
-        'transform="translate(-5.5 -5.5)"/>',
+        "exact": tag("circle", class_="point", r=6, cx=at, cy=_ROWS["exact"] + _LINE),
+        "wilson": tag("rect", class_="point", x=at, y=_ROWS["wilson"] + _LINE, **square),
     }
     drawn = {"exact": now["exact"], "wilson": now["wilson"], "three": now["three"]}
-    rows = "".join(_row(name, marks.get(name, ""), drawn[name]) for name in _ROWS)
-    label = escape(now["said"])
-    return (
-        f'<svg class="intervals" role="img" aria-label="{label}" height="{_HEIGHT}">{grid}{rows}{ticks}</svg>'
+    rows = [_row(name, marks.get(name), drawn[name]) for name in _ROWS]
+    return tag(
+        "svg", *grid, *rows, *ticks, class_="intervals", role="img", aria_label=now["said"], height=_HEIGHT
     )
 
 
-def _row(name: str, mark: str, drawn: tuple[Bounds, str] | None) -> str:
+def _row(name: str, mark: Markup | None, drawn: tuple[Bounds, str] | None) -> Markup:
     (low, high), ends = drawn or (Bounds(0.0, 0.0), "")
     left, right, top = f"{100 * low:.3f}%", f"{100 * high:.3f}%", _ROWS[name]
     line = top + _LINE
-    caps = "".join(
-        f'<line class="cap" x1="{x}" x2="{x}" y1="{line - 7}" y2="{line + 7}"/>' for x in (left, right)
-    )
-    return (
-        f'<g data-row="{name}"{"" if drawn else " hidden"}>'
-        f'<text class="name" x="0" y="{top}">{_say(name)}</text>'
-        f'<text class="ends" x="100%" y="{top}" text-anchor="end">{escape(ends)}</text>'
-        f'<line class="span" x1="{left}" x2="{right}" y1="{line}" y2="{line}"/>{caps}{mark}</g>'
+    return tag(
+        "g",
+        tag("text", say(name), class_="name", x=0, y=top),
+        tag("text", ends, class_="ends", x="100%", y=top, text_anchor="end"),
+        tag("line", class_="span", x1=left, x2=right, y1=line, y2=line),
+        *(tag("line", class_="cap", x1=x, x2=x, y1=line - 7, y2=line + 7) for x in (left, right)),
+        mark,
+        data_row=name,
+        hidden=None if drawn else "",
     )
 
 
-def _table(presets: Sequence[Preset], shown: Preset | None, events: int, n: int, now: Described) -> str:
+def _table(presets: Sequence[Preset], shown: Preset | None, events: int, n: int, now: Described) -> Markup:
     columns: list[str] = _catalogue()["columns"]
-    rows = [(_say("now"), events, n, now, say("own") if shown is None else shown["source"])]
+    rows = [(say("now"), events, n, now, say("own") if shown is None else shown["source"])]
     for each in presets:
         described_here = described(each["events"], each["n"])
-        rows.append((escape(each["label"]), each["events"], each["n"], described_here, each["source"]))
-    head = "".join(f'<th scope="col">{escape(column)}</th>' for column in columns)
-    body = "".join(
-        f'<tr{" class=now" if number == 0 else ""}><th scope="row">{name}</th><td>{some} of {all_}</td>'
-        f"<td>{what['share']}</td><td>{escape(what['exact'][1])}</td><td>{escape(what['wilson'][1])}</td>"
-        f"<td>{escape(source)}</td></tr>"
-        for number, (name, some, all_, what, source) in enumerate(rows)
-    )
-    return (
-        f'<details class="data"><summary>{_say("table")}</summary>'
-        f'<div class="scroll" tabindex="0" role="region" aria-label="{_say("table_label")}">'
-        f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div></details>"
-    )
+        rows.append((each["label"], each["events"], each["n"], described_here, each["source"]))
+    head = tag("tr", *(tag("th", column, scope="col") for column in columns))
+    body = []
+    for number, (name, some, all_, what, source) in enumerate(rows):
+        texts = (f"{some} of {all_}", what["share"], what["exact"][1], what["wilson"][1], source)
+        cells = [tag("td", text) for text in texts]
+        body.append(tag("tr", tag("th", name, scope="row"), *cells, class_="now" if number == 0 else None))
+    table = tag("table", tag("thead", head), tag("tbody", *body))
+    scroll = tag("div", table, class_="scroll", tabindex="0", role="region", aria_label=say("table_label"))
+    return tag("details", tag("summary", say("table")), scroll, class_="data")
