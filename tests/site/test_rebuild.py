@@ -69,6 +69,11 @@ def test_a_changed_question_is_on_the_page_and_nothing_was_executed(built, rebui
     assert "Executing notebook" not in said
 
 
+def test_a_change_of_what_both_packages_stand_on_runs_the_cells_anew(built, rebuilt, edit):
+    edit("records/__init__.py", "The ground of both packages", "The ground beneath both packages")
+    assert "Executing notebook" in rebuilt()
+
+
 def test_a_corrected_estimate_corrects_sentence_figure_and_ledger(built, rebuilt, edit):
     edit("outcomes/studies/roe-2020.yml", "value: 62", "value: 61")
     rebuilt()
