@@ -4,18 +4,17 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import polars as pl
 
 from quizzes.authoring.load import BANK
 from quizzes.cohorts.asked import Asked, asked
 from quizzes.cohorts.folder import Read, read_folder
+from quizzes.cohorts.report import pictures, report
+from quizzes.cohorts.report.pictures import Picture
 from quizzes.cohorts.responses import RESPONSES, judged
 from quizzes.evidence import Cite
-
-if TYPE_CHECKING:
-    from quizzes.cohorts.report.pictures import Picture
+from quizzes.findings import Findings
 
 COLUMNAR = ".parquet"
 
@@ -116,13 +115,28 @@ class Cohort:
 
         return calibration(self.scored)
 
+    def findings(self) -> Findings:
+        """Return all of it, each table worked out once."""
+        return Findings(
+            answers=self.scored.height,
+            students=self.students,
+            refused=self.refused,
+            set_aside=self.set_aside,
+            unusable=self.unusable(),
+            alike=self.alike(),
+            items=self.items(),
+            options=self.options(),
+            mistakes=self.mistakes(),
+            reliability=self.reliability(),
+            gain=self.gain(),
+            calibration=self.calibration(),
+        )
+
     def report(self) -> str:
         """Return all of it as one HTML page that needs nothing else (`report.report`)."""
-        from quizzes.cohorts.report import report
+        return report(self.findings())
 
-        return report(self)
-
-    def picture(self, of: str) -> "Picture":
+    def picture(self, of: str) -> Picture:
         """Return a drawing, which a notebook shows: of `questions`, `gain`, `reliability` or `calibration`.
 
         Raises
@@ -130,8 +144,6 @@ class Cohort:
         KeyError
             If there is none of that name.
         """
-        from quizzes.cohorts.report import pictures
-
         draw, table = {
             "questions": (pictures.facility_and_discrimination, self.items),
             "gain": (pictures.before_and_after, self.gain),

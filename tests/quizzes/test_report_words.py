@@ -31,7 +31,7 @@ def page(tmp_path_factory) -> str:
             FLAGS: answer(known[FLAGS], ["blue"], at % 2, certainty=1),
         }
         hand_in(folder, f"{at}.json", result_file(answers, f"Student {at}"))
-    return report(cohort(folder, bank=BANKS, cite=cite), now=datetime(2026, 2, 1, tzinfo=UTC))
+    return report(cohort(folder, bank=BANKS, cite=cite).findings(), now=datetime(2026, 2, 1, tzinfo=UTC))
 
 
 def words(markup: str) -> str:

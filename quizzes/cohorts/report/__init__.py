@@ -2,7 +2,6 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import polars as pl
 
@@ -10,10 +9,8 @@ from quizzes.cohorts.report import pictures, tables
 from quizzes.cohorts.report.files import files, short_of
 from quizzes.cohorts.report.first import look_first
 from quizzes.cohorts.report.words import bank_title, count
+from quizzes.findings import Findings
 from records.markup import Child, Markup, document, join, style, tag
-
-if TYPE_CHECKING:
-    from quizzes.cohorts.cohort import Cohort
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 """What the page may do: have its own style. A script could not run even if one got in."""
@@ -72,25 +69,25 @@ READING = (
 )
 
 
-def report(cohort: "Cohort", *, now: datetime | None = None) -> str:
+def report(findings: Findings, *, now: datetime | None = None) -> str:
     """Return the report of a class.
 
     Parameters
     ----------
-    cohort : Cohort
-        The class.
+    findings : Findings
+        What can be said of it (`Cohort.findings`).
     now : datetime, optional
         When it is made; this moment unless said otherwise.
     """
     css = (Path(__file__).parent / "report.css").read_text("utf-8")
-    items, options, calibration = cohort.items(), cohort.options(), cohort.calibration()
+    items, options, calibration = findings.items, findings.options, findings.calibration
     sections = {
         "look": ("Look at these first", look_first(items, options, calibration)),
-        "gain": ("From pre-test to final test", _gain(cohort.gain())),
-        "questions": ("Questions", _questions(items, options, cohort.mistakes())),
-        "reliability": ("Reliability", _reliability(cohort.reliability())),
+        "gain": ("From pre-test to final test", _gain(findings.gain)),
+        "questions": ("Questions", _questions(items, options, findings.mistakes)),
+        "reliability": ("Reliability", _reliability(findings.reliability)),
         "certainty": ("Certainty", _certainty(calibration)),
-        "files": ("Files", files(cohort)),
+        "files": ("Files", files(findings)),
         "reading": ("How to read this", _reading()),
     }
     head = join(
@@ -102,16 +99,15 @@ def report(cohort: "Cohort", *, now: datetime | None = None) -> str:
         style(css),
     )
     made = (now or datetime.now(UTC)).strftime("%Y-%m-%d %H:%M UTC")
-    answers = cohort.scored.height
     main = tag(
         "main",
         tag("h1", "Class report"),
         tag(
             "p",
-            f"{count(cohort.students.height, 'student')}, {count(answers, 'checked answer')}, made {made}.",
+            f"{count(findings.students.height, 'student')}, {count(findings.answers, 'checked answer')}, made {made}.",
         ),
-        tag("p", short_of(cohort), class_="note")
-        if cohort.refused.height or cohort.set_aside.height
+        tag("p", short_of(findings), class_="note")
+        if findings.refused.height or findings.set_aside.height
         else None,
         tag(
             "nav",

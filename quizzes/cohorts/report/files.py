@@ -1,35 +1,31 @@
 """Whose files a report rests on, and what did not count, each file by name."""
 
-from typing import TYPE_CHECKING
-
 import polars as pl
 
 from quizzes.cohorts.report import tables
 from quizzes.cohorts.report.words import count
+from quizzes.findings import Findings
 from records.markup import Child, Markup, join, tag
 
-if TYPE_CHECKING:
-    from quizzes.cohorts.cohort import Cohort
 
-
-def short_of(cohort: "Cohort") -> str:
+def short_of(findings: Findings) -> str:
     """Return what did not count, in a sentence."""
-    older = count(cohort.set_aside.height, "older export or copy", "older exports and copies")
-    return f"{count(cohort.refused.height, 'file')} refused, {older} set aside; each is named under Files."
+    older = count(findings.set_aside.height, "older export or copy", "older exports and copies")
+    return f"{count(findings.refused.height, 'file')} refused, {older} set aside; each is named under Files."
 
 
-def files(cohort: "Cohort") -> Markup:
+def files(findings: Findings) -> Markup:
     """Return the students, what did not count, and names that may stand for one student."""
     lists = (
-        ("Refused files", ["File", "Reason"], cohort.refused),
-        ("Older exports and copies, which do not count", ["File", "Student", "Reason"], cohort.set_aside),
+        ("Refused files", ["File", "Reason"], findings.refused),
+        ("Older exports and copies, which do not count", ["File", "Student", "Reason"], findings.set_aside),
         (
             "Answers to questions that changed or are gone",
             ["Question", "State", "Students"],
-            cohort.unusable(),
+            findings.unusable,
         ),
     )
-    parts: list[Child] = [_roster(cohort.students), _alike(cohort.alike())]
+    parts: list[Child] = [_roster(findings.students), _alike(findings.alike)]
     for title, heads, frame in lists:
         parts.append(tag("h3", f"{title}: {frame.height:,}"))
         if frame.height:
