@@ -9,12 +9,12 @@ import polars as pl
 
 from quizzes.authoring.load import BANK
 from quizzes.cohorts.asked import Asked, asked
+from quizzes.cohorts.findings import Findings
 from quizzes.cohorts.folder import Read, read_folder
 from quizzes.cohorts.report import pictures, report
 from quizzes.cohorts.report.pictures import Picture
 from quizzes.cohorts.responses import RESPONSES, judged
 from quizzes.evidence import Cite
-from quizzes.findings import Findings
 
 COLUMNAR = ".parquet"
 

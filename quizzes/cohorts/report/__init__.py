@@ -5,11 +5,11 @@ from pathlib import Path
 
 import polars as pl
 
+from quizzes.cohorts.findings import Findings
 from quizzes.cohorts.report import pictures, tables
 from quizzes.cohorts.report.files import files, short_of
 from quizzes.cohorts.report.first import look_first
 from quizzes.cohorts.report.words import bank_title, count
-from quizzes.findings import Findings
 from records.markup import Child, Markup, document, join, style, tag
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"

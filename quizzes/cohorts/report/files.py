@@ -2,9 +2,9 @@
 
 import polars as pl
 
+from quizzes.cohorts.findings import Findings
 from quizzes.cohorts.report import tables
 from quizzes.cohorts.report.words import count
-from quizzes.findings import Findings
 from records.markup import Child, Markup, join, tag
 
 
