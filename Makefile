@@ -23,13 +23,13 @@ book: prepared  ## build the site, say where it is
 	@echo "The book is in _build/html: open $(BOOK), or run 'make serve'."
 
 serve: book  ## serve the built site with the headers of a real host
-	cd book && python -m _ext.serve
+	cd book && python -m _ext.site.serve
 
 host: book  ## the site as a host should have it, compressed, in _build/host; BASE is where it stands there
-	cd book && python -m _ext.host $(BASE)
+	cd book && python -m _ext.site.host $(BASE)
 
 lab: prepared  ## open the chapters as notebooks
-	(cd book && python -m _ext.live)
+	(cd book && python -m _ext.live.copy)
 	jupyter lab --notebook-dir=_live
 
 check: prepared  ## everything that needs no built page

@@ -78,7 +78,7 @@ def site(testrun_uid: str) -> Path:
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """Where the site is served, with the headers of a real host."""
-    from _ext.serve import running
+    from _ext.site.serve import running
 
     with running(site) as address:
         yield address
@@ -98,7 +98,7 @@ def kinds_folder(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def kinds_address(kinds_folder: Path) -> Iterator[str]:
     """Where that folder is served."""
-    from _ext.serve import running
+    from _ext.site.serve import running
 
     with running(kinds_folder) as address:
         yield address

@@ -6,21 +6,21 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-from .chapter import setup_chapter
-from .claims import setup_claims
-from .course_map import setup_course_map
-from .evidence import setup_evidence
-from .gain import setup_gain
-from .glossary import setup_glossary
-from .kernels import setup_kernels
-from .ledger_tables import setup_ledger_tables
-from .memory import setup_memory
-from .outputs import setup_outputs
-from .references import setup_references
-from .search import setup_search
+from .cells.kernels import setup_kernels
+from .cells.outputs import setup_outputs
+from .chapter.course_map import setup_course_map
+from .chapter.glossary import setup_glossary
+from .chapter.head import setup_chapter
+from .chapter.tables import setup_tables
+from .ledger.claims import setup_claims
+from .ledger.evidence import setup_evidence
+from .ledger.references import setup_references
+from .ledger.tables import setup_ledger_tables
+from .questions.gain import setup_gain
+from .questions.memory import setup_memory
+from .search.index import setup_search
+from .site.theme import setup_theme
 from .sources import setup_sources
-from .tables import setup_tables
-from .theme import setup_theme
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -50,5 +50,5 @@ def setup(app: Sphinx) -> dict[str, Any]:
 
 def _version() -> int:
     """Return a number that changes with any of these files: what they made of the pages is then made anew."""
-    files = sorted(Path(__file__).parent.glob("*.py"))
+    files = sorted(Path(__file__).parent.rglob("*.py"))
     return zlib.crc32(b"".join(file.read_bytes() for file in files))

@@ -12,7 +12,7 @@ SITE = Path(__file__).parents[2] / "_build" / "html"
 
 def violations() -> list[dict[str, object]]:
     """Return the number of violations a page, added up over modes and widths."""
-    from _ext.serve import running
+    from _ext.site.serve import running
 
     rows: list[dict[str, object]] = []
     with running(SITE) as address, sync_playwright() as playwright:

@@ -132,7 +132,7 @@ def _browser() -> Iterator[Browser]:
 @contextmanager
 def _host(site: Path) -> Iterator[str]:
     """Serve a folder as a host would, and return its address."""
-    from _ext.serve import running
+    from _ext.site.serve import running
 
     with running(site) as address:
         yield address

@@ -63,7 +63,7 @@ PAGEFIND_LEAVES_OUT = (
 
 def search_quality() -> list[dict[str, object]]:
     """Return what three searches of the same book find and cost."""
-    from _ext.serve import Handler, running
+    from _ext.site.serve import Handler, running
 
     class WithoutPolicy(Handler):
         """Pagefind is WebAssembly, which the book's policy refuses; so is a module from another folder."""

@@ -20,7 +20,7 @@ def served_chapters() -> list[dict[str, object]]:
     """Return answers a second and the wait that 99 of 100 stay under; wrk takes its share of the processors."""
     if shutil.which("wrk") is None:
         return [_not_measured("wrk missing: apt-get install wrk")]
-    from _ext.host import write
+    from _ext.site.host import write
 
     with tempfile.TemporaryDirectory() as folder:
         host = Path(folder) / "site"

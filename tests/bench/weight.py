@@ -43,7 +43,7 @@ def page_weights() -> list[dict[str, object]]:
 def _stock_book(folder: Path) -> Path:
     import nbformat
 
-    from _ext.live import live_notebook
+    from _ext.live.copy import live_notebook
 
     nbformat.write(live_notebook(ROOT / "book" / f"{CHAPTER}.md"), folder / f"{CHAPTER}.ipynb")
     (folder / "_config.yml").write_text(STOCK_CONFIG)
@@ -57,7 +57,7 @@ def _stock_book(folder: Path) -> Path:
 
 @contextmanager
 def _served(site: Path) -> Iterator[str]:
-    from _ext.serve import Handler, running
+    from _ext.site.serve import Handler, running
 
     class WithoutPolicy(Handler):
         """Stock pages break a strict policy; weight is what is compared, so both go without."""

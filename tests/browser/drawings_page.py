@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from _ext.figure import drawing_html
+from _ext.cells.figure import drawing_html
 from outcomes import (
     diagnosis_pathway,
     first_hour,

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from _ext.outputs import EXPLORER, explorer_figure
-from _ext.theme import CONTENT_SECURITY_POLICY
+from _ext.cells.outputs import EXPLORER, explorer_figure
+from _ext.site.theme import CONTENT_SECURITY_POLICY
 from outcomes import interval_explorer, ledger
 
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Intervals</title>

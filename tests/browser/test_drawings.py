@@ -31,7 +31,7 @@ FAULTS = """() => [...document.querySelectorAll('.drawn svg')].filter((svg) => s
 
 @pytest.fixture(scope="module")
 def page_address(site, tmp_path_factory):
-    from _ext.serve import running
+    from _ext.site.serve import running
 
     page = write_page(tmp_path_factory.mktemp("drawings"), site / "_static")
     with running(page.parent) as address:

@@ -43,7 +43,7 @@ def folder(site, tmp_path_factory) -> Path:
 @pytest.fixture(scope="module")
 def address(folder):
     """In place of the site's own address: readers of this module have this page and no other network."""
-    from _ext.serve import running
+    from _ext.site.serve import running
 
     with running(folder) as address:
         yield address

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 import outcomes
-from _ext.figure import figure_html
+from _ext.cells.figure import figure_html
 from reader import CHAPTER, NEAR_AND_DRAWN
 
 SHIFT = """() => new Promise(resolve => {

@@ -8,8 +8,8 @@ import pytest
 import yaml
 from playwright.sync_api import Page, expect
 
-from _ext.search import Places
-from _ext.search_words import fold, stems
+from _ext.search.index import Places
+from _ext.search.words import fold, stems
 from axe import WIDTHS, axe_in_every_view
 from reader import Reader
 

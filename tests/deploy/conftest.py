@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from _ext.host import write
+from _ext.site.host import write
 from nginx import served
 
 

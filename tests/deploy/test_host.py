@@ -6,7 +6,7 @@ import shutil
 
 import pytest
 
-from _ext.host import write
+from _ext.site.host import write
 
 REFERENCE = re.compile(r'"((?:\.\./)*_static/[^"?]+)\?v=([0-9a-f]{12})"')
 

@@ -45,4 +45,4 @@ def test_connections_are_encrypted_and_no_password_is_in_the_file(values):
 
 def test_a_server_opens_where_the_chapters_are(values):
     assert values["singleuser"]["defaultUrl"].endswith("/_live")
-    assert "_ext.live" in (ROOT / ".binder" / "postBuild").read_text("utf-8")
+    assert "_ext.live.copy" in (ROOT / ".binder" / "postBuild").read_text("utf-8")

@@ -9,7 +9,7 @@ import brotli
 import pytest
 from playwright.sync_api import expect
 
-from _ext.serve import HEADERS
+from _ext.site.serve import HEADERS
 from axe import axe
 
 CHAPTER = "book/staging-and-prognosis.html"

@@ -6,7 +6,7 @@ import threading
 
 import pytest
 
-from _ext.serve import server
+from _ext.site.serve import server
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import pytest
 import yaml
 
-from _ext.live import live_notebook
+from _ext.live.copy import live_notebook
 from build import ROOT
 from hub import Hub, Memory
 from student import Student

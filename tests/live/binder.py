@@ -107,7 +107,7 @@ def image() -> Image:
             (made.venv / ".pins").write_text(pins)
         _copy(made.root)
         if _is_of(made.venv / ".front-end", front_end):
-            made.run("python", "-m", "_ext.live", folder="book")
+            made.run("python", "-m", "_ext.live.copy", folder="book")
         else:
             _post_build(made)
             (made.venv / ".front-end").write_text(front_end)

@@ -10,8 +10,8 @@ from educator import PATIENCE, Notebook
 from playwright.sync_api import Error, Locator
 
 import outcomes
-from _ext.live import chapters
-from _ext.plain import QUIZ
+from _ext.live.copy import chapters
+from _ext.live.plain import QUIZ
 
 PAGES = {path.stem: path for path in chapters()}
 ASKING = [name for name, path in PAGES.items() if QUIZ.search(path.read_text("utf-8"))]

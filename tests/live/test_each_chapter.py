@@ -7,7 +7,7 @@ import pytest
 from course import ASKING, KIND_OF, PAGES
 from kernels import run_all
 
-from _ext.outputs import DRAWING, EXPLORER, FIGURE, QUIZ
+from _ext.cells.outputs import DRAWING, EXPLORER, FIGURE, QUIZ
 from quizzes.authoring.load import load_bank
 
 WIDGET = "application/vnd.jupyter.widget-view+json"

@@ -7,8 +7,8 @@ from functools import cache
 import nbformat
 import pytest
 
-from _ext.live import chapters, live_notebook, write
-from _ext.plain import Chapter, RawMarkup
+from _ext.live.copy import chapters, live_notebook, write
+from _ext.live.plain import Chapter, RawMarkup
 
 PAGES = pytest.mark.parametrize("path", chapters(), ids=lambda path: path.stem)
 # A page for educators and a test have no head.

@@ -2,7 +2,7 @@
 
 import pytest
 
-from _ext.references import bibtex_entry, reference_line
+from _ext.ledger.references import bibtex_entry, reference_line
 from outcomes.model import Source
 from records.voice import taken
 

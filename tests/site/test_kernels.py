@@ -4,7 +4,7 @@ import nbformat
 from jupyter_client.provisioning.factory import KernelProvisionerFactory
 from nbclient import execute
 
-from _ext.kernels import setup_kernels
+from _ext.cells.kernels import setup_kernels
 
 HAS_A_KEY = """from ipykernel.connect import get_connection_info
 'curve_secretkey' in get_connection_info(unpack=True)"""

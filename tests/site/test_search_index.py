@@ -3,7 +3,7 @@
 import json
 import re
 
-from _ext.search import Places, counted, index_files
+from _ext.search.index import Places, counted, index_files
 
 PAGE = """<nav>Menu</nav><article><section id="top"><h1>A chapter<a class="headerlink">#</a></h1>
 <p>First <a class="ev">62%<span class="ev-card">The card</span></a>, then <a class="term"><span>a term</span></a>.</p>

@@ -1,5 +1,5 @@
 // @ts-check
-// The search page. Words and texts are scripts of their own (book/_ext/search.py), loaded as a query needs them.
+// The search page. Words and texts are scripts of their own (book/_ext/search/index.py), loaded as a query needs them.
 (() => {
   /** @typedef {{ pages: [string, string, number][], kinds: string, lengths: number[], chunk: number, shards: string[] }} Index */
   /** @typedef {{ place: number, score: number, found: number }} Hit */

@@ -14,8 +14,8 @@ from quizzes.page.card import quiz_html as page_html
 from quizzes.resolve import Way, resolve
 from quizzes.strings import say
 
-from .evidence import LEDGER_PAGE
-from .sources import banks, chapter_title
+from ..ledger.evidence import LEDGER_PAGE
+from ..sources import banks, chapter_title
 
 
 def quiz_html(chapter: str) -> tuple[str, list[str]]:

@@ -17,8 +17,8 @@ from quizzes.resolve import digest
 from quizzes.strings import say
 from records.markup import json_script
 
+from ..sources import BANK, ROOT, chapter_title
 from .memory import page_title
-from .sources import BANK, ROOT, chapter_title
 
 BEFORE, AFTER = "index", "final-test"
 

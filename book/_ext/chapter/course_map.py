@@ -15,8 +15,8 @@ from outcomes import cite
 from quizzes.resolve import digest
 from records.markup import json_script
 
-from .chapter import MINUTES
-from .sources import BANK, ROOT, banks, chapters
+from ..sources import BANK, ROOT, banks, chapters
+from .head import MINUTES
 
 # Said in place of the count once there is an answer: one line on a telephone still.
 DONE = "{answered} of {total} done, {right} right"

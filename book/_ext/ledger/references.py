@@ -17,7 +17,7 @@ from sphinx.writers.html5 import HTML5Translator
 from outcomes import ledger
 from outcomes.model import Source
 
-from .files import write_if_new
+from ..files import write_if_new
 
 PERSON = re.compile(r"^[\w'’\- ]+ [A-Z]{1,4}$")
 

@@ -1,6 +1,6 @@
 """The live copy: each chapter as a notebook that any Jupyter opens, with nothing of the book's markup left raw.
 
-cd book && python -m _ext.live
+cd book && python -m _ext.live.copy
 """
 
 import hashlib
@@ -16,8 +16,8 @@ from sphinx_external_toc.parsing import parse_toc_yaml
 from outcomes import LedgerFault
 from quizzes import BankFault
 
+from ..sources import ROOT
 from .plain import EXPLORER, QUIZ, Chapter, RawMarkup
-from .sources import ROOT
 
 LIVE = ROOT / "_live"
 DIGEST = "course_digest"

@@ -10,10 +10,10 @@ from sphinx.errors import ExtensionError
 
 from outcomes.explorer_html import explorer_html
 
-from .evidence import LEDGER_PAGE
+from ..ledger.evidence import LEDGER_PAGE
+from ..questions.quiz import add_ways_to_questions, quiz_html
+from ..sources import BANK, banks
 from .figure import drawing_html, figure_html
-from .quiz import add_ways_to_questions, quiz_html
-from .sources import BANK, banks
 
 FIGURE = "application/vnd.plotly.v1+json"
 DRAWING = "application/vnd.course.drawing+json"

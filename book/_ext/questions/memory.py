@@ -16,9 +16,9 @@ from quizzes.resolve import digest
 from quizzes.strings import say
 from records.markup import json_script
 
-from .files import fill
+from ..files import fill
+from ..sources import BANK, ROOT, banks, pages
 from .quiz import shown_quiz
-from .sources import BANK, ROOT, banks, pages
 
 ITEMS = "_static/items"
 PRE_TEST = "Pre-test"

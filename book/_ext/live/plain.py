@@ -11,10 +11,10 @@ from outcomes import cite, ledger
 from outcomes.model import Source
 from quizzes.evidence import spoken
 
-from .chapter import REVIEW
-from .claims import verdict
-from .references import about_reading, reference_line
-from .sources import banks
+from ..chapter.head import REVIEW
+from ..ledger.claims import verdict
+from ..ledger.references import about_reading, reference_line
+from ..sources import banks
 
 # What a chapter may hold, the first that fits wins; `raw` is everything else that only the book understands.
 MARKUP = re.compile(
@@ -124,7 +124,7 @@ class Chapter:
 
     def _refuse(self, markup: str, line: int, what: str) -> str:
         start = markup.strip().splitlines()[0]
-        self._faults.append(f"book/{self._path.name}: line {line}: {start}: {what} (book/_ext/plain.py)")
+        self._faults.append(f"book/{self._path.name}: line {line}: {start}: {what} (book/_ext/live/plain.py)")
         return markup
 
     def _directive(self, match: re.Match[str], line: int) -> str:

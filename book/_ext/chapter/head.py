@@ -15,9 +15,9 @@ from sphinx.util.typing import OptionSpec
 from outcomes import cite, ledger
 from quizzes.evidence import spoken
 
-from .evidence import ev
-from .references import reference_line
-from .sources import BANK, ROOT, banks, chapter_title, pages
+from ..ledger.evidence import ev
+from ..ledger.references import reference_line
+from ..sources import BANK, ROOT, banks, chapter_title, pages
 
 WORDS_A_MINUTE = 200  # an adult reading to learn; the usual figure for non-fiction is 175 to 300
 MINUTES_A_DECISION = 1

@@ -1,6 +1,6 @@
 """Serve the built site as a real host would: compressed, and with its security policy as a header.
 
-cd book && python -m _ext.serve [PORT]
+cd book && python -m _ext.site.serve [PORT]
 """
 
 import gzip
@@ -13,7 +13,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from .sources import ROOT
+from ..sources import ROOT
 from .theme import CONTENT_SECURITY_POLICY
 
 SITE = ROOT / "_build" / "html"

@@ -1,6 +1,6 @@
 """The built site as a host should have it, in `_build/host`: compressed, its scripts and styles named by content.
 
-cd book && python -m _ext.host [BASE]
+cd book && python -m _ext.site.host [BASE]
 
 BASE is where the site stands on its host, `/` unless it is given (`/name/` on GitHub's pages of a project).
 """
@@ -17,8 +17,8 @@ from pathlib import Path
 
 import brotli
 
+from ..sources import ROOT
 from .serve import SITE, TEXT
-from .sources import ROOT
 
 HOST = ROOT / "_build" / "host"
 # What Sphinx keeps for itself.

@@ -13,9 +13,9 @@ from outcomes.model import Claim, Source
 from records.faults import nearest
 from records.record import Record
 
+from ..sources import ROOT
 from .claims import DOCUMENTS
 from .evidence import refused
-from .sources import ROOT
 
 Row = tuple[str, Sequence[str]]  # the id, and cells that are HTML already
 

@@ -16,10 +16,10 @@ from pathlib import Path
 
 from sphinx.application import Sphinx
 
-from . import search_words
-from .files import fill
-from .search_words import stemmer_script, stems
-from .sources import pages
+from ..files import fill
+from ..sources import pages
+from . import words as search_words
+from .words import stemmer_script, stems
 
 FOLDER = "_static/search"
 CHUNK = 8  # places in a file of texts; ten results seldom stand side by side

@@ -10,8 +10,8 @@ from sphinx.errors import ExtensionError
 
 from quizzes.book import BOOK
 
-from .files import write_if_new
-from .sources import ROOT, chapters
+from ..files import write_if_new
+from ..sources import ROOT, chapters
 
 THEME = ROOT / "book" / "_theme"
 BUNDLE = ROOT / "quizzes" / "_bundle"

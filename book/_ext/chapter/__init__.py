@@ -1,0 +1,1 @@
+"""What a chapter has around its text: head, course map, glossary, tables."""

@@ -1,0 +1,1 @@
+"""Numbers, claims and references of the ledger in a page."""

@@ -1,0 +1,1 @@
+"""The chapters as notebooks, in which everything stands in plain Markdown."""

@@ -1,0 +1,1 @@
+"""The book's own search: its index, and how words are compared."""
