@@ -23,7 +23,7 @@ from .words import stemmer_script, stems
 
 FOLDER = "_static/search"
 CHUNK = 8  # places in a file of texts; ten results seldom stand side by side
-CACHE = "search.pickle"
+CACHE = "search-places.pickle"
 IN_TITLE = 4  # a word in a title counts as often as that in the text
 MOST = 40  # and no word more often than that
 KINDS = {"section": "s", "figure": "f", "question": "q", "term": "t", "evidence": "e", "reference": "r"}
@@ -308,9 +308,10 @@ class _Known:
         self._before: dict[str, Counted] = {}
         self._now: dict[str, Counted] = {}
         if path.exists():
-            # Written by the build before, in the folder where Sphinx keeps its own pickles.
-            code, before = pickle.loads(path.read_bytes())  # noqa: S301
-            self._before = before if code == self._code else {}
+            # Written by the build before, in the folder where Sphinx keeps its own pickles. The places are unpacked
+            # only where this very code packed them: another's may be of classes that are gone.
+            code, packed = pickle.loads(path.read_bytes())  # noqa: S301
+            self._before = pickle.loads(packed) if code == self._code else {}  # noqa: S301
 
     def places(self, page: str) -> Counted:
         name = hashlib.sha256(page.encode()).hexdigest()
@@ -321,7 +322,7 @@ class _Known:
         return list(self._now) == list(self._before)
 
     def keep(self) -> None:
-        self._path.write_bytes(pickle.dumps((self._code, self._now)))
+        self._path.write_bytes(pickle.dumps((self._code, pickle.dumps(self._now))))
 
 
 def _in_order(app: Sphinx) -> list[str]:
