@@ -52,8 +52,9 @@ class Evenly(LoadScopeScheduling):
         super().__init__(config, log)
 
     def _split_scope(self, nodeid: str) -> str:
-        engine = next((name for name in ENGINES if f"[{name}" in nodeid), None)
-        return engine or next((start for start in TOGETHER if nodeid.startswith(start)), nodeid)
+        if nodeid.startswith("tests/engines/"):
+            return next(name for name in ENGINES if name in nodeid.partition("[")[2])
+        return next((start for start in TOGETHER if nodeid.startswith(start)), nodeid)
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> Evenly:
