@@ -227,15 +227,33 @@ def take_in_part(page: Page) -> None:
     page.locator(".item:visible").get_by_role("button", name="Flag").click()
 
 
-def test_no_rule_of_axe_is_broken_in_an_exam_or_its_review(reader):
-    page = reader.open(CHAPTER)
+def take_every_kind(page: Page) -> None:
+    """Answer one kind wrong, every other one right and more or less sure, and flag the last."""
+    kinds = {item.id: item for item in kinds_page.BANK.items}
+    for at in range(len(kinds)):
+        steps(page).nth(at).click()
+        item = kinds[page.locator(".item:visible").get_attribute("id")]
+        where = card(page, item)
+        if item.kind == "single-best-answer":
+            pick(where, item, right=False)
+        elif at % 2 == 1:
+            answer_right(where, item)
+        else:
+            continue
+        sure(where, at % 3 + 1)
+    page.locator(".item:visible").get_by_role("button", name="Flag").click()
+
+
+def test_no_rule_of_axe_is_broken_in_an_exam_or_its_review(open_kinds):
+    page = open_kinds()
     page.get_by_label(SURE).check()
     page.locator(".offer > summary").click()
     assert axe_in_every_view(page, ".quiz") == []
     page.get_by_role("button", name="Start the exam").click()
-    take_in_part(page)
+    take_every_kind(page)
     assert axe_in_every_view(page, ".quiz") == []
     submit(page)
+    expect(page.locator(".item.wrong, .verdict.wrong").first).to_be_visible()
     assert axe_in_every_view(page, ".quiz") == []
 
 

@@ -3,20 +3,46 @@
 import os
 import subprocess
 import sys
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from class_room import SKY, answer, hand_in, result_file
 
 from quizzes import cohort
+from quizzes.__main__ import main
 
 ROOT = Path(__file__).parents[2]
 
 
-def run(*arguments: object) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "quizzes", "report", *map(str, arguments)]
+@dataclass(frozen=True)
+class Done:
+    """What came of a command."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+@pytest.fixture
+def run(monkeypatch, capsys) -> Callable[..., Done]:
+    """Give the command in this process: the libraries take seconds to load in each new one."""
+
+    def give(*arguments: object) -> Done:
+        monkeypatch.setattr(sys, "argv", ["quizzes", "report", *map(str, arguments)])
+        code = main()
+        return Done(code, *capsys.readouterr())
+
+    return give
+
+
+def test_as_it_is_documented_it_ends_with_0_and_says_what_it_wrote(folder, tmp_path):
+    command = [sys.executable, "-m", "quizzes", "report", str(folder), "-o", str(tmp_path / "report.html")]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    return subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
+    assert done.returncode == 0
+    assert f"written to {tmp_path / 'report.html'}" in done.stdout
 
 
 @pytest.fixture
@@ -30,7 +56,7 @@ def folder(tmp_path) -> Path:
     return place
 
 
-def test_it_writes_the_page_and_names_what_does_not_count(folder, tmp_path):
+def test_it_writes_the_page_and_names_what_does_not_count(run, folder, tmp_path):
     done = run(folder, "-o", tmp_path / "report.html")
     assert done.returncode == 0
     assert "students 2, answers 0, files refused 1, older exports 1" in done.stdout
@@ -43,7 +69,7 @@ def test_it_writes_the_page_and_names_what_does_not_count(folder, tmp_path):
     assert "kim-old.json" in page
 
 
-def test_the_page_names_its_students_and_who_may_be_one_of_them(folder, tmp_path):
+def test_the_page_names_its_students_and_who_may_be_one_of_them(run, folder, tmp_path):
     hand_in(folder, "kim-capital.json", result_file({}, "KIM"))
     run(folder, "-o", tmp_path / "report.html")
     page = (tmp_path / "report.html").read_text("utf-8")
@@ -52,20 +78,20 @@ def test_the_page_names_its_students_and_who_may_be_one_of_them(folder, tmp_path
     assert "<li><bdi>“KIM”</bdi>, <bdi>“Kim”</bdi></li>" in page
 
 
-def test_a_folder_without_a_single_good_file_makes_no_page(tmp_path):
+def test_a_folder_without_a_single_good_file_makes_no_page(run, tmp_path):
     hand_in(tmp_path, "class/bad.json", "")
     done = run(tmp_path / "class", "-o", tmp_path / "report.html")
     assert (done.returncode, (tmp_path / "report.html").exists()) == (1, False)
     assert "bad.json: is empty" in done.stderr
 
 
-def test_a_folder_that_is_not_there_is_named(tmp_path):
+def test_a_folder_that_is_not_there_is_named(run, tmp_path):
     done = run(tmp_path / "nowhere")
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.strip().endswith("nowhere: is not there")
 
 
-def test_a_page_in_a_folder_that_is_not_there_is_refused_before_the_class_is_read(folder, tmp_path):
+def test_a_page_in_a_folder_that_is_not_there_is_refused_before_the_class_is_read(run, folder, tmp_path):
     missing = tmp_path / "missing" / "dir"
     done = run(folder, "-o", missing / "x.html")
     assert (done.returncode, done.stdout) == (1, "")
@@ -73,7 +99,7 @@ def test_a_page_in_a_folder_that_is_not_there_is_refused_before_the_class_is_rea
     assert not missing.parent.exists()
 
 
-def test_a_page_that_cannot_be_written_is_named(folder, tmp_path):
+def test_a_page_that_cannot_be_written_is_named(run, folder, tmp_path):
     done = run(folder, "-o", tmp_path)
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.splitlines()[-1] == f"quizzes: {tmp_path}: cannot be written: Is a directory"
