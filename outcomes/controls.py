@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import ipywidgets
 
-from outcomes.charts import progression_free_survival, response_by_class, survival_by_stage, theme
-from outcomes.charts.panels import draw
-from outcomes.charts.rows import COLUMNS, Line, Panel, Row, rows_of, source_keys, source_names, table_of
+from outcomes.chart import theme
+from outcomes.chart.endpoint import Endpoint
+from outcomes.chart.panels import draw
+from outcomes.chart.rows import COLUMNS, Line, Row, rows_of, source_keys, source_names, table_of
+from outcomes.figures.endpoints import ENDPOINTS
 from outcomes.measures import clopper_pearson, wilson
 
 if TYPE_CHECKING:
@@ -25,37 +27,7 @@ AS_REPORTED = "As reported, else exact"
 METHODS = {"Exact (Clopper-Pearson)": clopper_pearson, "Wilson": wilson}
 
 
-@dataclass(frozen=True)
-class Chart:
-    """What an endpoint is drawn by: its chart, the panels of that, and what its colors stand for."""
-
-    chart: Callable[[Ledger], go.Figure]
-    panels: Callable[[Ledger], list[Panel]]
-    classes: dict[str, str]
-    column: str
-
-
-ENDPOINTS = {
-    "Objective response rate": Chart(
-        response_by_class.response_by_class,
-        response_by_class.panels_of,
-        response_by_class.CLASSES,
-        "Class and way of assessing",
-    ),
-    "Progression-free survival": Chart(
-        progression_free_survival.progression_free_survival,
-        progression_free_survival.panels_of,
-        progression_free_survival.CLASSES,
-        "Class and design",
-    ),
-    "Survival at 5 years": Chart(
-        survival_by_stage.survival_by_stage,
-        survival_by_stage.panels_of,
-        survival_by_stage.CLASSES,
-        "Endpoint",
-    ),
-}
-FIRST = next(iter(ENDPOINTS))
+FIRST = next(iter(ENDPOINTS), "")
 
 
 class Explore(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets says no types
@@ -190,7 +162,7 @@ def chosen(ledger: Ledger, endpoint: str, shown: str = ALL, interval: str = AS_R
     return draw(panels, words, row=28)
 
 
-def _called(ledger: Ledger, endpoint: Chart, row: Row) -> tuple[str, str]:
+def _called(ledger: Ledger, endpoint: Endpoint, row: Row) -> tuple[str, str]:
     return endpoint.classes[row.color], ledger.sources[row.source_key].short
 
 

@@ -12,6 +12,7 @@ import anywidget
 import traitlets
 
 from outcomes.explorer_html import MOST, Preset, explorer_html
+from outcomes.figures import presets as course
 from outcomes.phrase import cite_from
 
 if TYPE_CHECKING:
@@ -23,36 +24,7 @@ BUNDLE = Path(__file__).parent / "_bundle"
 REFERENCE = "application/vnd.course.explorer+json"
 """Mime type by which a page builder knows the explorer, and makes it from these data."""
 
-START = "atezo-fda-orr"  # the preset to begin with; the first one where it is not there
 PLAIN = (1, 10)  # events and n where there is no preset
-# Plain counts of patients, from studies whose size teaches something; each an estimate of the ledger.
-PRESETS = {
-    "Response to a drug": {
-        "atezo-fda-orr": "Atezolizumab, as on the label",
-        "atezo-orr": "Atezolizumab, as in the paper",
-        "gept-orr": "Geptanolimab",
-        "ced-kummar-orr": "Cediranib, US trial",
-        "casps-orr-ced": "Cediranib, CASPS by week 24",
-        "criz-orr": "Crizotinib, confirmed",
-    },
-    "None was seen": {
-        "casps-orr-pbo": "Response to placebo, CASPS",
-        "chemo-met2010": "Response to first chemotherapy",
-        "later-netsarc-child": "Later metastasis, children in France",
-    },
-    "All, or nearly": {
-        "mri-flow-14": "Flow voids on MRI",
-        "site-fuji-lung": "Lung, where metastatic, Japan",
-    },
-    "Metastatic at presentation": {
-        "m1-fuji": "Registry, Japan",
-        "m1-orbach": "Children, Europe",
-        "m1-pennac": "Surgical center, Italy",
-        "m1-spinnato": "Imaging series, Italy",
-    },
-}
-# What is said of the intervals and of the rule of three rests on these facts, where the ledger has them.
-METHODS = ("gap-ev-exact", "gap-ev-rule3")
 
 
 class IntervalExplorer(anywidget.AnyWidget):
@@ -79,7 +51,7 @@ class IntervalExplorer(anywidget.AnyWidget):
 
     def __init__(self, presets: list[Preset], sources: dict[str, str]) -> None:
         known = {preset["id"]: (preset["events"], preset["n"]) for preset in presets}
-        self._start = START if START in known else next(iter(known), "")
+        self._start = course.START if course.START in known else next(iter(known), "")
         self._presets, self._sources = presets, "; ".join(sources.values())
         self.source_keys = list(sources)
         events, n = known.get(self._start, PLAIN)
@@ -142,10 +114,12 @@ def interval_explorer(ledger: Ledger) -> IntervalExplorer:
         If the front end has not been built; the message names the command.
     """
     presets = [
-        _preset(ledger, group, name, label) for group, some in PRESETS.items() for name, label in some.items()
+        _preset(ledger, group, name, label)
+        for group, some in course.PRESETS.items()
+        for name, label in some.items()
     ]
     keys = [ledger.estimates[preset["id"]].source for preset in presets]
-    keys += [key for fact in METHODS if fact in ledger.facts for key in ledger.facts[fact].sources]
+    keys += [key for fact in course.METHODS if fact in ledger.facts for key in ledger.facts[fact].sources]
     return IntervalExplorer(presets, {key: ledger.sources[key].short for key in keys})
 
 

@@ -10,9 +10,9 @@ from pathlib import Path
 from build import ROOT
 
 SMALL = ROOT / "tests" / "small"
-# What is neither YAML nor Markdown in these is the engine.
+# What is neither YAML nor Markdown nor a figure in these is the engine.
 PARTS = ("book", "outcomes", "quizzes", "records")
-CONTENT = shutil.ignore_patterns("*.yml", "*.md")
+CONTENT = shutil.ignore_patterns("*.yml", "*.md", "figures")
 
 # Each build has a process of its own, so that nothing is left over from the one before. It is forked from one that has
 # imported what every book is built with: that is three quarters of the time that a small one takes.

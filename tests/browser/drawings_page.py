@@ -2,42 +2,12 @@
 
 from pathlib import Path
 
+import outcomes
 from _ext.cells.figure import drawing_html
-from outcomes import (
-    diagnosis_pathway,
-    first_hour,
-    follow_up_schedule,
-    fusion_gene,
-    harm_by_grade,
-    ledger,
-    lesion_over_time,
-    microscope,
-    mri_signs,
-    other_sites,
-    primary_sites,
-    spread,
-    tfe3_ladder,
-    timeline,
-    treatment_pathway,
-)
-from outcomes.drawings.drawing import MIME
+from outcomes import ledger
+from outcomes.svg.drawing import MIME
 
-DRAWINGS = [
-    diagnosis_pathway,
-    fusion_gene,
-    first_hour,
-    follow_up_schedule,
-    harm_by_grade,
-    lesion_over_time,
-    microscope,
-    mri_signs,
-    other_sites,
-    primary_sites,
-    spread,
-    tfe3_ladder,
-    timeline,
-    treatment_pathway,
-]
+DRAWINGS = [getattr(outcomes, name) for name in outcomes.DRAWINGS]
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Every drawing</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="stylesheet" href="_static/course.css"><script src="_static/first.js"></script></head>

@@ -12,7 +12,8 @@ from outcomes import (
     wilson,
     with_study,
 )
-from outcomes.controls import ALL, AS_REPORTED, ENDPOINTS, FIGURE, METHODS, chosen
+from outcomes.controls import ALL, AS_REPORTED, FIGURE, METHODS, chosen
+from outcomes.figures.endpoints import ENDPOINTS
 
 RATE = "Objective response rate"
 

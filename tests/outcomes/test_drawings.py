@@ -10,43 +10,13 @@ from xml.etree import ElementTree
 import pytest
 
 import outcomes
-from outcomes import (
-    diagnosis_pathway,
-    first_hour,
-    follow_up_schedule,
-    fusion_gene,
-    harm_by_grade,
-    ledger,
-    lesion_over_time,
-    microscope,
-    mri_signs,
-    other_sites,
-    primary_sites,
-    spread,
-    tfe3_ladder,
-    timeline,
-    treatment_pathway,
-)
-from outcomes.drawings.drawing import MIME
-from outcomes.drawings.words import Teller, as_text
+from outcomes import ledger
+from outcomes.svg.drawing import MIME
+from outcomes.svg.words import Teller, as_text
 
-FOLDER = Path(outcomes.__file__).parent / "drawings"
-DRAWINGS = [
-    diagnosis_pathway,
-    fusion_gene,
-    first_hour,
-    follow_up_schedule,
-    harm_by_grade,
-    lesion_over_time,
-    microscope,
-    mri_signs,
-    other_sites,
-    primary_sites,
-    spread,
-    tfe3_ladder,
-    timeline,
-    treatment_pathway,
-]
+FIGURES = Path(outcomes.__file__).parent / "figures" / "drawings"
+PARTS = Path(outcomes.__file__).parent / "svg"
+DRAWINGS = [getattr(outcomes, name) for name in outcomes.DRAWINGS]
 EVERY = pytest.mark.parametrize("drawing", DRAWINGS, ids=lambda drawing: drawing.__name__)
 SVG = "{http://www.w3.org/2000/svg}"
 # Digits that are names, not findings: genes, proteins, places on chromosomes, sequences, editions and years.
@@ -115,7 +85,7 @@ class TestEveryDrawing:
 
 
 def modules():
-    return [path for path in FOLDER.glob("*.py") if path.name != "style.py"]
+    return [path for path in [*FIGURES.glob("*.py"), *PARTS.glob("*.py")] if path.name != "style.py"]
 
 
 def test_no_drawing_writes_a_color_of_its_own():
@@ -125,8 +95,8 @@ def test_no_drawing_writes_a_color_of_its_own():
 
 
 def test_every_color_on_the_page_is_the_themes():
-    style = (FOLDER / "style.py").read_text("utf-8").partition("ALONE")[0]
-    course = (FOLDER.parents[1] / "book/_theme/static/course.css").read_text("utf-8")
+    style = (PARTS / "style.py").read_text("utf-8").partition("ALONE")[0]
+    course = (PARTS.parents[1] / "book/_theme/static/course.css").read_text("utf-8")
     for name, value in re.findall(r"var\((--\w[\w-]*), (#\w+)\)", style):
         assert f"{name}: {value}" in course, name
     assert len(re.findall("#[0-9a-f]{6}", style)) == len(re.findall(r"var\(--[\w-]+, #", style))
@@ -149,7 +119,7 @@ def said_in(module: Path):
 
 @EVERY
 def test_no_number_is_typed(drawing):
-    texts = list(said_in(FOLDER / f"{drawing.__name__}.py"))
+    texts = list(said_in(FIGURES / f"{drawing.__name__}.py"))
     assert len(texts) > 10
     for text in texts:
         assert not re.search(r"\d", NAMES.sub("", text)), text
@@ -160,7 +130,9 @@ def test_an_unknown_id_is_refused():
         Teller(ledger())("", "Nobody measured {no-such-number}.")
 
 
-@pytest.mark.parametrize("drawing", [lesion_over_time, microscope, primary_sites, spread])
+@pytest.mark.parametrize(
+    "drawing", [outcomes.lesion_over_time, outcomes.microscope, outcomes.primary_sites, outcomes.spread]
+)
 def test_a_picture_is_described_to_who_cannot_see_it(drawing):
     drawn = drawing(ledger())
     assert len(drawn.shows.split()) > 40
@@ -169,19 +141,19 @@ def test_a_picture_is_described_to_who_cannot_see_it(drawing):
 
 
 def test_each_dot_on_the_young_body_is_a_patient_of_the_series():
-    from outcomes.drawings.primary_sites import DOTS
+    from outcomes.figures.drawings.primary_sites import DOTS
 
     say = Teller(ledger())
     for name, dots in DOTS.items():
         assert str(len(dots)) == say.number(f"{name} events")
     assert str(sum(map(len, DOTS.values()))) == say.number("demo-kay-thigh n")
-    for svg in primary_sites(ledger()).svgs:
+    for svg in outcomes.primary_sites(ledger()).svgs:
         drawn = len(re.findall('class="dot orange"', svg)) + len(re.findall('<circle class="deep"', svg))
         assert drawn == sum(map(len, DOTS.values()))
 
 
 def test_each_scan_meets_the_threshold_that_its_words_name():
-    from outcomes.drawings.lesion_over_time import FIRST, SECOND
+    from outcomes.figures.drawings.lesion_over_time import FIRST, SECOND
 
     say = Teller(ledger())
     fall, rise = (
@@ -198,7 +170,7 @@ def test_each_scan_meets_the_threshold_that_its_words_name():
 
 
 def test_a_shape_that_is_cut_off_has_an_edge_of_its_own_in_each_layout():
-    wide, narrow = microscope(ledger()).svgs
+    wide, narrow = outcomes.microscope(ledger()).svgs
     edges = [re.findall(r'<clipPath id="([^"]+)"', svg) for svg in (wide, narrow)]
     assert all(len(set(names)) == len(names) > 0 for names in edges)
     assert not set(edges[0]) & set(edges[1])
@@ -207,8 +179,8 @@ def test_a_shape_that_is_cut_off_has_an_edge_of_its_own_in_each_layout():
 
 
 def test_what_is_said_is_escaped():
-    from outcomes.drawings.canvas import Canvas
-    from outcomes.drawings.words import as_list
+    from outcomes.svg.canvas import Canvas
+    from outcomes.svg.words import as_list
 
     point = Teller(ledger())("<b>", "5 < 7 & more", "mol-fusion")
     canvas = Canvas(300)

@@ -10,8 +10,8 @@ from interval_table import TABLE, rows
 from traitlets import TraitError
 
 from outcomes import clopper_pearson, interval_explorer, ledger, load_ledger, rule_of_three, wilson
-from outcomes.explorer import PRESETS
 from outcomes.explorer_html import described, explorer_html
+from outcomes.figures.presets import PRESETS
 
 
 @pytest.fixture(scope="module")
@@ -68,13 +68,13 @@ def test_each_choice_is_a_count_of_the_ledger_with_its_study(explorer):
 
 def test_without_the_preset_to_begin_with_the_first_one_is_drawn(monkeypatch):
     monkeypatch.setattr(
-        "outcomes.explorer.PRESETS", {"Lung": {"roe-lung": "A registry"}, "All": {"roe-m1": "Both"}}
+        "outcomes.figures.presets.PRESETS", {"Lung": {"roe-lung": "A registry"}, "All": {"roe-m1": "Both"}}
     )
     assert repr(interval_explorer(load_ledger(EVIDENCE))) == "27 of 30, with its intervals"
 
 
 def test_without_presets_and_facts_on_methods_it_begins_with_plain_counts(monkeypatch):
-    monkeypatch.setattr("outcomes.explorer.PRESETS", {})
+    monkeypatch.setattr("outcomes.figures.presets.PRESETS", {})
     explorer = interval_explorer(load_ledger(EVIDENCE))
     assert (explorer.events, explorer.n, explorer.source_keys) == (1, 10, [])
     assert "1 of 10 is 10.0%" in explorer.markup

@@ -8,7 +8,7 @@ import pytest
 from charts import chart
 
 import outcomes
-from outcomes.charts import theme
+from outcomes.chart import theme
 
 # Full dichromacy, for linear RGB: Machado GM, Oliveira MM, Fernandes LAF. IEEE Trans Vis Comput Graph 2009;15:1291.
 SIGHT = {

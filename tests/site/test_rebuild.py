@@ -8,7 +8,7 @@ from small_book import build_small
 
 CHAPTER, BANK = "book/marble-thumb.md", "quizzes/bank/marble-thumb.yml"
 PAGE = "marble-thumb.html"
-CELL = "from outcomes.charts.remission import remission\nremission(ledger())"
+CELL = "from outcomes import remission\nremission(ledger())"
 
 
 @pytest.fixture

@@ -5,9 +5,9 @@ from typing import Any
 
 from records.markup import json_script
 
-# A chart says these of itself in `layout.meta` (outcomes/charts/theme.py).
+# A chart says these of itself in `layout.meta` (outcomes/chart/theme.py).
 REQUIRED = ("finding", "summary", "table", "caption", "heights", "margin", "narrow", "dark")
-# The shapes of outcomes/charts/theme.py, drawn around 0 within 8 each way.
+# The shapes of outcomes/chart/theme.py, drawn around 0 within 8 each way.
 SHAPES = {
     "circle": "M-6 0a6 6 0 1 0 12 0a6 6 0 1 0-12 0z",
     "diamond": "M0-7.5L7.5 0L0 7.5L-7.5 0z",
@@ -32,9 +32,7 @@ def figure_html(figure: dict[str, Any], name: str = "figure-1") -> str:
     meta = layout.get("meta") or {}
     missing = [name for name in REQUIRED if not meta.get(name)]
     if missing:
-        raise ValueError(
-            f"the figure lacks {', '.join(missing)} in layout.meta; see outcomes/charts/theme.py"
-        )
+        raise ValueError(f"the figure lacks {', '.join(missing)} in layout.meta; see outcomes/chart/theme.py")
     layout.pop("title", None)
     layout.pop("height", None)
     layout.pop("modebar", None)
@@ -55,7 +53,7 @@ def figure_html(figure: dict[str, Any], name: str = "figure-1") -> str:
 
 
 def drawing_html(drawing: dict[str, Any], name: str = "figure-1") -> str:
-    """Return the `<figure>` of a drawing (outcomes/drawings/drawing.py): the same frame, and nothing to load."""
+    """Return the `<figure>` of a drawing (outcomes/svg/drawing.py): the same frame, and nothing to load."""
     return (
         f'<figure class="chart" id="{escape(name)}" data-drawn="svg">'
         f'<p class="finding">{escape(drawing["finding"])}</p>'

@@ -1,1 +1,0 @@
-"""One module a chart: estimates in, a plotly figure out."""

@@ -1,1 +1,0 @@
-"""Drawings: figures as SVG, made by code from the ledger. One module a drawing; no script, no font of their own."""

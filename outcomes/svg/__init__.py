@@ -1,0 +1,1 @@
+"""What every drawing is built of: a canvas, shapes, and words that name their sources."""

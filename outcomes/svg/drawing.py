@@ -1,0 +1,95 @@
+"""A drawing as a cell returns it: for the page in a type of its own, for a notebook whole with its words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+from outcomes.svg.canvas import NARROW, WIDE, Canvas
+from outcomes.svg.style import ALONE, CLASS, STYLE
+from outcomes.svg.words import Point, as_list, as_text
+
+MIME = "application/vnd.course.drawing+json"
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A figure drawn by code, in two layouts, and all it says as a list.
+
+    Parameters
+    ----------
+    name
+        Of the drawing, an identifier: its parts are named after it.
+    title
+        What kind of picture it is, for who cannot see it.
+    finding, summary, caption
+        As for a chart: what it shows as a sentence, one line more, and how to read it.
+    points
+        All that it says, in the order of reading; the drawing takes its words from here.
+    draw
+        Puts the points on a canvas.
+    shows
+        What the eye sees and no label says, for who cannot see it.
+    """
+
+    name: str
+    title: str
+    finding: str
+    summary: str
+    caption: str
+    points: Sequence[Point]
+    draw: Callable[[Canvas], None]
+    shows: str = ""
+
+    @property
+    def source_keys(self) -> list[str]:
+        """Return the keys of all sources, each once, in the order in which they are met."""
+        return list(
+            dict.fromkeys(key for point in self.points for part in point.all() for key in part.sources)
+        )
+
+    @property
+    def svgs(self) -> tuple[str, str]:
+        """Return the drawing for a wide column and for a narrow one."""
+        wide, narrow = (self._svg(width) for width in (WIDE, NARROW))
+        return wide, narrow
+
+    def _svg(self, width: int) -> str:
+        canvas = Canvas(width)
+        self.draw(canvas)
+        said = "All that it says is written in words below it."
+        return canvas.svg(self.name, self.title, f"{self.shows} {said}".strip())
+
+    @property
+    def picture(self) -> str:
+        """Return both layouts with their style; the width decides which is seen."""
+        return f'<div class="{CLASS}"><style>{STYLE}</style>{"".join(self.svgs)}</div>'
+
+    @property
+    def words(self) -> str:
+        """Return all that the drawing says, as a list in HTML."""
+        return as_list(self.points)
+
+    def _repr_mimebundle_(self, **_include_or_exclude: object) -> dict[str, Any]:
+        page = {
+            "finding": self.finding,
+            "summary": self.summary,
+            "picture": self.picture,
+            "words": self.words,
+            "caption": self.caption,
+            "source_keys": self.source_keys,
+        }
+        return {MIME: page, "text/html": self._alone(), "text/plain": str(self)}
+
+    def _alone(self) -> str:
+        return (
+            f'<figure class="drawn-alone"><style>{ALONE}</style><p class="finding">{escape(self.finding)}</p>'
+            f'<p class="summary">{escape(self.summary)}</p>{self.picture}'
+            f"<details><summary>The drawing in words, with its sources</summary>{self.words}</details>"
+            f"<figcaption>{escape(self.caption)}</figcaption></figure>"
+        )
+
+    def __str__(self) -> str:
+        return "\n".join([self.finding, self.summary, as_text(self.points), self.caption])
