@@ -156,10 +156,12 @@ class Chapter:
 def anchor(heading: str) -> str:
     """Return what a notebook's link to a heading says behind the `#`.
 
-    >>> anchor("Where it goes")
-    'Where-it-goes'
+    JupyterLab knows a heading by its own letters; what would end a link of Markdown is written as a code.
+
+    >>> anchor("Where it goes, and when (if at all)")
+    'Where-it-goes,-and-when-%28if-at-all%29'
     """
-    return quote(heading.replace(" ", "-"))
+    return quote(heading.replace(" ", "-"), safe="!$&'*+,/:;=?@")
 
 
 def literal(text: str) -> str:
