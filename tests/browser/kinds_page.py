@@ -22,6 +22,7 @@ PAGE = """<!doctype html><html lang="en" dir="{direction}"><head><meta charset="
 def write_page(
     folder: Path,
     name: str = "kinds.html",
+    *,
     direction: str = "ltr",
     bank: Bank = BANK,
     change: Callable[[ShownQuiz], None] = lambda _: None,

@@ -15,10 +15,10 @@ KEEP = "kept => localStorage.setItem('asps-course.v2', kept)"
 SAID = {
     "single": "Right.",
     "multiple": "No points.",
-    "numeric": "0.5 of 1",
+    "numeric": "1 of 2 points",
     "ordering": "Right.",
     "matching": "Right.",
-    "key-feature": "0.5 of 1",
+    "key-feature": "1 of 2 points",
     "short": "Right.",
 }
 

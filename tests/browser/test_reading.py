@@ -5,10 +5,10 @@ import re
 import pytest
 from cards import off_the_screen
 from playwright.sync_api import expect
-from quizzes.load import load_bank
 
 from chapters import toc
 from outcomes import ledger
+from quizzes.authoring.load import load_bank
 from reader import CHAPTER
 
 

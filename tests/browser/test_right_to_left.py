@@ -24,7 +24,7 @@ def foreign(shown) -> None:
 
 @pytest.fixture(scope="module")
 def name(kinds_folder):
-    write_page(kinds_folder, "right-to-left.html", "rtl", foreign)
+    write_page(kinds_folder, "right-to-left.html", direction="rtl", change=foreign)
     return "right-to-left.html"
 
 
