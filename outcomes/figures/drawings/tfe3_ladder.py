@@ -87,7 +87,7 @@ def _rungs(say: Teller) -> list[Point]:
             points=[
                 say(
                     "PEComa with TFE3 rearranged",
-                    "HMB45 positive, muscle markers negative; {tfe3-pecoma.after-chemotherapy counts} had had "
+                    "HMB45 positive, muscle markers mostly negative; {tfe3-pecoma.after-chemotherapy counts} had had "
                     "chemotherapy for another cancer.",
                     kind="name",
                 )
@@ -131,7 +131,7 @@ def _rungs(say: Teller) -> list[Point]:
             points=[
                 say(
                     "The partner",
-                    "ASPSCR1: ASPS, but also renal carcinoma and rare visceral tumors like PEComa. YAP1: "
+                    "ASPSCR1: ASPS, but also renal carcinoma and some tumors of the PEComa kind. YAP1: "
                     "hemangioendothelioma. SFPQ, NONO: PEComa among others.",
                     "gap-path-fusion-not-specific",
                     "tfe3-ehe",
