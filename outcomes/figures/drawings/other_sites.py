@@ -55,8 +55,8 @@ def _tongue(say: Teller) -> Point:
             ),
             say(
                 "Counted",
-                "{os-tongue.alive-without-disease counts} alive without disease after a median of "
-                "{os-tongue.median-followup value}.",
+                "Of the tongue series {os-tongue.alive-without-disease counts} alive without disease after a median of "
+                "{os-tongue.median-followup value}; {os-tongue.lung-metastasis counts} had had a lung metastasis.",
             ),
             say(
                 "",
@@ -85,11 +85,12 @@ def _orbit(say: Teller) -> Point:
                 "Excision, or exenteration in {os-orbit-hospital.exenteration counts} of one hospital; radiotherapy "
                 "after it in {os-orbit-hospital.radiotherapy counts}.",
             ),
-            say("Counted", "Local relapse in {os-orbit-hospital.local-relapse counts}."),
+            say("Counted", "In that hospital, local relapse in {os-orbit-hospital.local-relapse counts}."),
             say(
                 "",
-                "Two died of metastases, {os-orbit-late.first-late-death value} and "
-                "{os-orbit-late.second-late-death value} after the first operation: follow-up is long.",
+                "In another series two of {os-orbit-late.alive-and-well n} died of metastases, "
+                "{os-orbit-late.first-late-death value} and {os-orbit-late.second-late-death value} after the first "
+                "operation: follow-up is long.",
                 kind="pitfall",
             ),
         ],
@@ -174,8 +175,9 @@ def _trunk(say: Teller) -> Point:
             say("Presents", "In the pleura of one man with dyspnea and an effusion.", "os-pleura"),
             say(
                 "Operation",
-                "Of visceral sarcomas of children {os-visceral-children.resected-visceral value} were resected at "
-                "diagnosis, of those of the body wall {os-visceral-children.resected-body-wall value}.",
+                "In children with other sarcomas {os-visceral-children.resected-visceral value} of visceral tumors "
+                "were resected at diagnosis, and {os-visceral-children.resected-body-wall value} of those of the body "
+                "wall.",
             ),
             say(
                 "Counted",
