@@ -38,19 +38,19 @@ def local_relapse_by_margin(ledger: Ledger) -> go.Figure:
     rows = rows_of(panels)
     row = {row.id: row for row in rows}
     words = theme.Words(
-        finding="Where the margin was wide the tumor did not return in place; where it was close, often",
+        finding="No local relapse was counted after a wide margin; after a close one there were several",
         summary=(
-            f"After surgery alone it returned locally in {row['ogose-lr-wide'].counted} with a wide margin and in "
-            f"{row['ogose-lr-marginal'].counted} with a marginal one. The intervals show how few the second group "
-            "are."
+            f"After surgery alone the tumor returned locally in {row['ogose-lr-wide'].counted} with a wide margin and "
+            f"in {row['ogose-lr-marginal'].counted} with a marginal one. The intervals show how small the second "
+            "group is."
         ),
         columns=("What was counted", *COLUMNS),
         rows=table_of(panels),
         caption=(
             "Lines are exact 95% intervals computed from the counts (Clopper-Pearson). The counts by margin come from "
             "a review that quotes the series; follow-up is not given, and operations of patients with metastases "
-            "are among them. Three irradiated patients cannot show an effect of radiotherapy. Nobody was assigned a "
-            "margin: a tumor that is hard to remove gets the closer one."
+            "are among them. Three irradiated patients cannot show an effect of radiotherapy. Margins were not "
+            "assigned: a tumor that is hard to remove gets the closer one."
         ),
         source_keys=source_keys(rows),
         legend={CLEAR: "wide", CLOSE: "marginal or intralesional", MIXED: "margins together"},

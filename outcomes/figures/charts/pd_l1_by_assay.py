@@ -35,7 +35,7 @@ def pd_l1_by_assay(ledger: Ledger) -> go.Figure:
     rows = rows_of(panels)
     row = {row.id: row for row in rows}
     words = theme.Words(
-        finding="PD-L1 in ASPS is no settled matter: few tumors in one cohort, nearly all in another",
+        finding="PD-L1 in ASPS is unsettled: in few tumors of one cohort, in nearly all of another",
         summary=(
             f"PD-L1 was found in {row['pdl1-create'].counted} tumors of the CREATE trial, and before atezolizumab in "
             f"{row['pdl1-chen-sd'].counted} and {row['pdl1-chen-pr'].counted} biopsies. Tissue, its preparation and "

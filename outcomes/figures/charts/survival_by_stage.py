@@ -91,10 +91,10 @@ def survival_by_stage(ledger: Ledger) -> go.Figure:
         columns=("Endpoint", *COLUMNS),
         rows=table_of(panels),
         caption=(
-            "Each line is one series; panels must not be read across, for each has its own endpoint. Whose primary "
-            "was resected was selected, and stands apart. The US registry's localized group includes regional spread. "
-            "The Japanese figure for localized disease seems to rest on one death with seven patients at risk. A line "
-            "through a point is the reported 95% interval; a Kaplan-Meier percentage gets none from its n."
+            "Each line is one series; panels must not be read across, for each has its own endpoint. Patients whose "
+            "primary was resected were selected and stand apart. The US registry's localized group includes regional "
+            "spread. The Japanese figure for localized disease seems to rest on one death with seven patients at risk. "
+            "A line through a point is the reported 95% interval; a Kaplan-Meier percentage gets none from its n."
         ),
         source_keys=source_keys(rows),
         legend=CLASSES,
