@@ -45,6 +45,33 @@ class TestEveryItem:
         assert item.paragraph in LABEL.findall(source(page))
 
 
+class TestAboutThisCourse:
+    """The page tells how much of each work was read, and goes on being right when the ledger grows."""
+
+    page = BOOK / "about.md"
+
+    def told(self, how):
+        """Return the keys that the sentence with these words cites."""
+        sentence = next(line for line in self.page.read_text("utf-8").splitlines() if how in line)
+        return {key for keys in re.findall(r"\{cite\}`([^`]+)`", sentence) for key in keys.split(",")}
+
+    def read(self, how):
+        return {key for key, work in ledger().sources.items() if work.level_seen == how}
+
+    def test_counts_every_way_of_reading_once(self):
+        counted = [
+            text.removeprefix("sources ") for text in roles(self.page, "tally") if text.startswith("sources ")
+        ]
+        assert sorted(counted) == sorted({work.level_seen for work in ledger().sources.values()})
+
+    def test_names_every_work_that_was_read_whole(self):
+        documents = {key for one in ledger().corrections.values() for key in one.documents}
+        assert self.told("Read whole") == self.read("full text") - documents
+
+    def test_names_every_work_that_was_read_in_part(self):
+        assert self.told("were read in part.") == self.read("full text in part")
+
+
 @pytest.mark.parametrize("bank", banks().values(), ids=lambda bank: bank.chapter)
 def test_every_objective_is_asked_twice_or_more(bank):
     asked = [item.objective for item in bank.items]
