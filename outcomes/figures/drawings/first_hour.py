@@ -30,8 +30,8 @@ def first_hour(ledger: Ledger) -> Drawing:
         summary="Seven cards with the same three questions; in the boxes, what is often done wrong.",
         caption=(
             "General rules from guidelines and reviews, named in the words above; none was studied in ASPS. Doses are "
-            "for adults. Oxygen, splinting and pain relief are ordinary first aid, which we did not look up. Your "
-            "hospital's own protocol comes first."
+            "for adults. Oxygen, splinting and pain relief are ordinary first aid, not looked up. The head's "
+            "position comes from a protocol for children. Your hospital's own protocol comes first."
         ),
         points=cards,
         draw=draw,
@@ -78,7 +78,8 @@ def _hemoptysis(say: Teller) -> Point:
             ),
             say(
                 "First hour",
-                "Oxygen, and the bleeding side down. If breathing fails, a large tube, so that a bronchoscope fits.",
+                "Oxygen, and the bleeding side down. If breathing fails, a large tube, so that a bronchoscope fits. "
+                "Hold the drug against VEGF.",
                 "em-hemoptysis-first",
             ),
             say(
@@ -88,7 +89,7 @@ def _hemoptysis(say: Teller) -> Point:
             ),
             say(
                 "",
-                "Nebulized tranexamic acid was tried where bleeding did not threaten life.",
+                "Nebulized tranexamic acid was tested only where bleeding did not threaten life.",
                 "em-tranexamic",
                 kind="pitfall",
             ),
@@ -111,8 +112,10 @@ def _cord(say: Teller) -> Point:
             ),
             say(
                 "First hour",
-                "With neurological signs dexamethasone {em-cord-dexamethasone.dose}; relief of pain; MRI of the whole "
-                "spine, always within {em-cord-mri.within}.",
+                "With neurological signs dexamethasone {em-cord-dexamethasone.dose}; pain relief; MRI of the whole "
+                "spine as soon as possible, within {em-cord-mri.within} at most. Move the patient as if the spine were "
+                "unstable.",
+                "em-cord-moving",
             ),
             say(
                 "Call",
@@ -165,7 +168,7 @@ def _pressure(say: Teller) -> Point:
         points=[
             say(
                 "How it shows",
-                "Headache, drowsiness, a new deficit. No sign is sensitive enough to wait for.",
+                "Headache, vomiting, drowsiness, a new deficit. Do not wait for a further sign.",
                 "gap-pres-mets-symptoms",
                 "em-raised-pressure",
                 "le-rhun-2021",
@@ -199,8 +202,9 @@ def _adrenal(say: Teller) -> Point:
             ),
             say(
                 "First hour",
-                "Hydrocortisone {em-adrenal.first-dose} by vein or muscle, before any result; "
-                "{em-adrenal.saline-first-hour} of saline.",
+                "Hydrocortisone {em-adrenal.first-dose} IV or IM, before any result; "
+                "{em-adrenal.saline-first-hour} of 0.9% saline, with an eye on a low sodium. Treat sepsis as well.",
+                "em-adrenal-sodium",
             ),
             say("Call", "Endocrinology, once the first dose is in.", "em-adrenal"),
             say(
@@ -221,7 +225,7 @@ def _airway(say: Teller) -> Point:
         points=[
             say(
                 "How it shows",
-                "Cough, wheeze, short breath, taken for asthma. Stridor points above the chest.",
+                "Cough, wheeze and breathlessness, taken for asthma. Stridor points above the chest.",
                 "em-airway",
             ),
             say(
@@ -243,7 +247,7 @@ def _fracture(say: Teller) -> Point:
             say("How it shows", "Sudden pain in a bone that holds a metastasis.", "bone-events"),
             say(
                 "First hour",
-                "Splint, relieve pain, image the bone. Better still: fixed before it breaks.",
+                "Splint, relieve pain, image the bone. Better still: have it fixed before it breaks.",
                 "bone-esmo",
             ),
             say(
