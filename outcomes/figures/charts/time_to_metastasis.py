@@ -30,7 +30,7 @@ def time_to_metastasis(ledger: Ledger) -> go.Figure:
             MONTHS_SINCE,
         ),
         Panel(
-            "ASPS, any stage: time to a brain metastasis, literature review",
+            "ASPS, stage IV: time from diagnosis to a brain metastasis, review",
             [
                 Line.joined(
                     "Median, longest",
@@ -72,8 +72,8 @@ def time_to_metastasis(ledger: Ledger) -> go.Figure:
         rows=table_of(panels),
         caption=(
             "The upper three scales are one span of time. What they hold is not one thing: a mean of six, a median and "
-            "a longest case of stage IV disease, and the times by which 90 and 95% of all metastases had come. "
-            "No interval was printed for any."
+            "a longest case among patients who came to have stage IV disease, and the times by which 90 and 95% of all "
+            "metastases had come. No confidence interval was printed for any."
         ),
         source_keys=source_keys(rows),
         legend={ASPS: "ASPS", ALL_SARCOMAS: "all soft tissue sarcomas"},
