@@ -203,7 +203,7 @@ def _adrenal(say: Teller) -> Point:
             say(
                 "First hour",
                 "Hydrocortisone {em-adrenal.first-dose} IV or IM, before any result; "
-                "{em-adrenal.saline-first-hour} of 0.9% saline, with an eye on a low sodium. Treat sepsis as well.",
+                "{em-adrenal.saline-first-hour} of normal saline, with an eye on a low sodium. Treat sepsis as well.",
                 "em-adrenal-sodium",
             ),
             say("Call", "Endocrinology, once the first dose is in.", "em-adrenal"),
