@@ -181,7 +181,7 @@ def _ways(say: Teller) -> Point:
             say("The same", "Neither of these: still unconfirmed.", "io-irecist"),
             say(
                 "Smaller",
-                "Not confirmed: it was pseudoprogression, and a response can still follow.",
+                "Below the threshold again: it was pseudoprogression, and a response can still follow.",
                 "io-irecist",
                 "io-beyond-progression",
             ),
