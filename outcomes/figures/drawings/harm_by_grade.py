@@ -88,9 +88,9 @@ def _limits(say: Teller) -> list[Point]:
     return [
         say(
             "",
-            "Liver without metastases: the labels hold at AST or ALT {gtd-stop-table.liver-hold} and stop above, or "
-            "above a bilirubin of {gtd-stop-table.bilirubin-stop} (times the upper limit of normal). Kidney: the "
-            "pembrolizumab label holds at G3, ASCO stops. Guillain-Barré syndrome: stop from G2.",
+            "Liver without metastases: the US labels hold at AST or ALT {gtd-stop-table.liver-hold} and stop above, "
+            "or above a bilirubin of {gtd-stop-table.bilirubin-stop} (times the upper limit of normal). Kidney: the US "
+            "label of pembrolizumab holds at G3, ASCO stops. Guillain-Barré syndrome: stop from G2.",
             "gtd-stop-table",
             "gtd-kidney",
             "gtd-nerve",
