@@ -82,7 +82,7 @@ def walk(item: Locator, authored, press: Press) -> None:
     while not step.end:
         best = max(step.choices, key=lambda choice: choice.worth)
         press(option(item, best.text))
-        press(item.get_by_role("button", name="Do this"))
+        press(item.get_by_role("button", name="Choose this"))
         item.get_by_text(best.consequence, exact=True).wait_for()
         step = steps[best.next]
 

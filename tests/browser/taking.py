@@ -43,7 +43,7 @@ def kept(page: Page) -> dict:
 
 
 def start_exam(page: Page, *, minutes: str = "") -> None:
-    page.get_by_text("Take as an exam").click()
+    page.get_by_text("Start an exam").click()
     page.get_by_label("Time limit in minutes").fill(minutes)
     page.get_by_role("button", name="Start the exam").click()
 

@@ -19,7 +19,7 @@ def test_only_the_wrong_the_unsure_or_the_unseen_are_asked_again(reader):
     expect(card(page, THIRD)).to_be_focused()
     page.get_by_role("button", name="Show all").click()
     page.get_by_role("button", name="wrong (1)").click()
-    expect(page.locator(".only")).to_have_text("Only the wrong: 1 question.")
+    expect(page.locator(".only")).to_have_text("Only those you got wrong: 1 question.")
     expect(card(page, FIRST).locator(".verdict")).to_have_count(0)
     answer(page, FIRST, right=True)
     card(page, FIRST).get_by_role("button", name="See your results").click()

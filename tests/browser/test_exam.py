@@ -77,7 +77,7 @@ def test_submitting_says_first_how_many_are_unanswered(reader):
     page.locator(".item:visible input").first.focus()
     page.get_by_role("button", name="Submit", exact=True).click()
     expect(page.locator(".confirm")).to_contain_text(f"Submit with {TOTAL} of {TOTAL} unanswered?")
-    page.get_by_role("button", name="Go on").click()
+    page.get_by_role("button", name="Keep working").click()
     expect(page.locator(".verdict")).to_have_count(0)
 
 
@@ -187,8 +187,8 @@ def test_time_over_is_said_and_stops_nobody(reader):
     page.clock.run_for(30_000)
     expect(page.locator(".clock")).to_have_text("0:30 left")
     page.clock.run_for(45_000)
-    expect(page.locator(".clock")).to_have_text("Time is over by 0:15. You can go on.")
-    expect(page.locator(".quiz-said")).to_contain_text("Time is over.")
+    expect(page.locator(".clock")).to_have_text("Over time by 0:15. You can continue.")
+    expect(page.locator(".quiz-said")).to_contain_text("Time is up.")
     page.locator(".item:visible input").first.check()
     page.locator(".item:visible").get_by_role("button", name="Next question").click()
     submit(page)
@@ -198,7 +198,7 @@ def test_time_over_is_said_and_stops_nobody(reader):
 def test_a_time_limit_that_is_none_is_refused_with_what_would_do(reader):
     page = reader.open(CHAPTER)
     start_exam(page, minutes="soon")
-    expect(page.get_by_role("alert")).to_have_text("A whole number from 1 to 600, or nothing.")
+    expect(page.get_by_role("alert")).to_have_text("Enter a whole number from 1 to 600, or leave it empty.")
     expect(page.get_by_label("Time limit in minutes")).to_be_focused()
     expect(page.locator(".strip")).to_be_hidden()
 

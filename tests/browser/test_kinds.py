@@ -72,7 +72,7 @@ def test_a_crash_in_the_middle_of_a_case_loses_no_step(open_kinds):
     page = open_kinds()
     case = page.locator("[id='every-kind-case']")
     option(case, "Order an MRI").click()
-    case.get_by_role("button", name="Do this").click()
+    case.get_by_role("button", name="Choose this").click()
     context, where = page.context, page.url
     page.close()
     again = context.new_page()

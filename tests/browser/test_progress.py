@@ -83,7 +83,7 @@ def test_what_one_was_sure_of_and_wrong_about_comes_first(reader):
     card.locator("input[type=radio][value='3']").check()
     card.get_by_role("button", name="Check").click()
     page = reader.open(PROGRESS)
-    expect(page.locator("h2").first).to_have_text("Sure, and wrong")
+    expect(page.locator("h2").first).to_have_text("Sure but wrong")
     page.locator(f"a.way[href='staging-and-prognosis.html#{SINGLES[0].id}']").click()
     expect(page.locator(f"[id='{SINGLES[0].id}']")).to_be_in_viewport()
 

@@ -32,7 +32,7 @@ def test_exported_erased_and_imported_everything_is_as_before(reader, tmp_path):
     before = record(page)
     page.get_by_role("button", name="Erase everything").click()
     page.get_by_role("button", name="Erase everything").click()
-    expect(page.locator(SAID)).to_have_text("Everything is erased.")
+    expect(page.locator(SAID)).to_have_text("Everything has been erased.")
     assert page.evaluate("localStorage.getItem('asps-course.v2')") is None
     expect(page.locator(".memory-done")).to_have_count(0)
     page.get_by_label("Import a file").set_input_files(path)
@@ -67,7 +67,7 @@ def test_erasing_in_one_tab_erases_in_all(reader):
         pytest.param(
             lambda text: text.replace('"version": 1', '"version": 2'), "newer edition", id="newer-version"
         ),
-        pytest.param(lambda text: '{"answers": []}', "no results file", id="foreign"),
+        pytest.param(lambda text: '{"answers": []}', "not a results file", id="foreign"),
         pytest.param(
             lambda text: text.replace('"answers": {', '"answers": {"__proto__": {"a": 1},'),
             "cannot be read: __proto__",

@@ -57,7 +57,7 @@ def test_answering_moves_the_date_and_says_so(reader):
         f"This question comes back on {moved:%A, %B} {moved.day}."
     )
     page.get_by_role("button", name="Finish").click()
-    expect(page.locator(".review-state")).to_have_text("That was all for today. Reviewed today: 1.")
+    expect(page.locator(".review-state")).to_have_text("You are done for today. Reviewed today: 1.")
     expect(page.locator(".review-state")).to_be_focused()
 
 
@@ -103,7 +103,7 @@ def test_no_more_a_day_than_the_reader_wants(reader):
     answered_in_chapter(reader, *SINGLES[:3])
     later(reader, days=2)
     page = reader.open(REVIEW)
-    limit = page.get_by_label("Questions a day at the most")
+    limit = page.get_by_label("Maximum questions per day")
     expect(limit).to_have_value("20")
     expect(page.locator(".review-state")).to_have_text("3 left for today.")
     limit.fill("2")
@@ -112,16 +112,16 @@ def test_no_more_a_day_than_the_reader_wants(reader):
     for name in ("Next question", "Finish"):
         answer(page.locator(".review-stage .item"), asked(page), right=True)
         page.get_by_role("button", name=name).click()
-    expect(page.locator(".review-state")).to_have_text("That was all for today. Reviewed today: 2.")
+    expect(page.locator(".review-state")).to_have_text("You are done for today. Reviewed today: 2.")
     page.reload()
-    expect(page.locator(".review-state")).to_have_text("That was all for today. Reviewed today: 2.")
+    expect(page.locator(".review-state")).to_have_text("You are done for today. Reviewed today: 2.")
     expect(page.locator(".review-stage .item")).to_have_count(0)
 
 
 def test_a_limit_that_is_none_is_not_taken(reader):
     answered_in_chapter(reader, SINGLES[0])
     page = reader.open(REVIEW)
-    limit = page.get_by_label("Questions a day at the most")
+    limit = page.get_by_label("Maximum questions per day")
     limit.fill("0")
     limit.press("Tab")
     expect(page.get_by_role("alert")).to_have_text("Type a whole number from 1 to 500.")

@@ -155,7 +155,7 @@ def test_the_steps_of_an_exam_run_from_right_to_left(page):
 def test_what_has_a_line_at_its_beginning_has_it_at_the_right(page):
     case = card(page, next(item for item in BANK.items if item.kind == "case"))
     option(case, "Order an MRI").click()
-    case.get_by_role("button", name="Do this").click()
+    case.get_by_role("button", name="Choose this").click()
     widths = "one => [getComputedStyle(one).borderRightWidth, getComputedStyle(one).borderLeftWidth]"
     assert case.locator(".taken").evaluate(widths) == ["4px", "0px"]
 

@@ -48,7 +48,7 @@ def test_erased_and_taken_back_from_a_file_everything_is_there(begun, engine, pl
     path.write_text(json.dumps({**exported(engine), "answers": begun["answers"]}), "utf-8")
     page.get_by_role("button", name="Erase everything").click()
     page.locator(".confirm").get_by_role("button", name="Erase everything").click()
-    page.locator(".transfer-said", has_text="Everything is erased.").wait_for()
+    page.locator(".transfer-said", has_text="Everything has been erased.").wait_for()
     assert page.locator(".memory-done").count() == 0
     page.get_by_label("Import a file").set_input_files(path)
     page.locator(".transfer-said", has_text="Answers from it: 2.").wait_for()

@@ -339,12 +339,15 @@ def test_without_scripts_every_text_of_a_question_can_be_read(kind, kinds_shown)
 
 def test_what_an_answer_counts_is_said_before_it_is_given(kinds_shown):
     for kind, said in {
-        "numeric": ("It may be off by 0.5.", "The right number is one point, its unit another."),
-        "ordering": ("Move the entries", "each in the wrong one takes a point off; 6 points at the most"),
-        "matching": ("An answer may fit several, or none.", "Each right match is a point; 4 at the most."),
-        "key-feature": ("Pick 3 at the most.", "A pick that would harm makes it 0."),
+        "numeric": ("Accepted within 0.5 either way.", "The right number is one point, its unit another."),
+        "ordering": ("Move the entries", "each in the wrong order takes a point off; at most 6 points"),
+        "matching": ("An answer may fit several, or none.", "Each right match is a point, up to 4."),
+        "key-feature": ("Pick at most 3.", "A pick that would harm makes it 0."),
         "short-answer": ("Capitals, accents, spaces and punctuation do not matter.",),
-        "case": ("cannot be taken back", "what your path is worth, out of the best path; never below 0."),
+        "case": (
+            "cannot be taken back",
+            "what your path is worth as a share of the best path, never below 0.",
+        ),
     }.items():
         page = Page(quiz_html({"chapter": "x", "items": [kinds_shown[kind]]}))
         for part in said:
