@@ -70,7 +70,7 @@ def long_curve(ledger: Ledger) -> go.Figure:
     words = theme.Words(
         finding="Five years are not the end of the story: survival went on falling for two decades",
         summary=(
-            f"In patients seen without metastases from 1923 to 1986, survival, of a kind not named, was "
+            f"In patients seen without metastases from 1923 to 1986, survival (endpoint not stated) was "
             f"{text['lieb-os2']} at two years, {text['lieb-os5']} at five, {text['lieb-os10']} at ten and "
             f"{text['lieb-os20']} at twenty."
         ),

@@ -28,7 +28,7 @@ def timeline(ledger: Ledger) -> Drawing:
     return Drawing(
         name="timeline",
         title="Timeline: licenses and studies of drugs in ASPS by year",
-        finding="Three licenses found name ASPS: two of atezolizumab, and one of anlotinib",
+        finding="Of the licenses we found, three name ASPS: two of atezolizumab, one of anlotinib",
         summary="Licenses, as squares, beside studies in ASPS, as circles, by year.",
         caption=(
             "A study stands at the year of its publication, a license at that of its date; empty years are left out. "
