@@ -27,7 +27,7 @@ def reader(new_reader):
 
 def test_before_the_first_answer_it_leads_to_the_questions(reader):
     page = reader.open(PROGRESS)
-    expect(page.locator(".memory-place")).to_contain_text("You have not answered a question yet.")
+    expect(page.locator(".memory-place")).to_contain_text("You have not answered any questions yet.")
     expect(page.locator('.memory-place a[href="staging-and-prognosis.html"]')).to_be_visible()
 
 

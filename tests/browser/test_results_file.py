@@ -83,7 +83,7 @@ def test_erasing_in_one_tab_erases_in_all(reader):
             "cannot be read: answers",
             id="wrong-type",
         ),
-        pytest.param(lambda text: text + " " * 50_000_000, "has 50 MB", id="50-MB"),
+        pytest.param(lambda text: text + " " * 50_000_000, "is 50 MB", id="50-MB"),
     ],
 )
 def test_a_bad_file_is_refused_with_what_is_wrong_and_what_was_there_stays(reader, tmp_path, change, told):

@@ -29,7 +29,7 @@ def reader(new_reader):
 
 def test_before_the_first_answer_it_leads_to_the_questions(reader):
     page = reader.open(REVIEW)
-    expect(page.locator(".memory-place")).to_contain_text("after you have answered it once")
+    expect(page.locator(".memory-place")).to_contain_text("appear here once you have answered")
     expect(page.locator('.memory-place a[href="staging-and-prognosis.html"]')).to_be_visible()
 
 
