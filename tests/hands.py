@@ -111,5 +111,6 @@ def check(item: Locator, press: Press = mouse) -> None:
 
 def authored_of(bank, item: Locator):
     """Return the question of the bank that a card asks."""
-    asked = item.locator("legend.lead").first.inner_text()
+    # Its text, also where the browser has not laid it out yet.
+    asked = item.locator("legend.lead").first.evaluate("legend => legend.textContent")
     return next(authored for authored in bank.items if spoken(authored.lead_in, cite) == asked)

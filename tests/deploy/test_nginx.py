@@ -153,5 +153,7 @@ def test_the_page_for_a_wrong_address_breaks_no_rule_and_leads_to_the_course(new
     reader.console.clear()  # the browser says there that the page was not found, as it should
     page.get_by_role("link", name="open the course").click()
     # One address leads on to the next: asked for its state, the page itself answers for the last of them.
-    page.wait_for_function("location.pathname === '/book/index.html' && document.readyState === 'complete'")
+    page.wait_for_function(
+        "() => location.pathname === '/book/index.html' && document.readyState === 'complete'"
+    )
     expect(page.get_by_role("heading", level=1)).to_be_visible()
