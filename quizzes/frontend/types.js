@@ -2,10 +2,9 @@
 /**
  * What the modules hand to each other. Types only: nothing of this reaches the bundle.
  *
- * @typedef {{ id: string, text: string, correct: boolean, harmful?: boolean, rationale: string }} Option
  * @typedef {{ text: string, title: string, detail: string, source: string, href: string | null }} Evidence
  *
- * A question as `quizzes/resolve.py` writes it.
+ * A question as `quizzes/resolve.py` writes it; what a kind adds stands with its card.
  * @typedef {object} Item
  * @property {string} id
  * @property {string} digest marks the present form of the question
@@ -21,21 +20,6 @@
  * @property {string} learning_point
  * @property {Evidence[]} evidence
  * @property {{ href: string, text?: string } | null} back
- *
- * What each kind adds (`quizzes/shown.py` says the same).
- * @typedef {Item & { pick: number, shuffle: boolean, options: Option[] }} ChoiceItem
- * @typedef {ChoiceItem & { at_most: number }} KeyFeatureItem
- * @typedef {Item & { value: number, tolerance: number, unit: string, rationale: string,
- *   units: { id: string, text: string, rationale: string | null }[] }} NumericItem
- * @typedef {Item & { entries: { id: string, text: string, rationale: string }[] }} OrderingItem
- * @typedef {Item & { shuffle: boolean, answers: { id: string, text: string }[],
- *   prompts: { id: string, text: string, answer: string, rationale: string }[] }} MatchingItem
- * @typedef {Item & { accepted: string[], rationale: string,
- *   also: { id: string, answers: string[], rationale: string }[] }} ShortAnswerItem
- * @typedef {{ id: string, text: string, consequence: string, rationale: string, worth: number,
- *   next: string }} Move
- * @typedef {{ id: string, text: string, lead_in: string | null, choices: Move[], end: boolean }} Step
- * @typedef {Item & { shuffle: boolean, start: string, steps: Step[], debrief: string }} CaseItem
  *
  * What a pick is worth: `score` within 0..1, `correct` only for full marks.
  * @typedef {{ score: number, correct: boolean }} Grade

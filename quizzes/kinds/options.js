@@ -6,8 +6,10 @@ import { element } from "../frontend/web/dom.js";
 import { shuffled } from "../frontend/web/shuffle.js";
 import { cleared, keySentence, markOf, question, why } from "./question.js";
 
-/** @typedef {import("../frontend/types.js").ChoiceItem} ChoiceItem */
-/** @typedef {import("../frontend/types.js").Option} Option */
+/**
+ * @typedef {{ id: string, text: string, correct: boolean, harmful?: boolean, rationale: string }} Option
+ * @typedef {import("../frontend/types.js").Item & { pick: number, shuffle: boolean, options: Option[] }} ChoiceItem
+ */
 
 /**
  * Whether all of them are options of the question, each named once.

@@ -1,6 +1,6 @@
 /** Questions to test with. */
 
-/** @typedef {import("../../quizzes/frontend/types.js").ChoiceItem} ChoiceItem */
+/** @typedef {import("../../quizzes/kinds/options.js").ChoiceItem} ChoiceItem */
 
 /** What every question has beside its name, its form and its kind. */
 export const COMMON = {

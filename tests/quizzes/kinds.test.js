@@ -11,7 +11,7 @@ import { grade, kindOf, kinds } from "../../quizzes/kinds/register.js";
 import { folded } from "../../quizzes/kinds/short_answer/card.js";
 import { COMMON, sky } from "./example.js";
 
-/** @typedef {import("../../quizzes/frontend/types.js").NumericItem} NumericItem */
+/** @typedef {import("../../quizzes/kinds/numeric/card.js").NumericItem} NumericItem */
 
 const common = { ...COMMON, id: "example-item", digest: "d", n: 1 };
 /** @param {Partial<NumericItem>} [changes] @returns {NumericItem} */

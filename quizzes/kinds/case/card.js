@@ -11,8 +11,9 @@ import catalogue from "./words.json" with { type: "json" };
 
 const words = speaking(catalogue);
 
-/** @typedef {import("../../frontend/types.js").CaseItem} CaseItem */
-/** @typedef {import("../../frontend/types.js").Step} Step */
+/** @typedef {import("./graph.js").CaseItem} CaseItem */
+/** @typedef {import("./graph.js").Move} Move */
+/** @typedef {import("./graph.js").Step} Step */
 /** @typedef {import("./graph.js").Taken} Taken */
 
 /** @param {CaseItem} item */
@@ -91,7 +92,7 @@ function control(item, seed, changed) {
     return [text, list, element("div", { class: "act go" }, go)];
   }
 
-  /** @param {Step} step @param {import("../../frontend/types.js").Move} choice */
+  /** @param {Step} step @param {Move} choice */
   function take(step, choice) {
     chosen = [...chosen, /** @type {string} */ (namedPart(step.id, choice.id))];
     draw();
@@ -142,7 +143,7 @@ const takenRow = ({ step, choice }, at) =>
 /**
  * What each choice of a step was worth, and why. Best is what leads to the most in the end.
  * @param {Step} step
- * @param {import("../../frontend/types.js").Move} taken
+ * @param {Move} taken
  * @param {ReturnType<typeof reaches>} found
  * @returns {Parameters<typeof reasons>[0]}
  */

@@ -4,10 +4,13 @@
 import { nothing, records, share, texts } from "../grade.js";
 
 /**
- * @typedef {import("../../frontend/types.js").Move} Move
- * @typedef {import("../../frontend/types.js").Step} Step
+ * @typedef {{ id: string, text: string, consequence: string, rationale: string, worth: number,
+ *   next: string }} Move
+ * @typedef {{ id: string, text: string, lead_in: string | null, choices: Move[], end: boolean }} Step
+ * @typedef {import("../../frontend/types.js").Item & { shuffle: boolean, start: string, steps: Step[],
+ *   debrief: string }} CaseItem
  * @typedef {{ step: Step, choice: Move }} Taken
- * @typedef {import("../../frontend/types.js").Unsure<import("../../frontend/types.js").CaseItem>} Case
+ * @typedef {import("../../frontend/types.js").Unsure<CaseItem>} Case
  *
  * What can still be reached from a step: `move` is the first of the best path, null at an end.
  * @typedef {{ best: number, move: Move | null }} Reach

@@ -10,7 +10,10 @@ import catalogue from "./words.json" with { type: "json" };
 
 const words = speaking(catalogue);
 
-/** @typedef {import("../../frontend/types.js").MatchingItem} MatchingItem */
+/**
+ * @typedef {import("../../frontend/types.js").Item & { shuffle: boolean, answers: { id: string, text: string }[],
+ *   prompts: { id: string, text: string, answer: string, rationale: string }[] }} MatchingItem
+ */
 
 /**
  * Right matches out of all prompts. What is no match of the question takes from full marks.

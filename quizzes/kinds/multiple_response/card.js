@@ -2,17 +2,30 @@
 /** A stated number of options is right; what a pick counts is said before answering. */
 
 import { say, speaking } from "../../frontend/strings.js";
-import { gradeSeveral } from "../grade.js";
+import { nothing, picked, share } from "../grade.js";
 import { arePicks, optionKey, optionList } from "../options.js";
 import catalogue from "./words.json" with { type: "json" };
 
 const words = speaking(catalogue);
 
-/** @param {import("../../frontend/types.js").ChoiceItem} item */
+/** @typedef {import("../options.js").ChoiceItem} ChoiceItem */
+
+/**
+ * Partial credit: (right picks - wrong picks) / keys, never below 0.
+ * @param {import("../../frontend/types.js").Unsure<ChoiceItem>} item
+ * @param {unknown} chosen
+ * @returns {import("../../frontend/types.js").Grade}
+ */
+function gradeSeveral(item, chosen) {
+  const { keys, right, wrong } = picked(item, chosen);
+  return keys > 0 ? share(right - wrong, keys) : nothing();
+}
+
+/** @param {ChoiceItem} item */
 const credit = ({ pick }) =>
   pick === 1 ? { how: words("pick_one"), counts: "" } : { how: words("pick", { pick }), counts: words("counts_pick") };
 
-/** @type {import("../../frontend/types.js").Kind<import("../../frontend/types.js").ChoiceItem>} */
+/** @type {import("../../frontend/types.js").Kind<ChoiceItem>} */
 export const multipleResponse = {
   kind: "multiple-response",
   grade: gradeSeveral,

@@ -9,7 +9,10 @@ import catalogue from "./words.json" with { type: "json" };
 
 const words = speaking(catalogue);
 
-/** @typedef {import("../../frontend/types.js").NumericItem} NumericItem */
+/**
+ * @typedef {import("../../frontend/types.js").Item & { value: number, tolerance: number, unit: string, rationale: string,
+ *   units: { id: string, text: string, rationale: string | null }[] }} NumericItem
+ */
 
 /** The longest number that can be typed [characters]. */
 const LONGEST = 40;

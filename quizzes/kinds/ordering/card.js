@@ -10,7 +10,7 @@ import catalogue from "./words.json" with { type: "json" };
 
 const words = speaking(catalogue);
 
-/** @typedef {import("../../frontend/types.js").OrderingItem} OrderingItem */
+/** @typedef {import("../../frontend/types.js").Item & { entries: { id: string, text: string, rationale: string }[] }} OrderingItem */
 
 /**
  * (pairs in the right order - pairs in the wrong one) / all pairs, never below 0: an order by chance is worth

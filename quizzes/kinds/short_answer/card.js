@@ -9,7 +9,10 @@ import catalogue from "./words.json" with { type: "json" };
 
 const words = speaking(catalogue);
 
-/** @typedef {import("../../frontend/types.js").ShortAnswerItem} ShortAnswerItem */
+/**
+ * @typedef {import("../../frontend/types.js").Item & { accepted: string[], rationale: string,
+ *   also: { id: string, answers: string[], rationale: string }[] }} ShortAnswerItem
+ */
 
 /** The longest answer that can be typed [characters]. */
 const LONGEST = 200;

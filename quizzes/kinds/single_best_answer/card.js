@@ -2,10 +2,23 @@
 /** One option is best. */
 
 import { say } from "../../frontend/strings.js";
-import { gradeOne } from "../grade.js";
+import { nothing, picked } from "../grade.js";
 import { arePicks, optionKey, optionList } from "../options.js";
 
-/** @type {import("../../frontend/types.js").Kind<import("../../frontend/types.js").ChoiceItem>} */
+/** @typedef {import("../options.js").ChoiceItem} ChoiceItem */
+
+/**
+ * All or nothing: 1 for the key and nothing else.
+ * @param {import("../../frontend/types.js").Unsure<ChoiceItem>} item
+ * @param {unknown} chosen
+ * @returns {import("../../frontend/types.js").Grade}
+ */
+function gradeOne(item, chosen) {
+  const { keys, right, wrong } = picked(item, chosen);
+  return keys > 0 && right === keys && wrong === 0 ? { score: 1, correct: true } : nothing();
+}
+
+/** @type {import("../../frontend/types.js").Kind<ChoiceItem>} */
 export const singleBestAnswer = {
   kind: "single-best-answer",
   grade: gradeOne,
