@@ -7,13 +7,26 @@ from pathlib import Path
 HERE = Path(__file__).parent
 
 
-@cache
-def _catalogue() -> dict[str, str]:
-    """Return what all questions say, and what each kind says."""
+def catalogue(folder: Path = HERE) -> dict[str, str]:
+    """Return what all questions say, and what each kind says.
+
+    Raises
+    ------
+    ValueError
+        If two catalogues have a word for the same thing: in a script each kind keeps its own, here one would win.
+    """
     words: dict[str, str] = {}
-    for path in (HERE / "strings.json", *sorted(HERE.glob("kinds/*/words.json"))):
-        words |= json.loads(path.read_text("utf-8"))
+    for path in (folder / "strings.json", *sorted(folder.glob("kinds/*/words.json"))):
+        own: dict[str, str] = json.loads(path.read_text("utf-8"))
+        if twice := sorted(words.keys() & own.keys()):
+            raise ValueError(
+                f"{path.relative_to(folder)}: stands in another catalogue too: {', '.join(twice)}"
+            )
+        words |= own
     return words
+
+
+_catalogue = cache(catalogue)
 
 
 def say(key: str, **values: object) -> str:

@@ -53,7 +53,7 @@ class Evenly(LoadScopeScheduling):
 
     def _split_scope(self, nodeid: str) -> str:
         if nodeid.startswith("tests/engines/"):
-            return next(name for name in ENGINES if name in nodeid.partition("[")[2])
+            return next((name for name in ENGINES if name in nodeid.partition("[")[2]), nodeid)
         return next((start for start in TOGETHER if nodeid.startswith(start)), nodeid)
 
 

@@ -5,7 +5,7 @@ import polars as pl
 from quizzes.cohorts.intervals import FEW, share_interval
 
 BANDS = {1: (0.0, 2 / 3), 2: (2 / 3, 4 / 5), 3: (4 / 5, 1.0)}
-"""The shares right at which each certainty pays best, as in the front end (`frontend/certainty.js`)."""
+"""The shares right at which each certainty pays best, as in the front end (`frontend/record/certainty.js`)."""
 
 RIGHT = {1: 1, 2: 2, 3: 3}
 WRONG = {1: 0, 2: -2, 3: -6}

@@ -1,6 +1,6 @@
 """One file that a student handed in: what it must be to be read, and why it is refused otherwise.
 
-The front end writes it (`frontend/transfer.js`) and takes it in whole or not at all; so does this module.
+The front end writes it (`frontend/record/transfer.js`) and takes it in whole or not at all; so does this module.
 It is read by pydantic, which parses JSON and checks it in one pass, several times faster than Python's own parser.
 """
 
@@ -44,7 +44,7 @@ _Number = Annotated[float, Field(ge=0, le=_LATEST, allow_inf_nan=False)]
 
 
 class Answer(TypedDict):
-    """An answer as kept (`frontend/record.js`): times in ms since 1970, and how long it took in ms."""
+    """An answer as kept (`frontend/record/record.js`): times in ms since 1970, and how long it took in ms."""
 
     digest: _Digest
     chosen: Annotated[list[_Pick], Field(max_length=100)]

@@ -100,7 +100,7 @@ def test_a_hint_is_folded_away_costs_nothing_and_is_recorded(reader):
     expect(hint.get_by_text("Think of the <b>lungs</b>.")).to_be_visible()
     page.keyboard.press("Enter")
     page.keyboard.press("Enter")
-    page.wait_for_function("localStorage.getItem('asps-course.v2') !== null")
+    page.wait_for_function("() => localStorage.getItem('asps-course.v2') !== null")
     assert kept(page)["answers"][asked.id]["hints"] == 1
     answer(page, asked, right=True)
     assert kept(page)["answers"][asked.id]["score"] == 1

@@ -40,4 +40,4 @@ def test_going_back_shows_the_page_as_it_was_left(engine, place):
     page.evaluate("window.left = 'as it was'")
     page.goto(place.book + OTHER)
     engine.back()
-    page.wait_for_function("window.left === 'as it was'")
+    page.wait_for_function("() => window.left === 'as it was'")

@@ -1,11 +1,13 @@
 """A kind of question is a folder, and a line in each of two registers."""
 
+import json
 import re
 
 import pytest
 
 from build import ROOT
 from quizzes.kinds.register import FOLDERS, KINDS
+from quizzes.strings import catalogue
 
 HERE = ROOT / "quizzes" / "kinds"
 CARDS = re.findall(
@@ -32,3 +34,14 @@ def test_a_folder_holds_what_a_kind_needs(folder):
 
 def test_a_kind_is_called_like_its_folder():
     assert [name.replace("-", "_") for name in KINDS] == list(FOLDERS)
+
+
+def test_a_word_that_two_catalogues_have_is_named_with_the_second(tmp_path):
+    (tmp_path / "kinds" / "matching").mkdir(parents=True)
+    for path, words in (
+        ("strings.json", {"pick": "Pick."}),
+        ("kinds/matching/words.json", {"pick": "Match."}),
+    ):
+        (tmp_path / path).write_text(json.dumps(words), "utf-8")
+    with pytest.raises(ValueError, match=r"kinds/matching/words.json: stands in another catalogue too: pick"):
+        catalogue(tmp_path)
