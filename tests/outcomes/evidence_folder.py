@@ -2,6 +2,10 @@
 
 from pathlib import Path
 
+import pytest
+
+from outcomes import LedgerFault, load_ledger
+
 Files = dict[str, str | bytes]  # what a file is to hold, by its name
 
 FILES = {
@@ -125,3 +129,10 @@ def spoil(name: str, old: str, new: str) -> Files:
     """Return one of the sound files with one passage replaced."""
     assert FILES[name].count(old) == 1, f"{old!r} must stand once in {name}"
     return {name: FILES[name].replace(old, new)}
+
+
+def faults_of(folder: Path) -> list[str]:
+    """Return what is told of a folder that must not be read as evidence."""
+    with pytest.raises(LedgerFault) as caught:
+        load_ledger(folder)
+    return caught.value.faults

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import every_kind
 import pytest
 import yaml
 
 from quizzes.authoring.load import load_bank
+from quizzes.kinds.shown import ShownItem
 from quizzes.resolve import Way, resolve
 
 BANKS = Path(__file__).parent / "banks"
@@ -57,3 +59,10 @@ def shown(bank, someone):
 def written() -> dict[str, Any]:
     """Return the example as plain data, to be spoiled by a test."""
     return yaml.safe_load((BANKS / "example-chapter.yml").read_text("utf-8"))
+
+
+@pytest.fixture
+def kinds_shown() -> dict[str, ShownItem]:
+    """Return a question of each kind as shown."""
+    shown = resolve(load_bank("every-kind", every_kind.FOLDER, cite=every_kind.cite), cite=every_kind.cite)
+    return {item["kind"]: item for item in reversed(shown["items"])}

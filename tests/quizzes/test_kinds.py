@@ -1,4 +1,4 @@
-"""Every kind of question: what its author is told, what its card is given, and how it stands without scripts."""
+"""Every kind of question: what its author is told, and what its card is given."""
 
 import contextlib
 import json
@@ -9,17 +9,14 @@ import pytest
 import yaml
 from every_kind import FOLDER, cite
 from pydantic import ValidationError
-from test_quiz_page import HOSTILE, Page
 
 from by_hand import by_hand
 from outcomes import ledger
 from quizzes.authoring.bank import Bank
-from quizzes.authoring.load import BankFault, load_bank, load_banks
+from quizzes.authoring.load import BankFault, load_banks
 from quizzes.kinds.register import KINDS
 from quizzes.kinds.short_answer.record import folded
-from quizzes.kinds.shown import ShownItem
-from quizzes.page.card import quiz_html
-from quizzes.resolve import digest, resolve
+from quizzes.resolve import digest
 
 FILE = "every-kind.yml"
 FOLDED = json.loads((Path(__file__).parent / "folded.json").read_text("utf-8"))
@@ -29,13 +26,6 @@ FOLDED = json.loads((Path(__file__).parent / "folded.json").read_text("utf-8"))
 def every() -> dict:
     """Return the bank of every kind as plain data, to be spoiled by a test."""
     return yaml.safe_load((FOLDER / FILE).read_text("utf-8"))
-
-
-@pytest.fixture
-def kinds_shown() -> dict[str, ShownItem]:
-    """Return a question of each kind as shown."""
-    shown = resolve(load_bank("every-kind", FOLDER, cite=cite), cite=cite)
-    return {item["kind"]: item for item in reversed(shown["items"])}
 
 
 def of_kind(bank: dict, kind: str) -> dict:
@@ -306,96 +296,3 @@ def test_another_key_makes_it_another_question(kind, place, value, every):
 @pytest.mark.parametrize(("text", "short"), FOLDED)
 def test_short_answers_are_folded_as_in_the_front_end(text, short):
     assert folded(text) == short
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_without_scripts_every_text_of_a_question_can_be_read(kind, kinds_shown):
-    item = kinds_shown[kind]
-    said = "\n".join(Page(quiz_html({"chapter": "x", "items": [item]})).texts)
-
-    def texts(value, field=""):
-        if isinstance(value, dict):
-            for name, inner in value.items():
-                yield from texts(inner, name)
-        elif isinstance(value, list):
-            for inner in value:
-                yield from texts(inner, field)
-        elif field in {
-            "text",
-            "rationale",
-            "consequence",
-            "lead_in",
-            "debrief",
-            "accepted",
-            "answers",
-            "stem",
-        }:
-            yield value
-
-    assert [
-        text for text in texts({**item, "objective": None}) if text is not None and text not in said
-    ] == []
-
-
-def test_what_an_answer_counts_is_said_before_it_is_given(kinds_shown):
-    for kind, said in {
-        "numeric": ("Accepted within 0.5 either way.", "The right number is one point, its unit another."),
-        "ordering": ("Move the entries", "each in the wrong order takes a point off; at most 6 points"),
-        "matching": ("An answer may fit several, or none.", "Each right match is a point, up to 4."),
-        "key-feature": ("Pick at most 3.", "A pick that would harm makes it 0."),
-        "short-answer": ("Capitals, accents, spaces and punctuation do not matter.",),
-        "case": (
-            "cannot be taken back",
-            "what your path is worth as a share of the best path, never below 0.",
-        ),
-    }.items():
-        page = Page(quiz_html({"chapter": "x", "items": [kinds_shown[kind]]}))
-        for part in said:
-            assert any(part in text for text in page.texts), (kind, part)
-
-
-def test_without_scripts_an_order_does_not_give_itself_away(kinds_shown):
-    item = kinds_shown["ordering"]
-    form = quiz_html({"chapter": "x", "items": [item]}).split("<details")[0]
-    places = [form.index(entry["text"]) for entry in item["entries"]]
-    assert places != sorted(places)
-
-
-def test_without_scripts_every_step_of_a_case_leads_to_steps_that_are_there(kinds_shown):
-    page = Page(quiz_html({"chapter": "x", "items": [kinds_shown["case"]]}))
-    anchors = {f"#{own['id']}" for _, own in page.elements if own.get("id")}
-    links = {own["href"] for tag, own in page.elements if tag == "a"}
-    assert len(links) == 4
-    assert links <= anchors
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_hostile_text_renders_as_written(kind, kinds_shown):
-    count = 0
-
-    def spoil(value):
-        nonlocal count
-        for field, inner in list(value.items() if isinstance(value, dict) else enumerate(value)):
-            if isinstance(inner, dict | list):
-                spoil(inner)
-            elif isinstance(inner, str) and field not in {
-                "id",
-                "digest",
-                "kind",
-                "unit",
-                "answer",
-                "next",
-                "start",
-                "bloom",
-            }:
-                count += 1
-                value[field] = f"{HOSTILE} {count}"
-
-    item = kinds_shown[kind]
-    spoil(item)
-    page = Page(quiz_html({"chapter": "x", "items": [item]}))
-    assert page.data == [item]
-    assert page.count("script") == page.count("script", type="application/json") == 1
-    assert page.count("img") == 0
-    assert not any(name.startswith("on") for _, own in page.elements for name in own)
-    assert f"{item['stem']}" in page.texts
