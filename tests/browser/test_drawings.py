@@ -1,7 +1,10 @@
 """Drawings are read on a telephone and at a desk: no text overlaps, leaves its box or is small; light, dark, axe."""
 
+from io import BytesIO
+
 import pytest
 from drawings_page import DRAWINGS, write_page
+from pypdf import PdfReader
 
 from axe import WIDTHS, axe_in_every_view
 
@@ -66,3 +69,10 @@ def test_no_drawing_breaks_a_rule_of_axe(new_reader, page_address):
     page = opened(new_reader, page_address)
     page.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))")
     assert axe_in_every_view(page) == []
+
+
+def test_on_paper_no_sheet_is_left_blank_for_a_drawing(new_reader, page_address):
+    page = opened(new_reader, page_address)
+    sheets = PdfReader(BytesIO(page.pdf(format="A4"))).pages
+    assert len(sheets) >= len(DRAWINGS)
+    assert [number for number, sheet in enumerate(sheets, start=1) if not sheet.extract_text().strip()] == []
