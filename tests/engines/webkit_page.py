@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver import ActionChains
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webdriver import WebDriver
@@ -19,6 +20,11 @@ KEY = {
     "Space": Keys.SPACE, "Enter": Keys.ENTER, "Escape": Keys.ESCAPE, "Tab": Keys.TAB, "ArrowDown": Keys.ARROW_DOWN
 }  # fmt: skip
 FUNCTION = "const it = ({0}); return typeof it === 'function' ? it(...arguments) : it;"
+# Where the element is, once it was brought to the middle; nothing where it is out of view all the same.
+BROUGHT_INTO_VIEW = """const [one] = arguments;
+one.scrollIntoView({block: 'center', behavior: 'instant'});
+const {x, y, height} = one.getBoundingClientRect();
+return y + height / 2 > 0 && y + height / 2 < innerHeight ? [x, y] : null;"""
 
 
 class Finder:
@@ -107,9 +113,19 @@ class Locator(Finder):
         self.evaluate("one => one.scrollIntoView({block: 'center', behavior: 'instant'})")
 
     def click(self) -> None:
-        one = self._one(lambda one: one.is_displayed() and one.is_enabled())
-        self.scroll_into_view_if_needed()
-        one.click()
+        self._at_rest().click()
+
+    def _at_rest(self) -> WebElement:
+        """Wait for the one element to be in view, and to stay where it is: a long chapter settles as it is scrolled."""
+        places: list[object] = [None]
+
+        def at_rest(one: WebElement) -> bool:
+            if not (one.is_displayed() and one.is_enabled()):
+                return False
+            places.append(self.page.driver.execute_script(BROUGHT_INTO_VIEW, one))
+            return places[-1] is not None and places[-1] == places[-2]
+
+        return self._one(at_rest)
 
     def press(self, key: str) -> None:
         self.focus()
@@ -155,7 +171,10 @@ class Page(Finder):
         return self.driver.current_url
 
     def wait(self, ready: Callable[[WebDriver], object], told: str) -> Any:
-        return WebDriverWait(self.driver, SECONDS, poll_frequency=0.05).until(ready, told)
+        # A plain card that wakes is another element from then on: it is looked for again.
+        replaced = (StaleElementReferenceException,)
+        waiting = WebDriverWait(self.driver, SECONDS, poll_frequency=0.05, ignored_exceptions=replaced)
+        return waiting.until(ready, told)
 
     def goto(self, address: str) -> None:
         self.driver.get(address)
