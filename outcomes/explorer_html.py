@@ -158,9 +158,9 @@ def explorer_html(
         tag("p", now["said"], class_="said"),
         tag("p", _origin(shown, href), class_="from"),
         _table(presets, shown, events, n, now),
-        tag("figcaption", say("caption", sources=sources)),
         tag("p", class_="aloud", role="status"),
         _data(presets, href),
+        tag("figcaption", say("caption", sources=sources)),
         class_="explorer",
         id=name or None,
         data_events=events,
@@ -252,7 +252,7 @@ def _row(name: str, mark: Markup | None, drawn: tuple[Bounds, str] | None) -> Ma
         *(tag("line", class_="cap", x1=x, x2=x, y1=line - 7, y2=line + 7) for x in (left, right)),
         mark,
         data_row=name,
-        hidden=None if drawn else "",
+        display=None if drawn else "none",
     )
 
 

@@ -123,6 +123,14 @@ def nginx() -> Nginx:
     return Nginx(program, Path(given["conf-path"]).parent, modules)
 
 
+def java() -> str:
+    """Return the path of a Java, in which the checker of HTML runs."""
+    program = _on_path("java") or _missing("java is not on the path")
+    if _run(program, "-version").returncode != 0:
+        _missing(f"{program} does not start")
+    return program
+
+
 def fonts() -> str:
     """Return the path of a font; without one a page is boxes, and every width is wrong."""
     program = _on_path("fc-list") or _missing("fc-list is not on the path, which says what fonts there are")
@@ -161,6 +169,7 @@ NEEDS = (
     Need("a Firefox", starting_firefox, ("firefox-esr",), "FIREFOX"),
     Need("a WebKit", webkit, ("webkit2gtk-driver", "gir1.2-webkit2-4.1", "python3-gi", "xvfb")),
     Need("nginx with Brotli", nginx, ("nginx", "libnginx-mod-http-brotli-static")),
+    Need("a Java", java, ("default-jre-headless",)),
     Need("a font", fonts, ("fontconfig", "fonts-dejavu-core")),
 )
 

@@ -89,8 +89,11 @@ export function explore(root, keeper) {
     for (const name of /** @type {const} */ (["exact", "wilson", "three"])) {
       const row = find(`[data-row=${name}]`);
       const bounds = now[name];
-      row.toggleAttribute("hidden", bounds === null);
-      if (bounds === null) continue;
+      if (bounds === null) {
+        row.setAttribute("display", "none");
+        continue;
+      }
+      row.removeAttribute("display");
       const [low, high] = [100 * bounds.low, 100 * bounds.high].map((end) => `${end.toFixed(3)}%`);
       set(/** @type {Element} */ (row.querySelector(".span")), { x1: low, x2: high });
       for (const [at, cap] of [...row.querySelectorAll(".cap")].entries())

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape
+from pathlib import Path
 from typing import Any
 
 from outcomes.svg.canvas import NARROW, WIDE, Canvas
-from outcomes.svg.style import ALONE, CLASS, STYLE
 from outcomes.svg.words import Point, as_list, as_text
 
 MIME = "application/vnd.course.drawing+json"
+STYLE = Path(__file__).with_name("drawing.css")  # of every drawing; the site gives it to a page that has one
+ALONE = Path(__file__).with_name("alone.css")  # of the frame around it where there is no page
 
 
 @dataclass(frozen=True)
@@ -64,8 +66,8 @@ class Drawing:
 
     @property
     def picture(self) -> str:
-        """Return both layouts with their style; the width decides which is seen."""
-        return f'<div class="{CLASS}"><style>{STYLE}</style>{"".join(self.svgs)}</div>'
+        """Return both layouts; the style decides by the width which is seen."""
+        return f'<div class="drawn">{"".join(self.svgs)}</div>'
 
     @property
     def words(self) -> str:
@@ -84,8 +86,9 @@ class Drawing:
         return {MIME: page, "text/html": self._alone(), "text/plain": str(self)}
 
     def _alone(self) -> str:
+        style = "".join(path.read_text("utf-8") for path in (STYLE, ALONE))
         return (
-            f'<figure class="drawn-alone"><style>{ALONE}</style><p class="finding">{escape(self.finding)}</p>'
+            f'<figure class="drawn-alone"><style>{style}</style><p class="finding">{escape(self.finding)}</p>'
             f'<p class="summary">{escape(self.summary)}</p>{self.picture}'
             f"<details><summary>The drawing in words, with its sources</summary>{self.words}</details>"
             f"<figcaption>{escape(self.caption)}</figcaption></figure>"

@@ -23,7 +23,7 @@ def fieldset(item: ShownCommon, how: str, *rows: Markup, counts: str = "") -> Ma
 def menu(texts: Iterable[str]) -> Markup:
     """Return a menu; its lines are written out once more for paper (see `offered`)."""
     lines = [tag("option", text, dir="auto") for text in texts]
-    return tag("select", tag("option", say("choose"), value=""), *lines, autocomplete="off")
+    return tag("select", tag("option", say("choose"), value=""), *lines)
 
 
 def offered(text: str) -> Markup:

@@ -36,7 +36,7 @@ export const optionKey = (item) =>
 export function optionList(item, seed, changed, type, credit) {
   const order = item.shuffle ? shuffled(item.options, seed, item.id) : item.options;
   const rows = order.map((option) => {
-    const input = element("input", { type, name: item.id, autocomplete: "off" });
+    const input = element("input", { type, name: item.id });
     const text = element("span", { class: "text", dir: "auto" }, option.text);
     return { option, input, row: element("label", { class: "option" }, input, text) };
   });

@@ -89,7 +89,7 @@ def option_rows(name: str, texts: Iterable[str], form: Literal["radio", "checkbo
     rows = (
         tag(
             "label",
-            tag("input", type=form, name=name, autocomplete="off"),
+            tag("input", type=form, name=name),
             tag("span", text, class_="text", dir="auto"),
             class_="option",
         )

@@ -28,7 +28,7 @@ def quiz_html(quiz: ShownQuiz) -> Markup:
         tag("p", class_="quiz-said", role="status"),
     ]
     lines = [part for each in parts for part in ("\n", each)]
-    return join(tag("section", *lines, "\n", class_="quiz", data_quiz=quiz["chapter"]), "\n")
+    return join(tag("div", *lines, "\n", class_="quiz", data_quiz=quiz["chapter"]), "\n")
 
 
 def _card(item: ShownItem) -> Markup:
@@ -43,7 +43,9 @@ def _card(item: ShownItem) -> Markup:
     told = tag("details", tag("summary", say("answer")), kind.answer(item), point, ways, class_="answer")
     constructed = tag("p", say("vignette"), class_="vignette") if item["vignette"] else None
     stem = tag("p", item["stem"], class_="stem", dir="auto")
-    body = tag("div", constructed, stem, kind.form(item), _clue(item), told, class_="body")
+    # For Firefox, which would put back what was picked before a reload; the method that sends nothing anywhere.
+    form = tag("form", kind.form(item), autocomplete="off", method="dialog")
+    body = tag("div", constructed, stem, form, _clue(item), told, class_="body")
     data = data_script(item, class_="item-data")
     return tag("section", top, body, data, class_="item", id=item["id"], role="group", aria_label=where)
 

@@ -85,7 +85,7 @@ class TestEveryDrawing:
 
 
 def modules():
-    return [path for path in [*FIGURES.glob("*.py"), *PARTS.glob("*.py")] if path.name != "style.py"]
+    return [*FIGURES.glob("*.py"), *PARTS.glob("*.py")]
 
 
 def test_no_drawing_writes_a_color_of_its_own():
@@ -95,7 +95,7 @@ def test_no_drawing_writes_a_color_of_its_own():
 
 
 def test_every_color_on_the_page_is_the_themes():
-    style = (PARTS / "style.py").read_text("utf-8").partition("ALONE")[0]
+    style = (PARTS / "drawing.css").read_text("utf-8")
     course = (PARTS.parents[1] / "book/_theme/static/course.css").read_text("utf-8")
     for name, value in re.findall(r"var\((--\w[\w-]*), (#\w+)\)", style):
         assert f"{name}: {value}" in course, name

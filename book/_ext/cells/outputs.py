@@ -39,6 +39,7 @@ class CourseRenderer(NbElementRenderer):  # type: ignore[misc]
             meta = content["layout"].get("meta") or {}
             html, source_keys = figure_html(content, _figure_id(env)), meta.get("source_keys", [])
         elif data.mime_type == DRAWING:
+            env.metadata[env.docname]["drawings"] = "yes"
             html, source_keys = drawing_html(content, _figure_id(env)), content["source_keys"]
         elif data.mime_type == EXPLORER:
             env.metadata[env.docname]["explorer"] = "yes"

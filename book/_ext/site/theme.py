@@ -8,6 +8,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.errors import ExtensionError
 
+from outcomes.svg.drawing import STYLE
 from quizzes.book import BOOK
 
 from ..files import write_if_new
@@ -27,11 +28,12 @@ ASSETS = {
     BUNDLE / "memory.css": "memory.css",
     EXPLORER / "explorer.js": "explorer.js",
     EXPLORER / "explorer.css": "explorer.css",
+    STYLE: STYLE.name,
     PLOTLY: "plotly-basic.min.js",
 }
 
 # What a page may carry, by what stands in it.
-USES = ("quiz", "figures", "explorer", "ledger", "memory", "progress", "review", "gain", "map")
+USES = ("quiz", "figures", "drawings", "explorer", "ledger", "memory", "progress", "review", "gain", "map")
 
 # What only a cell puts on a page: such a page has a live copy.
 LIVE = {"quiz", "figures", "explorer"}

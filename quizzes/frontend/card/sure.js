@@ -16,9 +16,7 @@ let made = 0;
 export function sureControl(changed) {
   made += 1;
   const name = `sure-${made}`;
-  const inputs = LEVELS.map((level) =>
-    element("input", { type: "radio", name, value: String(level), autocomplete: "off" }),
-  );
+  const inputs = LEVELS.map((level) => element("input", { type: "radio", name, value: String(level) }));
   const rule = element("p", { class: "rule", id: `${name}-rule` }, say("certainty_rule"));
   const fieldset = element(
     "fieldset",

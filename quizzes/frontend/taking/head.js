@@ -15,7 +15,7 @@ export const questions = (total) => (total === 1 ? say("questions_one") : say("q
  * @param {() => void} hooks.showAll
  */
 export function quizHead({ certainty, start, showAll }) {
-  const setting = element("input", { type: "checkbox", autocomplete: "off" });
+  const setting = element("input", { type: "checkbox" });
   const limit = element("input", { type: "text", inputmode: "numeric", autocomplete: "off", size: "4" });
   const fault = element("span", { class: "fault", role: "alert" });
   const what = element("p");

@@ -71,7 +71,7 @@ function control(item, seed, changed) {
     const name = `${item.id}--${step.id}`;
     const moves = item.shuffle ? shuffled(step.choices, seed, name) : step.choices;
     const rows = moves.map((choice) => {
-      const input = element("input", { type: "radio", name, autocomplete: "off" });
+      const input = element("input", { type: "radio", name });
       const row = element(
         "label",
         { class: "option" },

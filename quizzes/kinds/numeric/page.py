@@ -13,7 +13,7 @@ def form(item: ShownNumeric) -> Markup:
     how = say("how_numeric")
     if item["tolerance"]:
         how += " " + say("tolerance", tolerance=_plain(item["tolerance"]))
-    line = tag("input", type="text", inputmode="decimal", dir="ltr", maxlength="40", autocomplete="off")
+    line = tag("input", type="text", inputmode="decimal", dir="ltr", maxlength="40")
     field = tag("label", tag("span", say("your_number")), line, class_="field")
     if len(units) == 1:
         unit = tag("span", units[0], class_="one-unit", dir="auto")

@@ -9,7 +9,7 @@ from records.markup import Markup, tag
 
 def form(item: ShownShortAnswer) -> Markup:
     """Return what the reader answers in."""
-    line = tag("input", type="text", dir="auto", maxlength="200", autocomplete="off")
+    line = tag("input", type="text", dir="auto", maxlength="200")
     field = tag("label", tag("span", say("your_text")), line, class_="field wide")
     return fieldset(item, say("how_short_answer"), tag("div", field, class_="fields"))
 

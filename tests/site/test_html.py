@@ -1,0 +1,16 @@
+"""The pages are HTML as it is written down: what one browser guesses right, a reader's other program may not."""
+
+import json
+import subprocess
+
+import machine
+from build import ROOT
+
+CHECKER = ROOT / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+
+
+def test_the_checker_of_the_standard_finds_no_error_on_any_page(site):
+    command = [machine.java(), "-jar", CHECKER, "--errors-only", "--format", "json", "--skip-non-html", site]
+    said = subprocess.run(command, capture_output=True, text=True, check=False)
+    faults = json.loads(said.stderr)["messages"]
+    assert [(each["url"], each.get("lastLine"), each["message"]) for each in faults] == []
