@@ -1,5 +1,7 @@
 """A bank with one question of every kind, from the examples beside the kinds, and a ledger of its own."""
 
+import atexit
+import shutil
 import tempfile
 from functools import partial
 from pathlib import Path
@@ -32,8 +34,7 @@ def bank() -> str:
     return HEAD + "\n".join(example.read_text("utf-8") for example in examples)
 
 
-# It goes with the process.
-_FOLDER = tempfile.TemporaryDirectory(prefix="every-kind-")
-FOLDER = Path(_FOLDER.name)
+FOLDER = Path(tempfile.mkdtemp(prefix="every-kind-"))
 """Where the bank lies, as `every-kind.yml`."""
+atexit.register(shutil.rmtree, FOLDER)
 (FOLDER / f"{NAME}.yml").write_text(bank(), "utf-8")
