@@ -3,7 +3,11 @@
 import json
 import re
 
+import pytest
+from sphinx.errors import ExtensionError
+
 from _ext.search.index import Places, counted, index_files
+from _ext.search.synonyms import load_synonyms
 
 PAGE = """<nav>Menu</nav><article><section id="top"><h1>A chapter<a class="headerlink">#</a></h1>
 <p>First <a class="ev">62%<span class="ev-card">The card</span></a>, then <a class="term"><span>a term</span></a>.</p>
@@ -17,8 +21,11 @@ PAGE = """<nav>Menu</nav><article><section id="top"><h1>A chapter<a class="heade
 <dl class="glossary"><dt id="t-a">alpha</dt><dt id="t-b">AL</dt><dd><p>The first letter.</p></dd><dt id="t-c">beta</dt>
 <dd><p>The second.</p></dd></dl><p>The end.</p>
 <table class="ledger">
+<tr id="rate"><td data-column="Topic">Response</td><td data-column="What was measured">response rate<small>In two of
+four.</small></td><td data-column="Value">50%</td></tr>
 <tr id="row"><td data-column="Topic">T</td><td data-column="Claim">It is so.</td><td>No</td></tr></table>
-</section></article><footer>Foot</footer>"""
+</section><section id="sources"><h2>Sources</h2>
+<ul class="sources"><li>Somebody 2020</li></ul></section></article><footer>Foot</footer>"""
 
 
 def places():
@@ -27,7 +34,7 @@ def places():
 
 def test_text_belongs_to_the_innermost_place():
     found = places()
-    assert list(found) == ["top", "part", "figure-1", "q-one", "t-a", "t-c", "row"]
+    assert list(found) == ["top", "part", "figure-1", "q-one", "t-a", "t-c", "rate", "row"]
     assert found["top"].shown == "First 62%, then a term. The end."
     assert found["part"].shown == "Its text. After it."
     assert "Clinic" in found["figure-1"].read
@@ -39,10 +46,22 @@ def test_titles_are_what_a_reader_would_call_a_place():
         "part": "A part",
         "figure-1": "It grows",
         "q-one": "Question 1 of 2: What now?",
-        "t-a": "alpha AL",
+        "t-a": "alpha · AL",
         "t-c": "beta",
+        "rate": "response rate",
         "row": "It is so.",
     }
+
+
+def test_a_row_with_a_value_is_a_number_and_shows_it_before_its_note():
+    found = places()
+    assert (found["rate"].kind, found["row"].kind) == ("number", "evidence")
+    assert found["rate"].shown == "Response · 50%"
+    assert "In two of four" in found["rate"].read
+
+
+def test_a_list_of_sources_is_no_place():
+    assert "sources" not in places()
 
 
 def test_options_and_answers_are_found_and_not_shown():
@@ -66,13 +85,43 @@ def data(script):
 
 
 def test_the_files_give_each_word_its_places():
-    # Fifth place of the first page, and of the second, six further on; once in each.
-    assert data(files_of_two_pages()["words-l"])["letter"] == [4, 1, 6, 1]
+    # Fifth place of the first page, and of the second, seven further on; once in each.
+    assert data(files_of_two_pages()["words-l"])["letter"] == [4, 1, 7, 1]
 
 
 def test_a_figure_shown_again_on_a_later_page_is_found_once():
     files = files_of_two_pages()
     assert data(files["words-c"])["clinic"] == [2, 1]
     index = data(files["index"])
-    assert index["pages"] == [["a.html", "A chapter", 7], ["b.html", "Other", 6]]
-    assert index["kinds"] == "ssfqtte" + "ssqtte"
+    assert index["pages"] == [["a.html", "A chapter", 8], ["b.html", "Other", 7]]
+    assert index["kinds"] == "ssfqttne" + "ssqttne"
+
+
+def test_phrases_of_one_meaning_are_those_of_the_file_and_the_names_of_a_term():
+    files = index_files({"a.html": ("A chapter", counted(PAGE))}, [["gamma rays", "Photons"]])
+    assert data(files["index"])["same"] == [[["gamma", "rai"], ["photon"]], [["alpha"], ["al"]]]
+
+
+def test_each_fault_of_the_synonyms_is_told_with_its_group(tmp_path):
+    path = tmp_path / "synonyms.yml"
+    path.write_text("same:\n- [alone]\n- [one, two]\n- [three, One]\n- [the, four]\n- [five, 6]\n")
+    with pytest.raises(ExtensionError) as refused:
+        load_synonyms(path)
+    said = str(refused.value).splitlines()
+    assert len(said) == 4
+    for line, what in zip(
+        said,
+        [
+            "put it in quotes",
+            "“alone” stands alone",
+            "“One” stands in group 2 too",
+            "“the” has no word that is searched",
+        ],
+        strict=True,
+    ):
+        assert line.startswith("book/synonyms.yml: same")
+        assert what in line
+
+
+def test_a_book_needs_no_synonyms(tmp_path):
+    assert load_synonyms(tmp_path / "synonyms.yml") == []

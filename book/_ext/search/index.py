@@ -10,6 +10,7 @@ import json
 import pickle
 import re
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
@@ -17,8 +18,9 @@ from pathlib import Path
 from sphinx.application import Sphinx
 
 from ..files import fill
-from ..sources import pages
+from ..sources import ROOT, pages
 from . import words as search_words
+from .synonyms import NAME, load_synonyms, same_meaning
 from .words import stemmer_script, stems
 
 FOLDER = "_static/search"
@@ -26,7 +28,19 @@ CHUNK = 8  # places in a file of texts; ten results seldom stand side by side
 CACHE = "search-places.pickle"
 IN_TITLE = 4  # a word in a title counts as often as that in the text
 MOST = 40  # and no word more often than that
-KINDS = {"section": "s", "figure": "f", "question": "q", "term": "t", "evidence": "e", "reference": "r"}
+LEAST = (
+    15  # words of its own that make a place of a section which holds a list of sources, questions or chapters
+)
+KINDS = {
+    "section": "s",
+    "figure": "f",
+    "question": "q",
+    "term": "t",
+    "number": "n",
+    "evidence": "e",
+    "reference": "r",
+}
+ROWS = {"number", "evidence"}
 
 VOID = {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
 INLINE = {"a", "b", "code", "em", "i", "mark", "small", "strong", "sub", "sup"}
@@ -42,7 +56,10 @@ UNREAD_CLASSES = {
     "bloom",
     "vignette",
     "aloud",
+    "course-map",
 }
+# What a section holds that is found under names of its own: nobody looks for the list.
+FURNITURE = {"sources", "quiz", "course-map"}
 HEADINGS = {"h1", "h2", "h3", "h4"}
 # What a row of the ledger is called by.
 NAMING = {"What was measured", "Claim", "It says", "What differs", "Rule", "Fact"}
@@ -57,6 +74,7 @@ class Place:
     title: str = ""
     shown: str = ""
     read: str = field(default="", repr=False)
+    furniture: bool = False
 
     def tidy(self) -> None:
         """Put single spaces between words, and none before a comma."""
@@ -90,6 +108,7 @@ class Places(HTMLParser):
         self.feed(page)
         for place in self.found:
             place.tidy()
+        self.found = [place for place in self.found if not _is_furniture(place)]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Open an element, and a place where one begins."""
@@ -97,14 +116,21 @@ class Places(HTMLParser):
             return
         given = {name: value or "" for name, value in attrs}
         around, classes = self._open[-1], frozenset(given.get("class", "").split())
+        if self._places and classes & FURNITURE:
+            self._places[-1].furniture = True
+        if self._places and self._places[-1].kind == "evidence" and given.get("data-column") == "Value":
+            self._places[-1].kind = "number"
         unread = tag in UNREAD or classes & UNREAD_CLASSES or given.get("aria-hidden") == "true"
         read = (around.read or tag == "article") and not unread
         begins = read and self._begin(tag, given.get("id", ""), classes)
         kind = self._places[-1].kind if self._places else ""
         # A question's answers are found, and not given away.
         hidden = kind == "question" and (tag == "details" or classes & {"option", "top"})
+        # Nor does the note in a row part its name from its value.
+        hidden = hidden or (kind in ROWS and tag == "small")
         shown = begins or (around.shown and not hidden)
-        title = not begins and around.title
+        # A note beside a name is no part of it.
+        title = not begins and around.title and tag != "small"
         element = _Open(
             tag, classes, begins, read, shown, title or self._names(kind, tag, classes, given, shown)
         )
@@ -155,7 +181,7 @@ class Places(HTMLParser):
         if kind == "question":
             # Its number, beside which stands its objective, and what it asks.
             return ("lead" in classes and shown) or ("top" in self._open[-1].classes and "title" not in given)
-        if kind == "evidence":
+        if kind in ROWS:
             return given.get("data-column") in NAMING and not self._places[-1].title
         return {"figure": "finding" in classes, "term": tag == "dt", "reference": "label" in classes}.get(
             kind, False
@@ -163,9 +189,10 @@ class Places(HTMLParser):
 
     def _between(self, element: _Open) -> None:
         """Keep the words of neighboring elements apart, and the cells of a row."""
-        row = element.tag == "td" and bool(self._places) and self._places[-1].kind == "evidence"
+        kind = self._places[-1].kind if self._places else ""
+        parted = (element.tag == "td" and kind in ROWS) or (element.tag == "dt" and kind == "term")
         if element.tag not in INLINE:
-            self._take(" · " if row else " ", element)
+            self._take(" · " if parted else " ", element)
 
     def _take(self, text: str, element: _Open) -> None:
         if not element.read or not self._places:
@@ -178,6 +205,10 @@ class Places(HTMLParser):
             place.shown += text
 
 
+def _is_furniture(place: Place) -> bool:
+    return place.kind == "section" and place.furniture and len(place.shown.split()) < LEAST
+
+
 Counted = list[tuple[Place, Counter[str]]]
 
 
@@ -186,13 +217,15 @@ def counted(page: str) -> Counted:
     return [(place, Counter(stems(place.read))) for place in Places(page).found]
 
 
-def index_files(pages: dict[str, tuple[str, Counted]]) -> dict[str, str]:
+def index_files(pages: dict[str, tuple[str, Counted]], synonyms: Sequence[list[str]] = ()) -> dict[str, str]:
     """Return the files of the index by name.
 
     Parameters
     ----------
     pages
         Address, as seen from the root of the site -> title and places of each page.
+    synonyms
+        Groups of phrases that mean one thing.
     """
     pages = _once(pages)
     found = [(title, *place) for title, places in pages.values() for place in places]
@@ -220,6 +253,7 @@ def index_files(pages: dict[str, tuple[str, Counted]]) -> dict[str, str]:
         "lengths": lengths,
         "chunk": CHUNK,
         "shards": sorted(words),
+        "same": same_meaning(synonyms, (place.title for _, place, _ in found if place.kind == "term")),
     }
     scripts = {name: f"courseSearch.put({json.dumps(name)},{_json(data)});\n" for name, data in files.items()}
     digest = hashlib.sha256("".join(scripts[name] for name in sorted(scripts)).encode()).hexdigest()[:12]
@@ -282,7 +316,8 @@ def _write_index(app: Sphinx, exception: Exception | None) -> None:
     if exception is not None or app.builder.format != "html":
         return
     out = Path(app.outdir)
-    known = _Known(Path(app.doctreedir) / CACHE)
+    synonyms = load_synonyms(ROOT / "book" / NAME)
+    known = _Known(Path(app.doctreedir) / CACHE, synonyms)
     pages = {
         f"{name}.html": (
             app.env.titles[name].astext(),
@@ -293,7 +328,7 @@ def _write_index(app: Sphinx, exception: Exception | None) -> None:
     if known.nothing_new() and (out / FOLDER / "index.js").exists():
         return
     known.keep()
-    scripts = {**index_files(pages), "stemmer": stemmer_script()}
+    scripts = {**index_files(pages, synonyms), "stemmer": stemmer_script()}
     (out / "searchindex.js").unlink(missing_ok=True)  # of a build before this one
     fill(out / FOLDER, {f"{name}.js": script for name, script in scripts.items()})
 
@@ -301,10 +336,10 @@ def _write_index(app: Sphinx, exception: Exception | None) -> None:
 class _Known:
     """The places of pages that have not changed since the last build: most of them, most of the time."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, synonyms: list[list[str]]) -> None:
         self._path = path
         code = b"".join(Path(file).read_bytes() for file in (__file__, str(search_words.__file__)))
-        self._code = hashlib.sha256(code).hexdigest()
+        self._code = hashlib.sha256(code + repr(synonyms).encode()).hexdigest()
         self._before: dict[str, Counted] = {}
         self._now: dict[str, Counted] = {}
         if path.exists():

@@ -37,6 +37,32 @@
     show();
   }
 
+  // To the search from anywhere: Ctrl or Command and K; a slash too, where nothing is typed and nobody has turned it off.
+  const toSearch = /** @type {HTMLAnchorElement} */ (document.querySelector("a.to-search"));
+  const slash = /** @type {HTMLInputElement | null} */ (document.getElementById("slash"));
+  const isOff = () => {
+    try {
+      return localStorage.getItem(`${root.dataset.book}.slash`) === "off";
+    } catch {
+      return false;
+    }
+  };
+  document.addEventListener("keydown", (event) => {
+    const typing =
+      event.target instanceof Element && event.target.closest("input, select, textarea, [contenteditable]");
+    const chord = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key === "k";
+    const alone = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !typing && !isOff();
+    if (!chord && !alone) return;
+    event.preventDefault();
+    const query = document.getElementById("query");
+    if (query) query.focus();
+    else location.href = toSearch.href;
+  });
+  if (slash) {
+    slash.checked = !isOff();
+    slash.addEventListener("change", () => keep("slash", slash.checked ? "on" : "off"));
+  }
+
   const contents = /** @type {HTMLElement | null} */ (document.getElementById("contents"));
   contents?.addEventListener("click", (event) => {
     if (event.target instanceof HTMLAnchorElement && contents.matches(":popover-open")) contents.hidePopover();

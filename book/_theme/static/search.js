@@ -1,20 +1,10 @@
 // @ts-check
-// The search page. Words and texts are scripts of their own (book/_ext/search/index.py), loaded as a query needs them.
+// The search page: what is typed, and what is shown of what was found (find.js).
 (() => {
-  /** @typedef {{ pages: [string, string, number][], kinds: string, lengths: number[], chunk: number, shards: string[] }} Index */
-  /** @typedef {{ place: number, score: number, found: number }} Hit */
-  const self = /** @type {HTMLScriptElement} */ (document.currentScript);
-  const base = self.dataset.index ?? "";
-  /** By word: each place, as its distance from the one before, and how often it is there, in turn. @typedef {Record<string, number[]>} Words */
-  /** @typedef {[anchor: string, title: string, text: string][]} Texts */
-  /** A file's name says which of them it holds: `index`, `words-…` or `texts-…`. @typedef {Index | Words | Texts} File */
-  /**
-   * The first script has put there the stemmer and the words that are not searched; the rest is added here.
-   * @typedef {{ Stemmer: new () => { stemWord: (word: string) => string }, stopwords: Set<string>, version?: string,
-   *   put: (name: string, data: File) => void, stems: (text: string) => string[] }} Search
-   */
+  /** @typedef {import("./find.js").Search} Search */
+  /** @typedef {import("./find.js").Index} Index */
+  /** @typedef {import("./find.js").Found} Found */
   const search = /** @type {Window & { courseSearch?: Search }} */ (window).courseSearch;
-
   const form = /** @type {HTMLFormElement} */ (document.querySelector("form.search"));
   const input = /** @type {HTMLInputElement} */ (document.getElementById("query"));
   const status = /** @type {HTMLElement} */ (document.getElementById("search-progress"));
@@ -22,118 +12,11 @@
   const failed = () => {
     status.textContent = "The search could not be loaded.";
   };
-  if (!search) return failed();
+  if (!search?.find) return failed();
+  const { wordsOf, find, loadTexts, textOf } = search;
 
-  const KIND = { s: "", f: "Figure", q: "Question", t: "Glossary", e: "Evidence", r: "Reference" };
-  // What teaches first: text, figures and terms. Questions, rows of the ledger and references are many, and say less each.
-  const WEIGHT = { s: 1.3, f: 1.2, q: 0.6, t: 1.4, e: 0.5, r: 0.5 };
+  const KIND = { s: "", f: "Figure", q: "Question", t: "Glossary", n: "Evidence", e: "Evidence", r: "Reference" };
   const PAGE = 10;
-  /** With fewer places than this that have all of the words, those with some of them follow. */
-  const FEW = 5;
-  /** Words with which one asks and which nobody looks for. */
-  const ASKING = new Set("am can did do does has have how i me my was were what when where which who why".split(" "));
-  const WORD = /\d+(?:[.,]\d+)*|[\p{L}\p{N}]+/gu;
-  const SPELLINGS = /** @type {const} */ ([
-    [/(metastas|gnos|fibros|necros|thrombos|stenos|scleros|hypothes|analys|anastomos)es$/, "$1is"],
-    [/[ao]e/g, "e"],
-    [/our/g, "or"],
-    [/yse/g, "yze"],
-    [/(lic|def|off)enc/g, "$1ens"],
-    [/is(ation|ed|es|e|ing)$/, "iz$1"],
-    [/tre(s?)$/, "ter$1"],
-  ]);
-
-  /** @type {Map<string, File>} */
-  const files = new Map();
-  /** @type {Map<string, Promise<File>>} */
-  const asked = new Map();
-  search.put = (name, data) => void files.set(name, data);
-  /** @param {string} name @returns {Promise<File>} */
-  const load = (name) => {
-    const loading =
-      asked.get(name) ??
-      new Promise((resolve, reject) => {
-        const script = document.createElement("script");
-        script.src = `${base}${name}.js${search.version ? `?${search.version}` : ""}`;
-        script.onload = script.onerror = () => {
-          const file = files.get(name);
-          if (file) return resolve(file);
-          // Asked for again, it may be there.
-          asked.delete(name);
-          reject(new Error(name));
-        };
-        document.head.append(script);
-      });
-    asked.set(name, loading);
-    return loading;
-  };
-
-  const stemmer = new search.Stemmer();
-  /** @param {string} text */
-  const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  /** @param {string} word */
-  const spelled = (word) => SPELLINGS.reduce((all, [pattern, instead]) => all.replace(pattern, instead), word);
-  /** @param {string} word folded */
-  const isWord = (word) => !search.stopwords.has(word) && (word.length > 1 || /\p{Nd}/u.test(word));
-  /** @param {string} text @returns {{ start: string, stem: string }[]} each word as typed, and without its ending */
-  const wordsOf = (text) =>
-    (fold(text).match(WORD) ?? []).filter(isWord).map((word) => {
-      const start = spelled(word);
-      return { start, stem: stemmer.stemWord(start) };
-    });
-  search.stems = (text) => wordsOf(text).map(({ stem }) => stem);
-  /** @param {string} word */
-  const shard = (word) => (/^[a-z]/.test(word) ? word[0] : /^\p{Nd}/u.test(word) ? "0" : "_");
-
-  /**
-   * Every place with all of the words; where these are few, also those with some of them, the most first.
-   * @param {string} query
-   */
-  async function find(query) {
-    const index = /** @type {Index} */ (await load("index"));
-    const typed = wordsOf(query).filter(({ stem }, at, all) => all.findIndex((other) => other.stem === stem) === at);
-    const meant = typed.filter(({ start }) => !ASKING.has(start));
-    const words = meant.length > 0 ? meant : typed;
-    const names = [...new Set(words.map(({ start }) => shard(start)))].filter((name) => index.shards.includes(name));
-    await Promise.all(names.map((name) => load(`words-${name}`)));
-    const mean = index.lengths.reduce((sum, length) => sum + length, 0) / index.lengths.length;
-    /** @type {Map<number, Hit>} */
-    const hits = new Map();
-    const marked = new Set();
-    for (const { start, stem } of words) {
-      const group = /** @type {Words} */ (files.get(`words-${shard(start)}`) ?? {});
-      // A word that is being typed, or a part of a compound, finds those that begin so.
-      const begun =
-        start.length > 2 ? Object.keys(group).filter((word) => word !== stem && word.startsWith(start)) : [];
-      /** @type {Map<number, number>} */
-      const scores = new Map();
-      for (const word of [stem, ...begun.slice(0, 50)]) {
-        if (!Object.prototype.hasOwnProperty.call(group, word)) continue;
-        marked.add(word);
-        const postings = group[word];
-        const idf = Math.log(1 + index.lengths.length / (postings.length / 2));
-        let place = 0;
-        for (let at = 0; at < postings.length; at += 2) {
-          place += postings[at];
-          const count = postings[at + 1];
-          const full = count + 1.2 * (0.5 + (0.5 * index.lengths[place]) / mean);
-          const score = ((word === stem ? 1 : 0.5) * idf * count * 2.2) / full;
-          scores.set(place, Math.max(score, scores.get(place) ?? 0));
-        }
-      }
-      for (const [place, score] of scores) {
-        const hit = hits.get(place) ?? { place, score: 0, found: 0 };
-        hits.set(place, { place, score: hit.score + score, found: hit.found + 1 });
-      }
-    }
-    const weight = (/** @type {number} */ place) => WEIGHT[/** @type {keyof typeof WEIGHT} */ (index.kinds[place])];
-    const ranked = [...hits.values()]
-      .map((hit) => ({ ...hit, score: hit.score * weight(hit.place) }))
-      .sort((one, other) => other.found - one.found || other.score - one.score || one.place - other.place);
-    const full = ranked.filter(({ found }) => found === words.length).length;
-    const best = full >= FEW ? ranked.slice(0, full) : ranked.slice(0, Math.max(full, 2 * PAGE));
-    return { best, full, marked, index };
-  }
 
   /** @param {Index} index @param {number} place @returns {{ address: string, page: string }} */
   function pageOf(index, place) {
@@ -147,9 +30,9 @@
 
   /**
    * The part of a text with the most of the words, those marked.
-   * @param {string} text @param {Set<string>} marked
+   * @param {string} text @param {Set<string>} marked @param {boolean} whole from its beginning, as the value of a row
    */
-  function excerpt(text, marked) {
+  function excerpt(text, marked, whole) {
     const line = document.createElement("p");
     line.className = "excerpt";
     const words = [...text.matchAll(/[\p{L}\p{N}.,]+/gu)].map((match) => ({
@@ -167,7 +50,7 @@
     }
     // A few words before the first that is marked.
     const first = words.findIndex(({ stems }, at) => at >= start && stems.length > 0);
-    start = Math.max(0, first < 0 ? 0 : first - 6);
+    start = whole ? 0 : Math.max(0, first < 0 ? 0 : first - 6);
     const some = words.slice(start, start + SPAN);
     if (some.length === 0) return line;
     let at = some[0].from;
@@ -208,8 +91,10 @@
     }
   }
 
-  /** How many places there are. @param {number} all @param {number} full those with all of the words */
-  function told(all, full) {
+  /** How many places there are. @param {number} all @param {number} full those with all of the words @param {string[]} unknown */
+  function told(all, full, unknown) {
+    const off = unknown.map((word) => `“${word}”`).join(", ");
+    if (unknown.length > 0) return `Nothing has ${off}; these places have a word one letter off: ${all}`;
     if (all === 0) return "Nothing found. Fewer words, or the beginning of one, find more.";
     const count = (/** @type {number} */ places) => (places === 1 ? "1 place" : `${places} places`);
     const some = all - full;
@@ -217,26 +102,26 @@
     return `${count(full)} found${some > 0 ? `, and ${count(some)} with some of the words` : ""}`;
   }
 
-  /** @param {Awaited<ReturnType<typeof find>>} found @param {number} mine @param {number} from */
+  /** @param {Found} found @param {number} mine @param {number} from */
   async function show(found, mine, from) {
-    const { best, index, marked } = found;
-    const some = best.slice(from, from + PAGE);
-    const chunks = [...new Set(some.map(({ place }) => Math.floor(place / index.chunk)))];
-    await Promise.all(chunks.map((chunk) => load(`texts-${chunk}`)));
+    const { places, index, marked } = found;
+    const some = places.slice(from, from + PAGE);
+    await loadTexts(some, index);
     if (mine !== latest) return;
-    const rows = some.map(({ place }) => {
-      const texts = /** @type {Texts} */ (files.get(`texts-${Math.floor(place / index.chunk)}`));
-      const [anchor, title, text] = texts[place % index.chunk];
+    const rows = some.map((place, at) => {
+      const [anchor, title, text] = textOf(place, index);
       const { address, page } = pageOf(index, place);
       const link = document.createElement("a");
       link.href = `${address}#${anchor}`;
       link.textContent = title;
       const where = document.createElement("span");
       where.className = "found-in";
-      const kind = KIND[/** @type {keyof typeof KIND} */ (index.kinds[place])];
+      const isAnswer = from + at < found.answers;
+      const kind = isAnswer ? "A number of the ledger" : KIND[/** @type {keyof typeof KIND} */ (index.kinds[place])];
       where.textContent = [...new Set([kind, page])].filter((part) => part && part !== title).join(" · ");
       const row = document.createElement("li");
-      row.append(link, where, excerpt(text, marked));
+      if (isAnswer) row.className = "answer";
+      row.append(link, where, excerpt(text, marked, index.kinds[place] === "n"));
       return row;
     });
     if (from === 0) {
@@ -244,11 +129,11 @@
       list.className = "found";
       results.replaceChildren(list);
     }
-    const said = told(best.length, found.full);
+    const said = told(places.length, found.full, found.unknown);
     if (status.textContent !== said) status.textContent = said;
     results.querySelector("ol")?.append(...rows);
     results.querySelector(".more")?.remove();
-    if (best.length > from + PAGE) {
+    if (places.length > from + PAGE) {
       const more = document.createElement("button");
       more.type = "button";
       more.className = "more";
@@ -286,5 +171,5 @@
   if (given) {
     input.value = given;
     void run(given);
-  }
+  } else input.focus();
 })();

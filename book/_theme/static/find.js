@@ -1,0 +1,283 @@
+// @ts-check
+// What the search finds: the index is scripts (book/_ext/search/index.py), loaded as a query needs them.
+
+/** @typedef {{ pages: [string, string, number][], kinds: string, lengths: number[], chunk: number, shards: string[], same: string[][][] }} Index */
+/** @typedef {{ place: number, score: number, found: number }} Hit */
+/** A word as typed, and without its ending. @typedef {{ start: string, stem: string }} Typed */
+/** The first way is the reader's own; `start` is empty where that is a phrase. @typedef {{ ways: string[][], start: string }} Term */
+/** By word: each place, as its distance from the one before, and how often it is there, in turn. @typedef {Record<string, number[]>} Words */
+/** @typedef {[anchor: string, title: string, text: string][]} Texts */
+/** A file's name says which of them it holds: `index`, `words-…` or `texts-…`. @typedef {Index | Words | Texts} File */
+/**
+ * Places from the best to the last, of which the first are answers of the ledger and `full` have all of the terms;
+ * what to mark in their texts; and the words that the course has not, for which others were taken.
+ * @typedef {{ places: number[], answers: number, full: number, marked: Set<string>, index: Index, unknown: string[] }} Found
+ */
+/**
+ * The stemmer's script has put there the stemmer and the words that are not searched; the rest is added here.
+ * @typedef {{ Stemmer: new () => { stemWord: (word: string) => string }, stopwords: Set<string>, version?: string,
+ *   put: (name: string, data: File) => void, wordsOf: (text: string) => Typed[], stems: (text: string) => string[],
+ *   find: (query: string) => Promise<Found>, loadTexts: (places: number[], index: Index) => Promise<unknown>,
+ *   textOf: (place: number, index: Index) => Texts[number] }} Search
+ */
+(() => {
+  const search = /** @type {Window & { courseSearch?: Search }} */ (window).courseSearch;
+  if (!search) return;
+  const self = /** @type {HTMLScriptElement} */ (document.currentScript);
+  const base = self.dataset.index ?? "";
+
+  // What teaches first: text, figures and terms. Questions, rows of the ledger and references are many, and say less each.
+  const WEIGHT = { s: 1.3, f: 0.9, q: 0.6, t: 1.4, n: 0.5, e: 0.5, r: 0.5 };
+  /** With fewer places than this that have all of the words, those with some of them follow. */
+  const FEW = 5;
+  /** What another phrase of the same meaning counts, and a word that only begins so or is one letter off. */
+  const [SAME, BEGUN] = [0.7, 0.5];
+  /** Shorter words are not taken for others. */
+  const LONG = 4;
+  /** Words by which one asks for a number. */
+  const MEASURES = "rate percent percentage share median survival response remission duration often many long dose";
+  /** So many numbers of the ledger stand before all else, from so many that are looked at. */
+  const [ANSWERS, ROWS] = [2, 24];
+  /** Of the places with only some of the words so many are enough. */
+  const LEAST = 20;
+  /** Words with which one asks and which nobody looks for. */
+  const ASKING = new Set("am can did do does has have how i me my was were what when where which who why".split(" "));
+  const WORD = /\d+(?:[.,]\d+)*|[\p{L}\p{N}]+/gu;
+  const SPELLINGS = /** @type {const} */ ([
+    [/(metastas|gnos|fibros|necros|thrombos|stenos|scleros|hypothes|analys|anastomos)es$/, "$1is"],
+    [/[ao]e/g, "e"],
+    [/our/g, "or"],
+    [/yse/g, "yze"],
+    [/(lic|def|off)enc/g, "$1ens"],
+    [/is(ation|ed|es|e|ing)$/, "iz$1"],
+    [/tre(s?)$/, "ter$1"],
+  ]);
+
+  /** @type {Map<string, File>} */
+  const files = new Map();
+  /** @type {Map<string, Promise<File>>} */
+  const asked = new Map();
+  /** @param {string} name @returns {Promise<File>} */
+  const load = (name) => {
+    const loading =
+      asked.get(name) ??
+      new Promise((resolve, reject) => {
+        const script = document.createElement("script");
+        script.src = `${base}${name}.js${search.version ? `?${search.version}` : ""}`;
+        script.onload = script.onerror = () => {
+          const file = files.get(name);
+          if (file) return resolve(file);
+          // Asked for again, it may be there.
+          asked.delete(name);
+          reject(new Error(name));
+        };
+        document.head.append(script);
+      });
+    asked.set(name, loading);
+    return loading;
+  };
+
+  const stemmer = new search.Stemmer();
+  /** @param {string} text */
+  const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  /** @param {string} word */
+  const spelled = (word) => SPELLINGS.reduce((all, [pattern, instead]) => all.replace(pattern, instead), word);
+  /** @param {string} word folded */
+  const isWord = (word) => !search.stopwords.has(word) && (word.length > 1 || /\p{Nd}/u.test(word));
+  /** @param {string} text @returns {Typed[]} */
+  const wordsOf = (text) =>
+    (fold(text).match(WORD) ?? []).filter(isWord).map((word) => {
+      const start = spelled(word);
+      return { start, stem: stemmer.stemWord(start) };
+    });
+  /** @param {string} text */
+  const stemsOf = (text) => wordsOf(text).map(({ stem }) => stem);
+  /** @param {string} word */
+  const shard = (word) => (/^[a-z]/.test(word) ? word[0] : /^\p{Nd}/u.test(word) ? "0" : "_");
+
+  /**
+   * What is looked for, each with the ways to say it: the reader's own first, then those of the same meaning.
+   * @param {Typed[]} words @param {string[][][]} same
+   * @returns {Term[]}
+   */
+  function termsOf(words, same) {
+    /** @type {Term[]} */
+    const terms = [];
+    for (let at = 0; at < words.length; at += terms[terms.length - 1].ways[0].length) {
+      const rest = words.slice(at).map(({ stem }) => stem);
+      const begins = (/** @type {string[]} */ phrase) => phrase.every((stem, i) => stem === rest[i]);
+      const length = Math.max(
+        1,
+        ...same
+          .flat()
+          .filter(begins)
+          .map((phrase) => phrase.length),
+      );
+      const own = rest.slice(0, length);
+      const isOwn = (/** @type {string[]} */ phrase) => phrase.length === length && begins(phrase);
+      const others = same.filter((group) => group.some(isOwn)).flatMap((group) => group.filter((one) => !isOwn(one)));
+      terms.push({ ways: [own, ...others], start: length === 1 ? words[at].start : "" });
+    }
+    return terms;
+  }
+
+  /** @param {string[]} stems @param {Index} index */
+  const loadWords = (stems, index) =>
+    Promise.all(
+      [...new Set(stems.map(shard))].filter((name) => index.shards.includes(name)).map((name) => load(`words-${name}`)),
+    );
+
+  /** @param {string} stem */
+  const groupOf = (stem) => /** @type {Words} */ (files.get(`words-${shard(stem)}`) ?? {});
+
+  /** The mean number of words of a kind of place. @param {string} kind @param {Index} index */
+  function usualLength(kind, index) {
+    const lengths = index.lengths.filter((_, place) => index.kinds[place] === kind);
+    return lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
+  }
+
+  /**
+   * How well each place answers to a word. The weight of a word (BM25: k1 = 1.2, b = 0.5) grows with how often a
+   * place has it, and shrinks with the length of the place, among its own kind, and with how many places have it.
+   * @param {string} word @param {Index} index @param {Map<string, number>} usual words of a place, by kind
+   */
+  function scoresOf(word, index, usual) {
+    /** @type {Map<number, number>} */
+    const scores = new Map();
+    const group = groupOf(word);
+    if (!Object.prototype.hasOwnProperty.call(group, word)) return scores;
+    const postings = group[word];
+    const idf = Math.log(1 + index.lengths.length / (postings.length / 2));
+    let place = 0;
+    for (let at = 0; at < postings.length; at += 2) {
+      place += postings[at];
+      const count = postings[at + 1];
+      const length = index.lengths[place] / Number(usual.get(index.kinds[place]));
+      scores.set(place, (idf * count * 2.2) / (count + 1.2 * (0.5 + 0.5 * length)));
+    }
+    return scores;
+  }
+
+  /** Whether two words are one letter apart: one more, one less, another one, or two that changed places. @param {string} one @param {string} other */
+  function isOneOff(one, other) {
+    let at = 0;
+    while (at < one.length && one[at] === other[at]) at += 1;
+    const [left, right] = [one.slice(at), other.slice(at)];
+    const swapped = left[0] === right[1] && left[1] === right[0] && left.slice(2) === right.slice(2);
+    return left.slice(1) === right || left === right.slice(1) || left.slice(1) === right.slice(1) || swapped;
+  }
+
+  /** The words of the course one letter from a word that it has not, the most frequent first. @param {Term} term @param {Index} index */
+  async function oneOff({ ways: [[stem]] }, index) {
+    const all = [shard(stem), ...index.shards];
+    for (const names of [all.slice(0, 1), all.slice(1)]) {
+      await Promise.all(names.filter((name) => index.shards.includes(name)).map((name) => load(`words-${name}`)));
+      const groups = names.map((name) => /** @type {Words} */ (files.get(`words-${name}`) ?? {}));
+      const near = groups.flatMap((group) => Object.entries(group).filter(([word]) => isOneOff(stem, word)));
+      if (near.length > 0) return near.sort(([, one], [, other]) => other.length - one.length).map(([word]) => word);
+    }
+    return [];
+  }
+
+  /**
+   * Every place with all of the terms; where these are few, also those with some of them, the most first.
+   * @param {string} query
+   */
+  async function find(query) {
+    const index = /** @type {Index} */ (await load("index"));
+    const typed = wordsOf(query).filter(({ stem }, at, all) => all.findIndex((other) => other.stem === stem) === at);
+    const meant = typed.filter(({ start }) => !ASKING.has(start));
+    const terms = termsOf(meant.length > 0 ? meant : typed, index.same);
+    await loadWords(
+      terms.flatMap(({ ways }) => ways.flat()),
+      index,
+    );
+    const usual = new Map(Object.keys(WEIGHT).map((kind) => [kind, usualLength(kind, index)]));
+    /** @type {Map<number, Hit>} */
+    const hits = new Map();
+    /** @type {Set<string>} */
+    const marked = new Set();
+    /** @type {string[]} */
+    const unknown = [];
+    for (const term of terms) {
+      /** @type {Map<number, number>} */
+      const scores = new Map();
+      const take = (/** @type {string[]} */ way, /** @type {number} */ weight) => {
+        const [first, ...others] = way.map((word) => scoresOf(word, index, usual));
+        for (const [place, score] of first) {
+          if (!others.every((each) => each.has(place))) continue;
+          way.forEach((word) => marked.add(word));
+          const all = others.reduce((sum, each) => sum + Number(each.get(place)), score);
+          scores.set(place, Math.max(weight * all, scores.get(place) ?? 0));
+        }
+      };
+      term.ways.forEach((way, at) => take(way, at === 0 ? 1 : SAME));
+      const { start } = term;
+      const [[stem]] = term.ways;
+      // A word that is being typed, or a part of a compound, finds those that begin so.
+      const begun = Object.keys(groupOf(stem)).filter((word) => word !== stem && word.startsWith(start));
+      if (start.length > 2) begun.slice(0, 50).forEach((word) => take([word], BEGUN));
+      if (scores.size === 0 && start.length >= LONG) {
+        const near = await oneOff(term, index);
+        near.slice(0, 3).forEach((word) => take([word], BEGUN));
+        if (near.length > 0) unknown.push(start);
+      }
+      for (const [place, score] of scores) {
+        const hit = hits.get(place) ?? { place, score: 0, found: 0 };
+        hits.set(place, { place, score: hit.score + score, found: hit.found + 1 });
+      }
+    }
+    const weight = (/** @type {number} */ place) => WEIGHT[/** @type {keyof typeof WEIGHT} */ (index.kinds[place])];
+    const ranked = [...hits.values()]
+      .map((hit) => ({ ...hit, score: hit.score * weight(hit.place) }))
+      .sort((one, other) => other.found - one.found || other.score - one.score || one.place - other.place);
+    const full = ranked.filter(({ found }) => found === terms.length).length;
+    const best = full >= FEW ? ranked.slice(0, full) : ranked.slice(0, Math.max(full, LEAST));
+    const answers = await answersAmong(ranked.slice(0, full), terms, index);
+    const places = [...answers, ...best.map(({ place }) => place).filter((place) => !answers.includes(place))];
+    return { places, answers: answers.length, full, marked, index, unknown };
+  }
+
+  /**
+   * The numbers of the ledger that answer a query for a number: every term is in the row, and all but one at the most
+   * in its name.
+   * @param {Hit[]} full places with all of the terms, the best first @param {Term[]} terms @param {Index} index
+   * @returns {Promise<number[]>}
+   */
+  async function answersAmong(full, terms, index) {
+    const measures = new Set(stemsOf(MEASURES));
+    const isAsked = terms.length > 1 && terms.some(({ ways }) => ways.flat().some((stem) => measures.has(stem)));
+    const rows = !isAsked ? [] : full.filter(({ place }) => index.kinds[place] === "n").slice(0, ROWS);
+    await loadTexts(
+      rows.map(({ place }) => place),
+      index,
+    );
+    const named = rows.map(({ place }) => {
+      const [, title] = textOf(place, index);
+      const stems = new Set(stemsOf(title));
+      return { place, in: terms.filter(({ ways }) => ways.some((way) => way.every((stem) => stems.has(stem)))).length };
+    });
+    const close = named.filter((row) => row.in >= Math.max(1, terms.length - 1));
+    return close
+      .sort((one, other) => other.in - one.in)
+      .slice(0, ANSWERS)
+      .map(({ place }) => place);
+  }
+
+  /** @param {number[]} places @param {Index} index */
+  const loadTexts = (places, index) =>
+    Promise.all([...new Set(places.map((place) => Math.floor(place / index.chunk)))].map((at) => load(`texts-${at}`)));
+
+  /** @param {number} place @param {Index} index */
+  const textOf = (place, index) =>
+    /** @type {Texts} */ (files.get(`texts-${Math.floor(place / index.chunk)}`))[place % index.chunk];
+
+  Object.assign(search, {
+    put: (/** @type {string} */ name, /** @type {File} */ data) => void files.set(name, data),
+    wordsOf,
+    stems: stemsOf,
+    find,
+    loadTexts,
+    textOf,
+  });
+})();
