@@ -18,7 +18,10 @@ LOCAL, DISTANT, BOTH = theme.LOCALIZED, theme.METASTATIC, theme.ALL_PATIENTS
 PANELS = {
     "Local-recurrence-free survival at 5 years": {"port-lrfs5": ("US center", LOCAL)},
     "Distant-recurrence-free survival at 5 years": {"port-drfs5": ("US center", DISTANT)},
-    "Disease-free survival at 5 years": {"port-dfs5": ("US center", BOTH)},
+    "Disease-free survival at 5 years": {
+        "port-dfs5": ("US center", BOTH),
+        "ahn-dfs5-loc": ("Center, Korea", BOTH),
+    },
     "Local recurrence by the last visit, all margins": {
         "port-local": ("US center", LOCAL),
         "fuji-lr": ("Registry, Japan", LOCAL),
@@ -50,8 +53,8 @@ def local_and_distant_control(ledger: Ledger) -> go.Figure:
         columns=("Endpoint", *COLUMNS),
         rows=table_of(panels),
         caption=(
-            "Upper three panels: Kaplan-Meier figures of one "
-            "series without a printed interval; a Kaplan-Meier percentage gets none from its n. Other panels: "
+            "Upper three panels: five-year figures without a printed interval; such a percentage gets none from "
+            "its n. Other panels: "
             "lines are exact 95% intervals computed from the counts (Clopper-Pearson); follow-up differs between "
             "the series."
         ),
