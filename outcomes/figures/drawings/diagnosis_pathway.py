@@ -64,7 +64,7 @@ def _steps(say: Teller) -> list[Point]:
                 say(
                     "",
                     "High flow on Doppler does not prove a malformation. "
-                    "Embolization before diagnosis is a documented harm.",
+                    "Embolization before diagnosis is a mistake on record.",
                     "gap-vasc-doppler",
                     "img-mimic",
                     kind="pitfall",

@@ -58,7 +58,7 @@ def _resectable(say: Teller) -> Point:
             ),
             say(
                 "",
-                "Does radiotherapy prolong life in ASPS? US registries suggest it and an older series does not; in "
+                "Does radiotherapy prolong life in ASPS? US registries suggest it, an older series saw no gain; in "
                 "Japan {fuji-adj-rt counts} had radiotherapy, too few to tell; a randomized trial in all sarcomas "
                 "found no gain.",
                 "loc-rt-conflict",
