@@ -20,7 +20,7 @@ PANELS = {
     "Distant-recurrence-free survival at 5 years": {"port-drfs5": ("US center", DISTANT)},
     "Disease-free survival at 5 years": {
         "port-dfs5": ("US center", BOTH),
-        "ahn-dfs5-loc": ("Center, Korea", BOTH),
+        "ahn-dfs5-loc": ("Center, Korea: 6 patients", BOTH),
     },
     "Local recurrence by the last visit, all margins": {
         "port-local": ("US center", LOCAL),

@@ -26,7 +26,7 @@ PANELS: dict[str, dict[str, dict[str, str]]] = {
             "seer16-os5-met": METASTATIC, "seer16-os5-all": ALL, "seer16-os5-loc": LOCALIZED,
         },
         "Hospitals, US adults": {"hagerty-os5-loc": LOCALIZED},
-        "Center, Korea": {"ahn-os5-all": ALL, "ahn-os5-loc": LOCALIZED},
+        "Center, Korea: 11 patients": {"ahn-os5-all": ALL, "ahn-os5-loc": LOCALIZED},
         "Surgical center, Italy": {"penn-os5": ALL},
         "Single center, 30 years": {"s2012-os5": ALL},
     },
