@@ -37,7 +37,7 @@ PANELS: list[tuple[str, Axis, dict[str, tuple[str, str]]]] = [
         {"casps-orr-ced": ("Cediranib", DRUG), "casps-orr-pbo": ("Placebo (CASPS)", PLACEBO)},
     ),
     (
-        "Against placebo: median change in the sum of target lesions at 24 weeks",
+        "Against placebo: median change in the sum of target lesions to week 24, or progression if sooner",
         CHANGE,
         {"casps-tml-ced": ("Cediranib", DRUG), "casps-tml-pbo": ("Placebo (CASPS)", PLACEBO)},
     ),
