@@ -12,6 +12,7 @@ from xdist.scheduler import LoadScopeScheduling
 from build import ROOT, SITE, build
 from chromium import launch_options
 from reader import Reader
+from small_book import small_site as built_small_site
 
 # What is dear to make is made once: these tests run in one worker, one after another; every other test wherever
 # there is room. (The groups of pytest-xdist itself, `--dist=loadgroup`, are not seen by this pytest.)
@@ -82,6 +83,21 @@ def address(site: Path) -> Iterator[str]:
     from _ext.site.serve import running
 
     with running(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def small_site() -> Path:
+    """The pages of the small book, which the engine is tried on."""
+    return built_small_site()
+
+
+@pytest.fixture(scope="session")
+def small_address(small_site: Path) -> Iterator[str]:
+    """Where these are served."""
+    from _ext.site.serve import running
+
+    with running(small_site) as address:
         yield address
 
 

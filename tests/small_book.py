@@ -1,18 +1,25 @@
 """The small book of `tests/small`, of a disease that nobody has: the course's engine on other content."""
 
+import hashlib
 import multiprocessing
 import os
 import shutil
+import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+from filelock import FileLock
 
 from build import ROOT
 
 SMALL = ROOT / "tests" / "small"
 # What is neither YAML nor Markdown nor a figure in these is the engine.
 PARTS = ("book", "outcomes", "quizzes", "records")
-CONTENT = shutil.ignore_patterns("*.yml", "*.md", "figures")
+CONTENT = shutil.ignore_patterns("*.yml", "*.md", "figures", "_bundle", "__pycache__")
+FRONT_END = ("bundle.js", "package.json")
+BUILT = ROOT / "_build" / "small"
 
 # Each build has a process of its own, so that nothing is left over from the one before. It is forked from one that has
 # imported what every book is built with: that is three quarters of the time that a small one takes.
@@ -41,10 +48,60 @@ def put_together(folder: Path) -> Path:
     book = folder / "book"
     for part in PARTS:
         shutil.copytree(ROOT / part, book / part, ignore=CONTENT)
-    shutil.copy2(ROOT / "_config.yml", book)
-    shutil.copytree(SMALL, book, dirs_exist_ok=True)
+    for name in ("_config.yml", *FRONT_END):
+        shutil.copy2(ROOT / name, book)
+    shutil.copytree(SMALL, book, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
     (book / "node_modules").symlink_to(ROOT / "node_modules")
+    bundle(book)
     return book
+
+
+def bundle(book: Path) -> None:
+    """Bundle the front end of a book that was put together."""
+    subprocess.run(["node", "bundle.js"], cwd=book, check=True, capture_output=True)
+
+
+def small_site() -> Path:
+    """Return the built pages of the small book, made anew where something of it or of the engine has changed.
+
+    Its cells run anew only where that changes what they say.
+    """
+    BUILT.mkdir(parents=True, exist_ok=True)
+    book, mark = BUILT / "book", BUILT / "made-of.txt"
+    with FileLock(BUILT / ".lock"):
+        made_of = _digest()
+        if not mark.is_file() or mark.read_text() != made_of:
+            mark.unlink(missing_ok=True)
+            ran, kept = book / "_build" / ".jupyter_cache", BUILT / "ran"
+            if ran.is_dir():
+                shutil.rmtree(kept, ignore_errors=True)
+                ran.rename(kept)
+            shutil.rmtree(book, ignore_errors=True)
+            put_together(BUILT)
+            if kept.is_dir():
+                ran.parent.mkdir()
+                kept.rename(ran)
+            built = build_small(book)
+            assert built.returncode == 0, built.said
+            mark.write_text(made_of)
+    return book / "_build" / "html"
+
+
+def _digest() -> str:
+    digest = hashlib.sha256(sys.version.encode())
+    for path in sorted(_made_of()):
+        digest.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+def _made_of() -> Iterator[Path]:
+    yield from (ROOT / name for name in ("_config.yml", "requirements.txt", "package-lock.json", *FRONT_END))
+    yield from (path for path in SMALL.rglob("*") if path.is_file() and path.parent.name != "__pycache__")
+    for part in PARTS:
+        for folder, folders, files in os.walk(ROOT / part):
+            left_out = CONTENT(folder, [*folders, *files])
+            folders[:] = sorted(set(folders) - left_out)
+            yield from (Path(folder, name) for name in set(files) - left_out)
 
 
 def build_small(book: Path) -> Built:

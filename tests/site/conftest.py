@@ -1,4 +1,4 @@
-"""The small book, which a test may spoil."""
+"""The small book, cut to one chapter, which a test may spoil."""
 
 from pathlib import Path
 
@@ -6,11 +6,40 @@ import pytest
 
 from small_book import put_together
 
+INDEX = """# Marble thumb: a small course
+
+Of what two documents claim, {tally}`claims outdated` is outdated.
+
+## Course map
+
+```{course-map}
+1. [Marble thumb](marble-thumb.md): one sign, two figures, six questions.
+```
+"""
+CONTENTS = """format: jb-book
+root: book/index
+parts:
+- caption: Chapters
+  chapters:
+  - file: book/marble-thumb
+- caption: Reference
+  chapters:
+  - file: book/evidence
+  - file: book/references
+  - file: book/glossary
+"""
+
 
 @pytest.fixture(scope="module")
 def small(tmp_path_factory) -> Path:
-    """The small book; nothing of it has been built yet."""
-    return put_together(tmp_path_factory.mktemp("small"))
+    """The small book with one chapter, so that few cells are run; nothing of it has been built yet."""
+    book = put_together(tmp_path_factory.mktemp("small"))
+    (book / "_toc.yml").write_text(CONTENTS, "utf-8")
+    (book / "book" / "index.md").write_text(INDEX, "utf-8")
+    for bank in (book / "quizzes" / "bank").iterdir():
+        if bank.stem != "marble-thumb":
+            bank.unlink()
+    return book
 
 
 @pytest.fixture

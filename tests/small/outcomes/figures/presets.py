@@ -1,5 +1,8 @@
-"""The small book has no counts to begin with."""
+"""The counts with which the interval explorer begins."""
 
-PRESETS: dict[str, dict[str, str]] = {}
-START = ""
+PRESETS = {
+    "Remission": {"poe-remission": "Winter clinic", "doe-remission": "Clinic"},
+    "None was seen": {"poe-relapse": "Cold again"},
+}
+START = "poe-remission"
 METHODS: tuple[str, ...] = ()

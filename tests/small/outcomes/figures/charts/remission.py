@@ -6,25 +6,39 @@ from typing import TYPE_CHECKING
 
 from outcomes.chart import theme
 from outcomes.chart.panels import draw
-from outcomes.chart.rows import COLUMNS, Panel, Row, rows_of, source_keys, table_of
+from outcomes.chart.rows import COLUMNS, Panel, Row, rows_of, source_keys, source_names, table_of
 from outcomes.model import Ledger
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
-MEASURE = "Remission within a year, of all patients"
+CLASSES = {theme.ALL_PATIENTS: "Untreated", theme.KINASE: "With a mitten"}
+SERIES = {
+    "doe-remission": theme.ALL_PATIENTS,
+    "poe-remission": theme.ALL_PATIENTS,
+    "roe-remission": theme.ALL_PATIENTS,
+    "moe-remission": theme.KINASE,
+}
+
+
+def panels_of(ledger: Ledger) -> list[Panel]:
+    """Return the one panel."""
+    rows = [Row.of(ledger, name, color) for name, color in SERIES.items()]
+    return [Panel("Remission within a year, of all patients", rows)]
 
 
 def remission(ledger: Ledger) -> go.Figure:
     """Draw the proportion [%] in remission within a year, in each series."""
-    panels = [Panel(MEASURE, [Row.of(ledger, name, theme.ALL_PATIENTS) for name in ledger.estimates])]
+    panels = panels_of(ledger)
     rows = rows_of(panels)
     words = theme.Words(
         finding="Most thumbs warm up again",
         summary="Remission within a year: " + ", ".join(f"{row.text} of {row.n}" for row in rows) + ".",
         columns=("What was counted", *COLUMNS),
         rows=table_of(panels),
-        caption="Two invented series.",
+        caption="Four invented series.",
         source_keys=source_keys(rows),
+        legend=CLASSES,
+        sources=source_names(ledger, rows),
     )
     return draw(panels, words)
