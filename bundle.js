@@ -13,7 +13,7 @@ import { build } from "esbuild";
 
 /** What only the pages of progress, review and gain say, by the first word of the string's name, or only Python. */
 const ELSEWHERE =
-  /^(memory|review|import|gain)_|^(to_questions|learning_point|answer|place|widget|case_(whole|step|on))$/;
+  /^(memory|review|import|gain)_|^(to_questions(_one)?|learning_point|answer|place|widget|case_(whole|step|on))$/;
 
 /** @type {{ from: string, to: string, format?: import("esbuild").Format, without?: RegExp }[]} */
 const entries = [

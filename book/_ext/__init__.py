@@ -11,6 +11,7 @@ from .cells.outputs import setup_outputs
 from .chapter.course_map import setup_course_map
 from .chapter.glossary import setup_glossary
 from .chapter.head import setup_chapter
+from .chapter.order import setup_order
 from .chapter.tables import setup_tables
 from .ledger.claims import setup_claims
 from .ledger.evidence import setup_evidence
@@ -28,6 +29,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     setup_sources(app)
     setup_references(app)
     setup_theme(app)
+    setup_order(app)
     setup_chapter(app)
     setup_evidence(app)
     setup_glossary(app)

@@ -59,12 +59,17 @@ def test_each_objective_leads_back_to_the_text_and_to_its_questions(reader):
 
 
 @pytest.mark.parametrize("scripts", [True, False])
-def test_each_paragraph_with_questions_leads_to_them(new_reader, scripts):
+def test_each_section_with_questions_ends_by_leading_to_them(new_reader, scripts):
     page = new_reader(java_script_enabled=scripts).open(CHAPTER)
     for label in {item.paragraph for item in BANK.items}:
         own = [item.id for item in BANK.items if item.paragraph == label]
-        way = page.locator(f"section:is([id='{label}'], :has(> [id='{label}'])) > .to-questions a")
-        expect(way).to_have_text(f"Questions on this ({len(own)})")
+        section = page.locator(f"section:is([id='{label}'], :has(> [id='{label}']))")
+        way = section.locator("> .to-questions a")
+        expect(way).to_have_text(
+            f"Try {'one question' if len(own) == 1 else f'{len(own)} questions'} on this"
+        )
+        # Its own text ends there: nothing follows but sections of its own.
+        expect(section.locator("> .to-questions ~ :not(section)")).to_have_count(0)
         assert way.get_attribute("href") == f"#{own[0]}"
         way.click()
         expect(page.locator(f"[id='{own[0]}']")).to_be_in_viewport()

@@ -89,21 +89,6 @@ def test_light_or_dark_is_the_readers_choice_and_is_kept(new_reader):
     assert page.evaluate(paper) == dark
 
 
-def test_the_clinical_text_may_come_first_and_the_choice_is_kept(reader):
-    page = reader.open(CHAPTER)
-    plain, clinical = page.locator("section.plain"), page.locator("section#why-stage-before-treating")
-
-    def top(part):
-        return part.bounding_box()["y"]
-
-    assert top(plain) < top(clinical)
-    page.get_by_role("button", name="Clinical text first").click()
-    assert top(plain) > top(clinical)
-    page.reload()
-    assert top(plain) > top(clinical)
-    assert top(plain) < top(page.locator("section#key-points"))
-
-
 def test_the_ledger_is_searched_and_sorted(reader):
     page = reader.open("book/evidence.html")
     table = page.locator("table.ledger[data-kind='estimates']")

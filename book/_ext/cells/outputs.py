@@ -34,13 +34,16 @@ class CourseRenderer(NbElementRenderer):  # type: ignore[misc]
             return usual
         env: BuildEnvironment = self.renderer.sphinx_env
         content: Any = data.content
+        attributes: dict[str, Any] = {}
         if data.mime_type == FIGURE:
             env.metadata[env.docname]["figures"] = "yes"
             meta = content["layout"].get("meta") or {}
             html, source_keys = figure_html(content, _figure_id(env)), meta.get("source_keys", [])
+            attributes["read"] = _read(meta)
         elif data.mime_type == DRAWING:
             env.metadata[env.docname]["drawings"] = "yes"
             html, source_keys = drawing_html(content, _figure_id(env)), content["source_keys"]
+            attributes["read"] = _read(content)
         elif data.mime_type == EXPLORER:
             env.metadata[env.docname]["explorer"] = "yes"
             html, source_keys = explorer_figure(content, _figure_id(env)), content["source_keys"]
@@ -49,7 +52,12 @@ class CourseRenderer(NbElementRenderer):  # type: ignore[misc]
             env.metadata[env.docname]["quiz"] = "yes"
             env.note_dependency(str(BANK / f"{chapter}.yml"))
             html, source_keys = quiz_html(chapter)
-        return [nodes.raw("", html, format="html", source_keys=source_keys)]
+        return [nodes.raw("", html, format="html", source_keys=source_keys, **attributes)]
+
+
+def _read(figure: dict[str, Any]) -> str:
+    """Return the words around a figure that every reader reads; its table is folded away."""
+    return " ".join(figure[part] for part in ("finding", "summary", "caption"))
 
 
 def _figure_id(env: BuildEnvironment) -> str:

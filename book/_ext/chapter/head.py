@@ -1,26 +1,23 @@
 """What every chapter has: its head, the plain words, pitfalls, and the sources it cites."""
 
 import re
-from collections.abc import Iterable, Mapping
 from html import escape
 from typing import Any, ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives
-from pydantic import BaseModel
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import OptionSpec
 
 from outcomes import cite, ledger
+from quizzes.authoring.bank import Bank
 from quizzes.evidence import spoken
 
 from ..ledger.evidence import ev
 from ..ledger.references import reference_line
 from ..sources import BANK, ROOT, banks, chapter_title, pages
-
-WORDS_A_MINUTE = 200  # an adult reading to learn; the usual figure for non-fiction is 175 to 300
-MINUTES_A_DECISION = 1
+from .reading_time import to_answer, to_read
 
 MINUTES = "minutes"  # metadata of a chapter: how long its text takes
 
@@ -31,11 +28,21 @@ REVIEW = {
 }
 
 
+# Whoever knows the words may have them out of the way, on every page.
+MOVE = (
+    '<p><button type="button" class="voice"><span class="to-end">Always show this after the text</span>'
+    '<span class="to-top">Always show this before the text</span></button></p>'
+)
+
 HEAD = re.compile(r"^```\{chapter-head\}\n:review: (?P<review>\S+)\n:date: (?P<date>\S+)$", re.M)
 
 
 class chapter_head(nodes.General, nodes.Element):
     """Where the head stands; filled once the whole chapter has been read."""
+
+
+class chapter_objectives(nodes.General, nodes.Element):
+    """Where the objectives stand, which come from the chapter's question bank."""
 
 
 class chapter_sources(nodes.General, nodes.Element):
@@ -51,11 +58,11 @@ class ChapterHead(SphinxDirective):
     }
 
     def run(self) -> list[nodes.Node]:
-        """Return the place; `_fill` knows the length of the chapter."""
+        """Return the places; `_fill` knows the length of the chapter."""
         for option in ("review", "date"):
             if option not in self.options:
                 raise self.error(f"chapter-head: the option :{option}: is missing")
-        return [chapter_head(**self.options)]
+        return [chapter_head(**self.options), chapter_objectives()]
 
 
 class PlainWords(SphinxDirective):
@@ -68,6 +75,7 @@ class PlainWords(SphinxDirective):
         section = nodes.section(ids=["in-plain-words"], classes=["plain"])
         section += nodes.title(text="In plain words")
         self.state.nested_parse(self.content, self.content_offset, section)
+        section += nodes.raw("", MOVE, format="html")
         return [section]
 
 
@@ -131,54 +139,45 @@ def setup_chapter(app: Sphinx) -> None:
 def _fill(app: Sphinx, doctree: nodes.document) -> None:
     for head in list(doctree.findall(chapter_head)):
         head.replace_self(_head(app, doctree, head))
+    for objectives in list(doctree.findall(chapter_objectives)):
+        objectives.replace_self(_objectives(_bank(app)))
     for place in list(doctree.findall(chapter_sources)):
         place.replace_self(_source_list(doctree))
 
 
-def _head(app: Sphinx, doctree: nodes.document, head: chapter_head) -> list[nodes.Node]:
-    chapter = app.env.docname.rpartition("/")[2]
-    bank = banks()[chapter]
-    app.env.note_dependency(str(BANK / f"{chapter}.yml"))
-    minutes = round(_words(doctree) / WORDS_A_MINUTE)
-    asked = round(
-        sum(_said(item) / WORDS_A_MINUTE + MINUTES_A_DECISION * item.decisions for item in bank.items)
-    )
+def _bank(app: Sphinx) -> Bank:
+    return banks()[app.env.docname.rpartition("/")[2]]
+
+
+def _head(app: Sphinx, doctree: nodes.document, head: chapter_head) -> nodes.Node:
+    bank = _bank(app)
+    app.env.note_dependency(str(BANK / f"{bank.chapter}.yml"))
+    minutes = round(to_read(doctree))
     app.env.metadata[app.env.docname][MINUTES] = str(minutes)
     facts: dict[str, Any] = {
-        "minutes": f"{minutes} min to read, about {asked} min for the questions",
+        "minutes": f"{minutes} min to read, about {round(to_answer(bank))} min for the questions",
         "progress": f"{len(bank.items)} questions",
         "status": f"{REVIEW[head['review']]} · {head['date']}",
     }
     line = "".join(f'<span class="{name}">{escape(text)}</span>' for name, text in facts.items())
+    return nodes.raw("", f'<div class="chapter-head">{line}</div>', format="html")
+
+
+def _objectives(bank: Bank) -> nodes.Node:
     objectives = "".join(
         f'<li>{escape(spoken(objective.text, cite))} <span class="bloom">{escape(objective.bloom)}</span></li>'
         for objective in bank.objectives
     )
-    return [
-        nodes.raw("", f'<div class="chapter-head">{line}</div>', format="html"),
-        nodes.raw(
-            "",
-            f'<p class="objectives-title">After this chapter you can:</p><ol class="objectives">{objectives}</ol>',
-            format="html",
-        ),
-    ]
+    what = "After this chapter you can …"
+    return folded(f'<ol class="objectives">{objectives}</ol>', f"{what} ({len(bank.objectives)})")
 
 
-def _words(doctree: nodes.document) -> int:
-    # Figures and questions stand in the tree as markup; questions are counted by the item.
-    texts = (text for text in doctree.findall(nodes.Text) if not isinstance(text.parent, nodes.raw))
-    return sum(len(text.astext().split()) for text in texts)
-
-
-def _said(said: object) -> int:
-    """Count the words of a question: what it asks and every reason that it gives."""
-    if isinstance(said, str):
-        return len(said.split())
-    if isinstance(said, BaseModel):
-        return sum(_said(getattr(said, field)) for field in type(said).model_fields)
-    if isinstance(said, Mapping):
-        return sum(map(_said, said.values()))
-    return sum(map(_said, said)) if isinstance(said, Iterable) else 0
+def folded(html: str, summary: str, class_: str = "") -> nodes.Node:
+    """Return a part that opens when asked for: by a click, an address in it, a search in the page, on paper."""
+    name = f"fold {class_}".strip()
+    return nodes.raw(
+        "", f'<details class="{name}"><summary>{escape(summary)}</summary>{html}</details>', format="html"
+    )
 
 
 def _cited(doctree: nodes.document) -> set[str]:
@@ -195,6 +194,5 @@ def _source_list(doctree: nodes.document) -> nodes.Node:
     # Others are a study that a cell of the page added, or unknown to bibtex too, which says so with the line.
     known = [sources[key] for key in _cited(doctree) if key in sources]
     lines = sorted((reference_line(source) for source in known), key=str.casefold)
-    return nodes.raw(
-        "", f'<ul class="sources">{"".join(f"<li>{line}</li>" for line in lines)}</ul>', format="html"
-    )
+    count = "One source" if len(lines) == 1 else f"{len(lines)} sources"
+    return folded(f"<ul>{''.join(f'<li>{line}</li>' for line in lines)}</ul>", count, "sources")

@@ -37,28 +37,28 @@ def shown_quiz(chapter: str, *, page: str = "") -> ShownQuiz:
 
 
 def add_ways_to_questions(app: Sphinx, doctree: nodes.document) -> None:
-    """Put a link to its questions under each heading or paragraph that questions lead back to."""
+    """End the own text of each section that questions lead back to with a link to them."""
     folder, _, chapter = app.env.docname.rpartition("/")
     if folder != "book" or "quiz" not in app.env.metadata[app.env.docname]:
         return
-    asked: defaultdict[str, list[str]] = defaultdict(list)
-    for item in banks()[chapter].items:
-        if item.home(chapter) == chapter:
-            asked[item.paragraph].append(item.id)
     places = {label: node for node in doctree.findall(nodes.Element) for label in node["ids"]}
-    for label, ids in asked.items():
-        # A label of its own line stands before what it names, and carries the id where that is no section.
-        place = places.get(label)
-        if place is None:
-            continue
-        words = escape(say("to_questions", count=len(ids)))
-        link = nodes.raw(
-            "", f'<p class="to-questions"><a href="#{escape(ids[0])}">{words}</a></p>', format="html"
-        )
-        if isinstance(place, nodes.section):
-            place.insert(1, link)
-        elif place.parent is not None:
-            place.parent.insert(place.parent.index(place) + 1, link)
+    asked: defaultdict[nodes.section, list[str]] = defaultdict(list)
+    for item in banks()[chapter].items:
+        place = places.get(item.paragraph) if item.home(chapter) == chapter else None
+        if place is not None:
+            asked[_section_of(place)].append(item.id)
+    for section, ids in asked.items():
+        words = say("to_questions_one") if len(ids) == 1 else say("to_questions", count=len(ids))
+        way = f'<p class="to-questions"><a href="#{escape(ids[0])}">{escape(words)}</a></p>'
+        inner = section.first_child_matching_class(nodes.section)
+        section.insert(len(section) if inner is None else inner, nodes.raw("", way, format="html"))
+
+
+def _section_of(place: nodes.Element) -> nodes.section:
+    """Return the section that a label names, or in which it names a paragraph."""
+    while not isinstance(place, nodes.section):
+        place = place.parent
+    return place
 
 
 def _source_keys(bank: Bank) -> Iterator[str]:

@@ -69,7 +69,7 @@ def _check_assets(_app: Sphinx) -> None:
 
 
 def _what_the_page_uses(
-    app: Sphinx, page: str, _template: str, context: dict[str, Any], doctree: nodes.document | None
+    app: Sphinx, page: str, _template: str, context: dict[str, Any], _doctree: nodes.document | None
 ) -> None:
     uses = app.env.metadata.get(page, {})
     in_order = chapters(app.config)
@@ -81,8 +81,6 @@ def _what_the_page_uses(
         policy=CONTENT_SECURITY_POLICY,
         uses={name: name in uses for name in USES},
         is_chapter=page in in_order,
-        has_voices=doctree is not None
-        and any("plain" in each["classes"] for each in doctree.findall(nodes.section)),
         chapter_number=in_order.index(page) + 1 if page in in_order else None,
         chapter_count=len(in_order),
         binder=_binder_address(app, page) if uses.keys() & LIVE else None,

@@ -18,21 +18,19 @@
   const mode = /** @type {HTMLButtonElement | null} */ (document.querySelector("button.mode"));
   mode?.addEventListener("click", () => keep("theme", isDark() ? "light" : "dark"));
 
-  const plain = document.querySelector("article section.plain");
-  const voice = /** @type {HTMLButtonElement | null} */ (document.querySelector("button.voice"));
-  if (plain && voice) {
+  const plain = /** @type {HTMLElement | null} */ (document.querySelector("article section.plain"));
+  const voice = plain?.querySelector("button.voice");
+  if (plain && voice instanceof HTMLButtonElement) {
+    const above = plain.nextElementSibling;
     const show = () => {
-      const clinical = root.dataset.voice === "clinical";
-      voice.setAttribute("aria-pressed", String(clinical));
       // The style sheet has placed it already; the document follows, for those who hear the page.
-      const home = clinical
-        ? document.getElementById("key-points")
-        : document.querySelector("article section section:not(.plain)");
-      home?.before(plain);
+      const after = root.dataset.voice === "clinical" ? document.getElementById("check-yourself") : above;
+      after?.before(plain);
     };
     voice.addEventListener("click", () => {
       keep("voice", root.dataset.voice === "clinical" ? "plain" : "clinical");
       show();
+      voice.focus({ preventScroll: true });
     });
     show();
   }
@@ -68,8 +66,29 @@
     if (event.target instanceof HTMLAnchorElement && contents.matches(":popover-open")) contents.hidePopover();
   });
 
-  // Who is led to a figure, by the search, may come for a word in its table.
-  document.getElementById(location.hash.slice(1))?.querySelector(":scope > .data")?.setAttribute("open", "");
+  // What is folded opens when an address leads into it, or to the section or figure that has it: who is led to a
+  // figure, by the search, may come for a word in its table.
+  const unfold = () => {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!target) return;
+    target.querySelector(":scope > :is(.data, .fold)")?.setAttribute("open", "");
+    let closed = target.closest("details:not([open])");
+    if (!closed) return;
+    for (; closed; closed = target.closest("details:not([open])")) closed.setAttribute("open", "");
+    target.scrollIntoView();
+  };
+  addEventListener("hashchange", unfold);
+  unfold();
+
+  /** Those that paper alone has opened. @type {Element[]} */
+  let opened = [];
+  addEventListener("beforeprint", () => {
+    opened = [...document.querySelectorAll("details.fold:not([open])")];
+    for (const fold of opened) fold.setAttribute("open", "");
+  });
+  addEventListener("afterprint", () => {
+    for (const fold of opened) fold.removeAttribute("open");
+  });
 
   const progress = /** @type {HTMLElement | null} */ (document.querySelector(".chapter-head .progress"));
   document.addEventListener("quiz:change", (event) => {

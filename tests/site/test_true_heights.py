@@ -1,4 +1,4 @@
-"""A reader knows how far a chapter goes, where in it one is, and finds the place again."""
+"""The browser's bar tells how far a chapter goes: it is as high at load as when it has been read."""
 
 import pytest
 
