@@ -45,12 +45,33 @@ export function traitAnswers(model, items) {
     return known;
   }
 
-  /** @param {Item} item @returns {import("./types.js").Given} */
+  /**
+   * What was said of each question, and of which response and notes.
+   * @type {WeakMap<Item, { given: unknown, notes: unknown, now: import("./types.js").Given }>}
+   */
+  const said = new WeakMap();
+
+  /** @param {Item} item */
   function get(item) {
-    const given = responses().get(item.id);
+    const [given, notes] = [responses().get(item.id), session("notes").get(item.id)];
+    const last = said.get(item);
+    if (last !== undefined && last.given === given && last.notes === notes) return last.now;
     const { chosen, checked } = fields(given);
-    if (isTexts(chosen)) return { ...noted(item), chosen, checked: checked === true, lost: null };
-    return { ...noted(item), chosen: [], checked: false, lost: given === undefined ? null : "unread" };
+    /** @type {import("./types.js").Given} */
+    const now = isTexts(chosen)
+      ? { ...noted(item), chosen, checked: checked === true, lost: null }
+      : { ...noted(item), chosen: [], checked: false, lost: given === undefined ? null : "unread" };
+    said.set(item, { given, notes, now });
+    return now;
+  }
+
+  /** The questions that are just being changed here; null while Python, or another view, changes any. @type {readonly Item[] | null} */
+  let changing = null;
+  /** @param {readonly Item[]} which @param {() => void} change */
+  function changed(which, change) {
+    changing = which;
+    change();
+    changing = null;
   }
 
   /** Score and completeness follow from the responses, whoever set them. */
@@ -80,30 +101,33 @@ export function traitAnswers(model, items) {
   return {
     seed: () => model.get("seed"),
     get,
-    put(item, chosen, checked, { certainty, ms } = {}) {
-      const given = responses();
-      const before = fields(given.get(item.id));
-      const reopened = before.checked === true && !checked;
-      if (reopened) keepNote(item, { certainty: 0, hints: 0 });
-      if (certainty !== undefined) keepNote(item, { certainty });
-      const { correct, score } = checked ? grade(item, chosen) : { correct: null, score: null };
-      const took = ms ?? (reopened ? 0 : (before.ms ?? 0));
-      if (chosen.length === 0 && !checked) given.delete(item.id);
-      else given.set(item.id, { chosen: [...chosen], checked, correct, score, ...noted(item), ms: took });
-      save(given);
-    },
-    note(item, changes) {
-      keepNote(item, changes);
-      const given = responses();
-      if (given.has(item.id)) given.set(item.id, { ...fields(given.get(item.id)), ...changes });
-      save(given);
-    },
-    clear(some) {
-      const [given, notes] = [responses(), session("notes")];
-      some.forEach((item) => [given, notes].forEach((map) => map.delete(item.id)));
-      setSession("notes", notes);
-      save(given);
-    },
+    put: (item, chosen, checked, { certainty, ms } = {}) =>
+      changed([item], () => {
+        const given = responses();
+        const before = fields(given.get(item.id));
+        const reopened = before.checked === true && !checked;
+        if (reopened) keepNote(item, { certainty: 0, hints: 0 });
+        if (certainty !== undefined) keepNote(item, { certainty });
+        const { correct, score } = checked ? grade(item, chosen) : { correct: null, score: null };
+        const took = ms ?? (reopened ? 0 : (before.ms ?? 0));
+        if (chosen.length === 0 && !checked) given.delete(item.id);
+        else given.set(item.id, { chosen: [...chosen], checked, correct, score, ...noted(item), ms: took });
+        save(given);
+      }),
+    note: (item, changes) =>
+      changed([item], () => {
+        keepNote(item, changes);
+        const given = responses();
+        if (given.has(item.id)) given.set(item.id, { ...fields(given.get(item.id)), ...changes });
+        save(given);
+      }),
+    clear: (some) =>
+      changed(some, () => {
+        const [given, notes] = [responses(), session("notes")];
+        some.forEach((item) => [given, notes].forEach((map) => map.delete(item.id)));
+        setSession("notes", notes);
+        save(given);
+      }),
     settings: () => readSettings(model.get("session")?.settings),
     set(some) {
       const settings = readSettings({ ...fields(model.get("session")?.settings), ...some });
@@ -122,7 +146,7 @@ export function traitAnswers(model, items) {
     subscribe(listener) {
       const heard = () => {
         derive();
-        listener();
+        listener(changing);
       };
       const names = ["change:responses", "change:session"];
       names.forEach((name) => model.on(name, heard));

@@ -49,10 +49,14 @@
  * A message to the reader about what is kept.
  * @typedef {{ key: import("./strings.js").Key, values?: Record<string, string | number> }} Notice
  *
+ * Who is told that something has changed: `which` questions it concerns, null where it may concern any of them and
+ * what is asked as well.
+ * @typedef {(which: readonly Item[] | null) => void} Listener
+ *
  * Where answers are kept: the browser's storage on a page, the widget's traits in a notebook.
  * @typedef {object} Answers
  * @property {() => number} seed what the order of options is shuffled by
- * @property {(item: Item) => Given} get
+ * @property {(item: Item) => Given} get the same object as long as it is the same answer
  * @property {(item: Item, chosen: readonly string[], checked: boolean, more?: More) => void} put
  *   what `more` leaves out stays, but opening a checked answer again puts certainty, hints and time back to 0
  * @property {(item: Item, note: Note) => void} note
@@ -62,7 +66,7 @@
  * @property {(chapter: string) => Exam | null} exam
  * @property {(chapter: string, exam: Exam | null) => void} setExam null forgets it
  * @property {() => Notice[]} notices
- * @property {(listener: () => void) => () => void} subscribe returns how to end it
+ * @property {(listener: Listener) => () => void} subscribe returns how to end it
  *
  * The control of one question.
  * @typedef {object} Control

@@ -15,14 +15,10 @@ function start() {
   if (!place || !data) return;
   const tests = JSON.parse(data.textContent ?? "");
   const store = openStore({ storage: () => window.localStorage });
-  let shown = "";
 
   function draw() {
     const compared = compare(tests, store.all().answers);
     const lines = store.notices().map(({ key, values }) => say(key, values));
-    const state = JSON.stringify([compared, lines]);
-    if (state === shown) return;
-    shown = state;
     const notices = lines.map((line) => element("p", {}, line));
     place?.replaceChildren(...notices, ...(compared.missing.length > 0 ? open(compared) : gain(compared)));
   }

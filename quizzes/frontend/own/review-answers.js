@@ -15,7 +15,7 @@
 export function answersToOne(store, item, checked) {
   /** @type {import("../types.js").Given} */
   let given = { chosen: [], checked: false, certainty: 0, hints: 0, flagged: false, lost: null };
-  /** @type {Set<() => void>} */
+  /** @type {Set<import("../types.js").Listener>} */
   const listeners = new Set();
   // Another order than last time: the place of an option is not what is to be remembered.
   const seed = (store.seed() + (store.review(item.id)?.reps ?? 0)) % 2 ** 32;
@@ -23,12 +23,16 @@ export function answersToOne(store, item, checked) {
   /** @param {Partial<import("../types.js").Given>} changes */
   function change(changes) {
     given = { ...given, ...changes };
-    listeners.forEach((listener) => listener());
+    listeners.forEach((listener) => listener([item]));
   }
 
   return {
     seed: () => seed,
-    get: () => ({ ...given, flagged: store.get(item).flagged }),
+    get() {
+      const { flagged } = store.get(item);
+      if (given.flagged !== flagged) given = { ...given, flagged };
+      return given;
+    },
     put(_, chosen, isChecked, { certainty, score = null } = {}) {
       const reopened = given.checked && !isChecked ? { certainty: /** @type {const} */ (0), hints: 0 } : {};
       given = { ...given, ...reopened, ...(certainty === undefined ? {} : { certainty }) };

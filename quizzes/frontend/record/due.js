@@ -52,6 +52,17 @@ export function firstReview(answer) {
 }
 
 /**
+ * A question enters review when it is checked for the first time. Checking it again moves nothing: who has just
+ * read the reasons is not remembering.
+ * @param {{ reviews: Map<string, Review> }} kept
+ * @param {string} id
+ * @param {Answer} answer
+ */
+export function enterReview({ reviews }, id, answer) {
+  if (answer.checked && reviews.get(id)?.digest !== answer.digest) reviews.set(id, firstReview(answer));
+}
+
+/**
  * The day of the reader's calendar, counted from 1 January 1970.
  * @param {number} time [ms since 1970]
  */
