@@ -7,6 +7,9 @@ import { kindOf } from "../../kinds/register.js";
 /** @typedef {import("../types.js").Answers} Answers */
 /** @typedef {import("./item.js").Mode} Mode */
 
+/** Answers that cannot have been given, each by what is said of it instead. @type {WeakMap<object, import("../types.js").Given>} */
+const unread = new WeakMap();
+
 /**
  * The answer as kept, and none where what is kept cannot have been given to this question.
  * @param {Item} item
@@ -17,7 +20,10 @@ export function givenTo(item, answers) {
   const kind = kindOf(item);
   const kept = answers.get(item);
   const possible = kept.checked ? kind.ready(item, kept.chosen) : kind.accepts(item, kept.chosen);
-  return possible ? kept : { ...kept, chosen: [], checked: false, lost: "unread" };
+  if (possible) return kept;
+  const said = unread.get(kept) ?? { ...kept, chosen: [], checked: false, lost: /** @type {const} */ ("unread") };
+  unread.set(kept, said);
+  return said;
 }
 
 /** What was reckoned of an answer, as long as it is the same. @type {WeakMap<object, Partial<Record<Mode, ReturnType<typeof reckoned>>>>} */

@@ -2,8 +2,10 @@
 /** What a reader is told after checking: the verdict, the one thing to keep, the studies, the way back. */
 
 import { kindOf } from "../../kinds/register.js";
+import { mark } from "../record/certainty.js";
 import { say } from "../strings.js";
 import { element, icon } from "../web/dom.js";
+import { signed } from "../web/numbers.js";
 
 /** @typedef {import("../types.js").Item} Item */
 /** @typedef {import("../types.js").Grade} Grade */
@@ -39,12 +41,30 @@ export function announcement(item, grade, chosen, progress) {
   });
 }
 
+/** @param {boolean} correct @param {import("../types.js").Certainty} certainty */
+export const brought = (correct, certainty) =>
+  say("certainty_mark", { certainty, mark: signed(mark(correct, certainty)) });
+
+/**
+ * The verdict, beside it what the certainty brought.
+ * @param {Item} item
+ * @param {import("../types.js").Given} given
+ */
+export function told(item, { chosen, checked, certainty }) {
+  const grade = kindOf(item).grade(item, chosen);
+  const made = verdict(item, grade, chosen);
+  const words = made.querySelector("b");
+  if (!checked) words?.replaceChildren(icon("✗"), ` ${say("verdict_open")}`);
+  else if (certainty > 0) words?.after(" ", element("span", { class: "brought" }, brought(grade.correct, certainty)));
+  return made;
+}
+
 /**
  * @param {Item} item
  * @param {Grade} grade
  * @param {readonly string[]} chosen
  */
-export function verdict(item, grade, chosen) {
+function verdict(item, grade, chosen) {
   const ways = item.evidence.map((study) =>
     way(study.title, [study.detail, study.source].filter(Boolean).join(" "), study.href),
   );

@@ -29,7 +29,7 @@ function whenNear(root, wake) {
  * The same as `createCard`, later.
  * @param {HTMLElement} root
  * @param {import("../types.js").Item} item
- * @param {Parameters<typeof createCard>[2] & { mode: () => import("./item.js").Mode }} around
+ * @param {import("./item.js").Around & { mode: () => import("./item.js").Mode }} around
  * @returns {import("./item.js").Card}
  */
 export function createSleepingCard(root, item, around) {

@@ -67,7 +67,7 @@ onOwnPage("review", (/** @type {Place} */ { data: chapters, store, place, announ
       return { previous: null, next: { label, go: () => finish(true) } };
     };
     const progress = () => (mine.came ? say("review_back_on", { date: sayDay(mine.came.due) }) : "");
-    const card = createCard(root, numbered, { answers, announce, progress, next: null, steps });
+    const card = createCard(root, numbered, { answers, announce, progress, steps });
     mine.draw = card.refresh;
     answers.subscribe(card.refresh);
     if (go) card.focus();
