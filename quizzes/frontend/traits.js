@@ -9,7 +9,8 @@ import { isCertainty, isObject, isTexts, isWhole, readExam, readSettings } from 
 /**
  * The traits of the widget. `session` is what is kept beside the responses, shared by all views of the widget. Both
  * are Python's to change: what they hold is not sure to be what was put there.
- * @typedef {{ notes?: Record<string, unknown>, settings?: unknown, exams?: Record<string, unknown> }} Session
+ * @typedef {{ notes?: Record<string, unknown>, settings?: unknown, exams?: Record<string, unknown>,
+ *   remarks?: Record<string, unknown> }} Session
  * @typedef {{ items: Item[], responses: Record<string, unknown>, session: Session, score: number | null,
  *   complete: boolean, seed: number }} Traits
  *
@@ -127,6 +128,15 @@ export function traitAnswers(model, items) {
         some.forEach((item) => [given, notes].forEach((map) => map.delete(item.id)));
         setSession("notes", notes);
         save(given);
+      }),
+    remark(item) {
+      const text = session("remarks").get(item.id);
+      return typeof text === "string" ? text : "";
+    },
+    setRemark: (item, text) =>
+      changed([item], () => {
+        setSession("remarks", session("remarks").set(item.id, text));
+        model.save_changes();
       }),
     settings: () => readSettings(model.get("session")?.settings),
     set(some) {

@@ -41,6 +41,9 @@
  * that an exported file carries.
  * @typedef {{ certainty: boolean, daily: number, pseudonym?: string }} Settings
  *
+ * The reader's own note to a question, empty once it is taken back. `at` is the time of the last change [ms since 1970].
+ * @typedef {{ text: string, at: number }} Remark
+ *
  * A chapter taken as an exam. Times in ms (since 1970, but `limit` is a length); `order` holds the ids asked;
  * `only` the ids of a part that was asked, null for all; `submitted` is null as long as the exam runs.
  * @typedef {{ started: number, limit: number | null, order: string[], only: string[] | null,
@@ -61,6 +64,8 @@
  *   what `more` leaves out stays, but opening a checked answer again puts certainty, hints and time back to 0
  * @property {(item: Item, note: Note) => void} note
  * @property {(items: readonly Item[]) => void} clear picks, certainty, hints and flags
+ * @property {(item: Item) => string} remark the reader's own note to a question, empty where there is none
+ * @property {(item: Item, text: string) => void} setRemark
  * @property {() => Settings} settings
  * @property {(some: Partial<Settings>) => void} set
  * @property {(chapter: string) => Exam | null} exam
@@ -74,6 +79,7 @@
  * @property {() => string[]} read what is given; options in the order of the bank
  * @property {(chosen: readonly string[]) => void} write
  * @property {() => void} focus
+ * @property {(at: number) => void} [choose] pick the option at that place, counted from 0 as it is shown
  * @property {() => void} mark lock it, and show what is right, what was picked, and why
  * @property {() => void} unmark
  */

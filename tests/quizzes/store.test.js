@@ -144,3 +144,27 @@ test("a whole record can be put in place of what was there", () => {
   store.takeIn(() => whole);
   assert.deepEqual(open(storage).get(flag()).chosen, ["blue"]);
 });
+
+test("a remark is there after a reload, whatever becomes of the answer", () => {
+  const storage = area();
+  const store = open(storage);
+  store.setRemark(sky(), "Rayleigh");
+  store.clear([sky()]);
+  assert.equal(open(storage).remark(sky()), "Rayleigh");
+  assert.equal(open(storage).remark(sky({ digest: "d9" })), "Rayleigh");
+  assert.equal(open(storage).remark(flag()), "");
+});
+
+test("a listener is told which questions an action concerns, and of any that another tab may have changed", () => {
+  const storage = area();
+  const store = open(storage);
+  const [one, other] = [sky(), flag()];
+  const heard = [];
+  store.subscribe((which) => heard.push(which));
+  store.note(one, { flagged: true });
+  store.clear([one, other]);
+  store.set({ certainty: true });
+  open(storage).note(other, { flagged: true });
+  store.note(one, { flagged: true });
+  assert.deepEqual(heard, [[one], [one, other], null, null]);
+});

@@ -30,6 +30,7 @@ const kept = (changes = {}) => ({
   answers: new Map([["example-sky", answer()]]),
   reviews: new Map([["example-sky", firstReview(answer())]]),
   exams: new Map([["example", { started: 5, limit: null, order: ["example-sky"], only: null, submitted: 9 }]]),
+  remarks: new Map([["example-sky", { text: "Ask the pathologist", at: NOW - 9000 }]]),
   settings: { certainty: true, daily: 7, pseudonym: "Kim" },
   ...changes,
 });
@@ -42,12 +43,29 @@ function fault(text) {
   return found.fault;
 }
 
+test("a file of an edition that had no remarks is read", () => {
+  const found = read(file({ remarks: undefined }), NOW);
+  assert.ok("kept" in found);
+  assert.equal(found.kept.remarks.size, 0);
+});
+
+for (const remarks of [null, [], 3, { "example-sky": "text" }, { "example-sky": { text: 5, at: 1 } }])
+  test(`a file with ${JSON.stringify(remarks)} for remarks is refused, and says where`, () => {
+    assert.deepEqual(fault(file({ remarks })), { key: "import_unreadable", values: { what: "remarks" } });
+  });
+
+test("of two remarks on a question the newer stays, and one taken back does not return", () => {
+  const here = kept({ remarks: new Map([["example-sky", { text: "", at: NOW }]]) });
+  assert.equal(joined(here, kept()).kept.remarks.get("example-sky")?.text, "");
+  assert.equal(joined(kept(), here).kept.remarks.get("example-sky")?.text, "");
+});
+
 test("what is written is read again, all of it", () => {
   assert.deepEqual(read(written(kept(), NOW), NOW), { kept: kept() });
 });
 
 test("the file says what it is, and of the person only the name that was chosen", () => {
-  const { answers, reviews, exams, ...rest } = JSON.parse(written(kept(), NOW));
+  const { answers, reviews, exams, remarks, ...rest } = JSON.parse(written(kept(), NOW));
   assert.deepEqual(rest, {
     format: "asps-course-results",
     version: 1,
@@ -57,6 +75,7 @@ test("the file says what it is, and of the person only the name that was chosen"
     settings: { certainty: true, daily: 7 },
   });
   assert.deepEqual(answers, { "example-sky": answer() });
+  assert.deepEqual(remarks, { "example-sky": { text: "Ask the pathologist", at: NOW - 9000 } });
   assert.deepEqual(Object.keys({ ...reviews, ...exams }), ["example-sky", "example"]);
 });
 

@@ -45,6 +45,8 @@ export function answersToOne(store, item, checked) {
       change(own);
     },
     clear: () => change({ chosen: [], checked: false, certainty: 0, hints: 0 }),
+    remark: () => store.remark(item),
+    setRemark: (_, text) => store.setRemark(item, text),
     settings: () => store.settings(),
     set: (some) => store.set(some),
     exam: () => null,

@@ -19,6 +19,7 @@ export const PSEUDONYM = 80;
 /** @typedef {import("../types.js").Certainty} Certainty */
 /** @typedef {import("../types.js").Settings} Settings */
 /** @typedef {import("../types.js").Exam} Exam */
+/** @typedef {import("../types.js").Remark} Remark */
 
 /**
  * An answer as kept. `at` is the time of the last change [ms since 1970], `ms` how long it took; `score` is null
@@ -34,6 +35,7 @@ export const PSEUDONYM = 80;
  * @property {Map<string, Answer>} answers
  * @property {Map<string, Review>} reviews
  * @property {Map<string, Exam>} exams by chapter
+ * @property {Map<string, Remark>} remarks
  * @property {Settings} settings
  *
  * What was found in the storage. `dropped` counts answers, reviews and exams that could not be read.
@@ -46,6 +48,7 @@ export const nothing = () => ({
   answers: new Map(),
   reviews: new Map(),
   exams: new Map(),
+  remarks: new Map(),
   settings: readSettings({}),
 });
 
@@ -68,6 +71,7 @@ export function decode(raw, expected = VERSION) {
   if (version !== expected || !isObject(own(data, "answers"))) return { state: "damaged" };
   const answers = readMap(own(data, "answers"), expected === 1 ? readOldAnswer : readAnswer);
   const [reviews, exams] = [readMap(own(data, "reviews"), readReview), readMap(own(data, "exams"), readExam)];
+  const remarks = readMap(own(data, "remarks"), readRemark);
   const seed = own(data, "seed");
   return {
     state: "record",
@@ -76,9 +80,10 @@ export function decode(raw, expected = VERSION) {
       answers: answers.read,
       reviews: reviews.read,
       exams: exams.read,
+      remarks: remarks.read,
       settings: readSettings(own(data, "settings")),
     },
-    dropped: answers.dropped + reviews.dropped + exams.dropped,
+    dropped: answers.dropped + reviews.dropped + exams.dropped + remarks.dropped,
   };
 }
 
@@ -86,9 +91,10 @@ export function decode(raw, expected = VERSION) {
  * @param {number} seed
  * @param {Kept} kept
  */
-export function encode(seed, { answers, reviews, exams, settings }) {
+export function encode(seed, { answers, reviews, exams, remarks, settings }) {
   const head = JSON.stringify({ version: VERSION, book: BOOK, seed, settings });
-  return `${head.slice(0, -1)},"answers":${written(answers)},"reviews":${written(reviews)},"exams":${written(exams)}}`;
+  const noted = remarks.size > 0 ? `,"remarks":${written(remarks)}` : "";
+  return `${head.slice(0, -1)},"answers":${written(answers)},"reviews":${written(reviews)},"exams":${written(exams)}${noted}}`;
 }
 
 /**
@@ -199,6 +205,16 @@ export function readExam(value) {
   if (!isTime(started) || !(limit === null || isTime(limit)) || !isTexts(order)) return null;
   if (!(only === null || isTexts(only)) || !(submitted === null || isTime(submitted))) return null;
   return { started, limit, order, only, submitted };
+}
+
+/** The longest remark that is read [characters]. */
+const REMARK = 2000;
+
+/** @param {unknown} value @returns {Remark | null} */
+export function readRemark(value) {
+  if (!isObject(value)) return null;
+  const [text, at] = owns(value, "text", "at");
+  return typeof text === "string" && text.length <= REMARK && isTime(at) ? { text, at } : null;
 }
 
 /** What can be read of the settings, and the usual for the rest. @param {unknown} value @returns {Settings} */

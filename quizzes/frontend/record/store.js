@@ -135,6 +135,12 @@ function answersIn({ kept, seed }, write, now) {
         const changes = some.map((item) => answering(item, blank()));
         return (kept) => changes.forEach((change) => change(kept));
       }),
+    remark: ({ id }) => kept().remarks.get(id)?.text ?? "",
+    setRemark: (item, text) =>
+      write([item], () => {
+        const at = Math.max(now(), (kept().remarks.get(item.id)?.at ?? 0) + 1);
+        return (kept) => void kept.remarks.set(item.id, { text, at });
+      }),
     settings: () => ({ ...kept().settings }),
     set: (some) =>
       write(null, () => (kept) => {
@@ -171,10 +177,11 @@ const wholeOf = ({ kept, reread, forget, erase }, write, tell) => ({
 });
 
 /** @param {Kept} kept @returns {Kept} */
-const copy = ({ answers, reviews, exams, settings }) => ({
+const copy = ({ answers, reviews, exams, remarks, settings }) => ({
   answers: new Map(answers),
   reviews: new Map(reviews),
   exams: new Map(exams),
+  remarks: new Map(remarks),
   settings: { ...settings },
 });
 

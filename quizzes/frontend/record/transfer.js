@@ -14,6 +14,7 @@ import {
   readAnswer,
   readExam,
   readMap,
+  readRemark,
   readReview,
   readSettings,
 } from "./record.js";
@@ -35,9 +36,9 @@ const MOST = { picks: 100, characters: 2000 };
  * @param {Kept} kept
  * @param {number} now [ms since 1970]
  */
-export function written({ answers, reviews, exams, settings }, now) {
+export function written({ answers, reviews, exams, remarks, settings }, now) {
   const { pseudonym = null, ...chosen } = settings;
-  const maps = { answers, reviews, exams };
+  const maps = { answers, reviews, exams, ...(remarks.size > 0 ? { remarks } : {}) };
   const plain = Object.entries(maps).map(([name, map]) => [name, Object.fromEntries(map)]);
   const head = { format: FORMAT, version: VERSION, book: BOOK, exported: new Date(now).toISOString() };
   return `${JSON.stringify({ ...head, pseudonym, settings: chosen, ...Object.fromEntries(plain) }, null, 1)}\n`;
@@ -92,19 +93,23 @@ export function read(text, now) {
     answers: readMap(own(data, "answers"), readAnswer),
     reviews: readMap(own(data, "reviews"), readReview),
     exams: readMap(own(data, "exams"), readExam),
+    // An older edition had none.
+    remarks: readMap(own(data, "remarks"), readRemark),
   };
   for (const [name, { read, dropped }] of Object.entries(parts)) {
-    if (dropped > 0 || !isObject(own(data, name))) return refused("import_unreadable", name);
+    if (dropped > 0 || !isObject(own(data, name) === undefined && name === "remarks" ? {} : own(data, name)))
+      return refused("import_unreadable", name);
     for (const [id, entry] of read) {
       if (!plausible(entry, now)) return refused("import_unreadable", `${name}: ${id}`);
     }
   }
-  const { answers, reviews, exams } = parts;
-  return { kept: { answers: answers.read, reviews: reviews.read, exams: exams.read, settings } };
+  const { answers, reviews, exams, remarks } = parts;
+  const kept = { answers: answers.read, reviews: reviews.read, exams: exams.read, remarks: remarks.read };
+  return { kept: { ...kept, settings } };
 }
 
 /**
- * Both records together: of each question, review and exam the newer, and the settings of the file.
+ * Both records together: of each question, review, exam and remark the newer, and the settings of the file.
  * @param {Kept} here
  * @param {Kept} file
  * @returns {{ kept: Kept, taken: number, newer: number }} how many answers came from the file, and how many
@@ -118,7 +123,13 @@ export function joined(here, file) {
   // One that is submitted is later than the same one running.
   const exams = newest(here.exams, file.exams, ({ started, submitted }) => started + (submitted === null ? 0 : 0.5));
   return {
-    kept: { answers, reviews, exams, settings: file.settings },
+    kept: {
+      answers,
+      reviews,
+      exams,
+      remarks: newest(here.remarks, file.remarks, ({ at }) => at),
+      settings: file.settings,
+    },
     taken,
     newer: file.answers.size - taken - same,
   };
@@ -151,11 +162,12 @@ function settingsOf(data) {
 /**
  * Whether an entry can have been written by this course: its digest is one, its picks have a size that a reader
  * could make, and it is not from a future in which it would win over every answer to come.
- * @param {import("./record.js").Answer | import("./record.js").Review | import("../types.js").Exam} entry
+ * @param {import("./record.js").Answer | import("./record.js").Review | import("../types.js").Exam | import("../types.js").Remark} entry
  * @param {number} now
  */
 function plausible(entry, now) {
   const latest = now + DAY;
+  if ("text" in entry) return entry.at <= latest;
   if ("started" in entry) return entry.started <= latest && entry.order.every(isId) && (entry.only ?? []).every(isId);
   if (!/^[0-9a-f]{12}$/.test(entry.digest)) return false;
   if ("due" in entry) return (entry.last_review ?? 0) <= latest;
