@@ -13,10 +13,11 @@ from .chapter.glossary import setup_glossary
 from .chapter.head import setup_chapter
 from .chapter.order import setup_order
 from .chapter.tables import setup_tables
+from .directives import setup_directives
+from .ledger import tables  # noqa: F401 - registers a directive and a role, and has nothing to connect
 from .ledger.claims import setup_claims
 from .ledger.evidence import setup_evidence
 from .ledger.references import setup_references
-from .ledger.tables import setup_ledger_tables
 from .questions.gain import setup_gain
 from .questions.memory import setup_memory
 from .search.index import setup_search
@@ -27,6 +28,7 @@ from .sources import setup_sources
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register every extension, in the order in which a build meets them."""
     setup_sources(app)
+    setup_directives(app)
     setup_references(app)
     setup_theme(app)
     setup_order(app)
@@ -34,7 +36,6 @@ def setup(app: Sphinx) -> dict[str, Any]:
     setup_evidence(app)
     setup_glossary(app)
     setup_claims(app)
-    setup_ledger_tables(app)
     setup_kernels(app)
     setup_outputs(app)
     setup_memory(app)

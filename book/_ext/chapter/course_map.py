@@ -9,12 +9,12 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
-from sphinx.util.docutils import SphinxDirective
 
 from outcomes import cite
 from quizzes.resolve import digest
 from records.markup import json_script
 
+from ..directives import Block, CourseDirective, directive
 from ..sources import BANK, ROOT, banks, chapters
 from .head import MINUTES
 
@@ -26,7 +26,8 @@ class map_facts(nodes.General, nodes.Element):
     """Where the facts of a chapter stand; filled once every chapter has been read."""
 
 
-class CourseMap(SphinxDirective):
+@directive("course-map")
+class CourseMap(CourseDirective):
     """A list with a line a chapter, which begins with the link to it; all of them, in the order of _toc.yml."""
 
     has_content = True
@@ -50,10 +51,14 @@ class CourseMap(SphinxDirective):
         self.env.metadata[self.env.docname]["map"] = "yes"
         return [box]
 
+    @staticmethod
+    def plain(block: Block) -> str:
+        """Return the list as it is; how far one is, only a page knows."""
+        return block.content
+
 
 def setup_course_map(app: Sphinx) -> None:
-    """Register the directive."""
-    app.add_directive("course-map", CourseMap)
+    """Fill the map once every chapter has been read."""
     app.connect("doctree-resolved", _fill)
 
 

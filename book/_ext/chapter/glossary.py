@@ -1,10 +1,14 @@
 """A term in the text brings its definition along: a card on hover, focus or a tap, and a link to the glossary."""
 
+import re
+
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.writers.html5 import HTML5Translator
+
+from ..directives import PlainRole, role
 
 GLOSSARY = "book/glossary"
 USES = "terms"  # metadata of a page in which terms are linked
@@ -12,6 +16,16 @@ USES = "terms"  # metadata of a page in which terms are linked
 
 class term_link(nodes.Inline, nodes.TextElement):
     """A term in a sentence; the first of its page holds the card, the others name it."""
+
+
+@role("term")
+class Term(PlainRole):
+    """Sphinx's own role: `` {term}`FDG-PET <FDG-PET/CT>` ``."""
+
+    @staticmethod
+    def plain(text: str) -> str:
+        """Return the words of the sentence; the glossary has no live copy."""
+        return re.sub(r"\s*<[^>]*>$", "", text)
 
 
 def setup_glossary(app: Sphinx) -> None:

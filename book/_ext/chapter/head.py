@@ -7,15 +7,16 @@ from typing import Any, ClassVar
 from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
-from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import OptionSpec
 
 from outcomes import cite, ledger
 from quizzes.authoring.bank import Bank
 from quizzes.evidence import spoken
 
+from ..directives import SOURCES, Block, CourseDirective, directive
 from ..ledger.evidence import ev
 from ..ledger.references import reference_line
+from ..markdown import NEW_CELL, literal, quoted
 from ..sources import BANK, ROOT, banks, chapter_title, pages
 from .reading_time import to_answer, to_read
 
@@ -49,7 +50,8 @@ class chapter_sources(nodes.General, nodes.Element):
     """Where the list of sources stands; filled once the whole chapter has been read."""
 
 
-class ChapterHead(SphinxDirective):
+@directive("chapter-head")
+class ChapterHead(CourseDirective):
     """Objectives from the chapter's question bank, reading time, and the state of its review."""
 
     option_spec: ClassVar[OptionSpec] = {
@@ -64,8 +66,30 @@ class ChapterHead(SphinxDirective):
                 raise self.error(f"chapter-head: the option :{option}: is missing")
         return [chapter_head(**self.options), chapter_objectives()]
 
+    @staticmethod
+    def plain(block: Block) -> str:
+        """Return the state of the review, how a live copy is used, and the objectives."""
+        bank = banks()[block.chapter]
+        objectives = [
+            f"{number}. {literal(spoken(objective.text, cite))} *({objective.bloom})*"
+            for number, objective in enumerate(bank.objectives, start=1)
+        ]
+        return "\n".join(
+            [
+                f"*{REVIEW[block.options['review']]} · {block.options['date']} · {len(bank.items)} questions*",
+                "",
+                "*Live copy: choose Run, then Run All Cells, to draw the charts and start the questions. "
+                "Point at a number to see what was measured, in whom, and in which study.*",
+                "",
+                "**After this chapter you can:**",
+                "",
+                *objectives,
+            ]
+        )
 
-class PlainWords(SphinxDirective):
+
+@directive("plain-words")
+class PlainWords(CourseDirective):
     """What one would tell a patient."""
 
     has_content = True
@@ -78,8 +102,14 @@ class PlainWords(SphinxDirective):
         section += nodes.raw("", MOVE, format="html")
         return [section]
 
+    @staticmethod
+    def plain(block: Block) -> str:
+        """Return a section of its own, quoted."""
+        return f"{NEW_CELL}## In plain words\n\n{quoted(block.content)}"
 
-class Pitfall(SphinxDirective):
+
+@directive("pitfall")
+class Pitfall(CourseDirective):
     """What goes wrong in practice, or where a common statement is wrong."""
 
     has_content = True
@@ -95,16 +125,28 @@ class Pitfall(SphinxDirective):
             note.insert(0, nodes.paragraph("", "", label))
         return [note]
 
+    @staticmethod
+    def plain(block: Block) -> str:
+        """Return a quotation that says what it is before it says it."""
+        return quoted(f"**Pitfall.** {block.content}")
 
-class ChapterSources(SphinxDirective):
+
+@directive("chapter-sources")
+class ChapterSources(CourseDirective):
     """The studies that this chapter cites, made from the chapter."""
 
     def run(self) -> list[nodes.Node]:
         """Return the place; `_fill` knows what was cited."""
         return [chapter_sources()]
 
+    @staticmethod
+    def plain(_block: Block) -> str:
+        """Return the place; the live copy knows what was cited."""
+        return SOURCES
 
-class ReviewStatus(SphinxDirective):
+
+@directive("review-status")
+class ReviewStatus(CourseDirective):
     """The state of every chapter's review, as its own head says."""
 
     def run(self) -> list[nodes.Node]:
@@ -127,12 +169,7 @@ class ReviewStatus(SphinxDirective):
 
 
 def setup_chapter(app: Sphinx) -> None:
-    """Register the directives, and fill them when a chapter has been read."""
-    app.add_directive("chapter-head", ChapterHead)
-    app.add_directive("plain-words", PlainWords)
-    app.add_directive("pitfall", Pitfall)
-    app.add_directive("chapter-sources", ChapterSources)
-    app.add_directive("review-status", ReviewStatus)
+    """Fill the places of a chapter when it has been read."""
     app.connect("doctree-read", _fill)
 
 

@@ -10,6 +10,7 @@ from sphinx.writers.html5 import HTML5Translator
 
 from outcomes import ledger
 
+from ..directives import PlainRole, role
 from .evidence import LEDGER_PAGE, WORDS_ALONE, refused
 
 DOCUMENTS = {"patient-page": "Patient page", "clinical-answer": "Clinical answer"}
@@ -30,7 +31,8 @@ class unsaid(nodes.Inline, nodes.Element):
     """Where a chip is left out, until the chapter has been read."""
 
 
-class ClaimRole(SphinxRole):
+@role("claim")
+class ClaimRole(PlainRole, SphinxRole):
     """`` {claim}`id` ``: the sentence before it confirms, refines or corrects that claim."""
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
@@ -47,6 +49,11 @@ class ClaimRole(SphinxRole):
             introduced.add(record.document)
             said = INTRODUCED[record.document] + record.verdict.replace("-", " ")
         return [claim("", said, claim=self.text, statement=record.statement, verdict=record.verdict)], []
+
+    @staticmethod
+    def plain(text: str) -> str:
+        """Return the document and the verdict, in brackets; a confirmation too."""
+        return f"*({verdict(text)})*"
 
 
 def verdict(name: str) -> str:
@@ -67,8 +74,7 @@ def verdict(name: str) -> str:
 
 
 def setup_claims(app: Sphinx) -> None:
-    """Register the role and how it prints."""
-    app.add_role("claim", ClaimRole())
+    """Register how a claim prints."""
     app.connect("doctree-read", _close_gaps)
     app.add_node(claim, html=(visit_claim, depart_claim), latex=WORDS_ALONE, text=WORDS_ALONE)
 

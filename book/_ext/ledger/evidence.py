@@ -10,7 +10,10 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxRole
 from sphinx.writers.html5 import HTML5Translator
 
-from outcomes import Citation, cite
+from outcomes import Citation, cite, ledger
+
+from ..directives import PlainRole, role
+from .references import source_link
 
 logger = logging.getLogger(__name__)
 
@@ -21,7 +24,8 @@ class ev(nodes.Inline, nodes.TextElement):
     """A number in a sentence; carries its `Citation`."""
 
 
-class Ev(SphinxRole):
+@role("ev")
+class Ev(PlainRole, SphinxRole):
     """`` {ev}`id` `` or `` {ev}`id aspect` ``, see `outcomes.cite`."""
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
@@ -34,25 +38,36 @@ class Ev(SphinxRole):
         self.set_source_info(node)
         return [node], []
 
+    @staticmethod
+    def plain(text: str) -> str:
+        """Return the number as a link to its study, the card shown on hover."""
+        citation = cite(text)
+        card = [citation.title, citation.detail, citation.source]
+        return source_link(citation.text, ledger().sources[citation.source_key], card)
 
-def refused(role: SphinxRole, why: str) -> list[nodes.Node]:
+    @staticmethod
+    def source_keys(text: str) -> set[str]:
+        """Return the key of the study behind the number."""
+        return {cite(text).source_key}
+
+
+def refused(reference: SphinxRole, why: str) -> list[nodes.Node]:
     """Report what is wrong with a role, and its line; the build fails once every page has been read."""
-    env = role.env
-    logger.error("%s", why, location=(env.docname, _line(role)))
+    env = reference.env
+    logger.error("%s", why, location=(env.docname, _line(reference)))
     env.metadata[env.docname]["unknown"] = "yes"
-    return [nodes.problematic(text=role.text)]
+    return [nodes.problematic(text=reference.text)]
 
 
-def _line(role: SphinxRole) -> int:
+def _line(reference: SphinxRole) -> int:
     # Markdown knows the line on which a paragraph begins; who mends it wants the line of the number.
-    _, first = role.get_source_info()
-    lines = Path(role.env.doc2path(role.env.docname)).read_text("utf-8").splitlines()
-    return next((n for n in range(first, len(lines) + 1) if f"`{role.text}`" in lines[n - 1]), first)
+    _, first = reference.get_source_info()
+    lines = Path(reference.env.doc2path(reference.env.docname)).read_text("utf-8").splitlines()
+    return next((n for n in range(first, len(lines) + 1) if f"`{reference.text}`" in lines[n - 1]), first)
 
 
 def setup_evidence(app: Sphinx) -> None:
-    """Register the role and how it prints."""
-    app.add_role("ev", Ev())
+    """Register how a number prints, and refuse what the ledger does not know."""
     app.add_node(ev, html=(visit_ev, depart_ev), latex=WORDS_ALONE, text=WORDS_ALONE)
     app.connect("env-check-consistency", _refuse_the_unknown)
 

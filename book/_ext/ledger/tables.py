@@ -5,14 +5,14 @@ from html import escape
 from typing import get_args
 
 from docutils import nodes
-from sphinx.application import Sphinx
-from sphinx.util.docutils import SphinxDirective, SphinxRole
+from sphinx.util.docutils import SphinxRole
 
 from outcomes import Ledger, cite, ledger
 from outcomes.model import Claim, Source
 from records.faults import nearest
 from records.record import Record
 
+from ..directives import CourseDirective, PlainRole, directive, role
 from ..sources import ROOT
 from .claims import DOCUMENTS
 from .evidence import refused
@@ -20,13 +20,8 @@ from .evidence import refused
 Row = tuple[str, Sequence[str]]  # the id, and cells that are HTML already
 
 
-def setup_ledger_tables(app: Sphinx) -> None:
-    """Register the directive; evidence.md says which tables it shows."""
-    app.add_directive("ledger", LedgerTable)
-    app.add_role("tally", Tally())
-
-
-class LedgerTable(SphinxDirective):
+@directive("ledger")
+class LedgerTable(CourseDirective):
     """``{ledger} estimates``: a table of one kind of record."""
 
     required_arguments = 1
@@ -43,7 +38,8 @@ class LedgerTable(SphinxDirective):
         return [nodes.raw("", _table(kind, columns, list(rows(ledger()))), format="html")]
 
 
-class Tally(SphinxRole):
+@role("tally")
+class Tally(PlainRole, SphinxRole):
     """`` {tally}`claims contested` ``: how many records there are, so that no page types it."""
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:

@@ -1,19 +1,15 @@
 """A chapter in plain Markdown: every role, directive and label put into what any Markdown reader shows."""
 
 import re
-from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
-from urllib.parse import quote
 
 import outcomes
 from outcomes import cite, ledger
-from outcomes.model import Source
-from quizzes.evidence import spoken
 
-from ..chapter.head import REVIEW
-from ..ledger.claims import verdict
-from ..ledger.references import about_reading, reference_line
+from ..directives import DIRECTIVES, ROLES, SOURCES, Block, CourseDirective, NoPlainForm, PlainRole
+from ..ledger.references import reference_line
+from ..markdown import NEW_CELL, anchor
 from ..sources import banks
 
 # What a chapter may hold, the first that fits wins; `raw` is everything else that only the book understands.
@@ -35,7 +31,7 @@ MARKUP = re.compile(
     """,
     re.M | re.S | re.X,
 )
-ROLE = re.compile(r"\{([\w:.-]+)\}`([^`]+)`")
+ROLE = re.compile(r"\{(?P<name>[\w:.-]+)\}`(?P<text>[^`]+)`")
 OPTION = re.compile(r"^:(?P<name>[\w-]+):[ ]*(?P<value>.*)\n?", re.M)
 LABELED = re.compile(r"^\((?P<label>[\w-]+)\)=[ ]*\n#+ (?P<heading>.+)$", re.M)
 # A figure of the ledger, or of one with studies added, and what else it is told.
@@ -43,8 +39,6 @@ FIGURE = re.compile(r"""^(?P<name>\w+)\((?:ledger\(\)|\w+)(?:, "(?P<what>[^"]*)"
 EXPLORER = "interval_explorer"
 FIGURES = {*outcomes.CHARTS, *outcomes.DRAWINGS, EXPLORER, "explore"}
 QUIZ = re.compile(r'^quiz\("([\w-]+)"\)$', re.M)
-SOURCES_STAND_HERE = "\0sources\0"  # filled at the end, when every reference is known to be sound
-NEW_CELL = "+++\n\n"  # so that a section can be folded, and cells of one's own put between two
 
 
 class RawMarkup(ValueError):
@@ -75,13 +69,14 @@ class Chapter:
         text = self._resolve(self._text, first_line=1)
         if self._faults:
             raise RawMarkup("\n".join(self._faults))
-        return text.replace(SOURCES_STAND_HERE, self._sources()) if SOURCES_STAND_HERE in text else text
+        return text.replace(SOURCES, self._sources()) if SOURCES in text else text
 
     def source_keys(self) -> set[str]:
         """Return the keys of all sources behind the chapter: its numbers, citations, charts and questions."""
-        roles = ROLE.findall(self._text)
-        keys = {cite(said).source_key for role, said in roles if role == "ev"}
-        keys.update(key.strip() for role, said in roles if role == "cite" for key in said.split(","))
+        roles = (
+            (ROLES[role["name"]], role["text"]) for role in ROLE.finditer(self._text) if role["name"] in ROLES
+        )
+        keys = {key for role, text in roles for key in role.source_keys(text)}
         for figure in FIGURE.finditer(self._text):
             if figure["name"] in FIGURES:
                 told = [] if figure["what"] is None else [figure["what"]]
@@ -128,19 +123,20 @@ class Chapter:
         return markup
 
     def _directive(self, match: re.Match[str], line: int) -> str:
-        make = DIRECTIVES.get(match["directive"])
-        if make is None:
-            return self._refuse(match[0], line, "a directive without a plain form")
         options = {option["name"]: option["value"].strip() for option in OPTION.finditer(match["body"])}
-        content = OPTION.sub("\n", match["body"])
-        return make(self, options, self._resolve(content, line).strip())
+        content = self._resolve(OPTION.sub("\n", match["body"]), line).strip()
+        found = DIRECTIVES.get(match["directive"], CourseDirective)
+        try:
+            return found.plain(Block(self.name, options, content))
+        except NoPlainForm:
+            return self._refuse(match[0], line, "a directive without a plain form")
 
     def _role(self, match: re.Match[str], line: int) -> str:
-        make = ROLES.get(match["role"])
-        if make is None:
-            return self._refuse(match[0], line, "a role without a plain form")
+        found = ROLES.get(match["role"], PlainRole)
         try:
-            return make(match["said"])
+            return found.plain(match["said"])
+        except NoPlainForm:
+            return self._refuse(match[0], line, "a role without a plain form")
         except KeyError as unknown:
             return self._refuse(match[0], line, str(unknown.args[0]))
 
@@ -151,116 +147,3 @@ class Chapter:
             return f"[{shown}](#{anchor(self._headings[label])})"
         # Pages without cells have no live copy; their names still tell what they are.
         return f"[{shown}]({page}.ipynb)" if page in self._live else shown
-
-
-def anchor(heading: str) -> str:
-    """Return what a notebook's link to a heading says behind the `#`.
-
-    JupyterLab knows a heading by its own letters; what would end a link of Markdown is written as a code.
-
-    >>> anchor("Where it goes, and when (if at all)")
-    'Where-it-goes,-and-when-%28if-at-all%29'
-    """
-    return quote(heading.replace(" ", "-"), safe="!$&'*+,/:;=?@")
-
-
-def literal(text: str) -> str:
-    r"""Return text that Markdown shows as it stands, also within a table and a link's title.
-
-    >>> literal('"p" < 0.05 | a*b')
-    '\\"p\\" \\< 0.05 \\| a\\*b'
-    """
-    return re.sub(r"""[\\`*_\[\]<>|$"~]""", r"\\\g<0>", text)
-
-
-def linked(text: str, source: Source, card: list[str]) -> str:
-    """Return a link to the study, its card shown on hover; without an address, to the chapter's sources."""
-    target = source.address or "#" + anchor("Sources")
-    lines = "&#10;".join(literal(line) for line in card if line)
-    return f'[{literal(text)}]({target} "{lines}")'
-
-
-def _ev(said: str) -> str:
-    citation = cite(said)
-    card = [citation.title, citation.detail, citation.source]
-    return linked(citation.text, ledger().sources[citation.source_key], card)
-
-
-def _cite(said: str) -> str:
-    sources = ledger().sources
-    keys = [key.strip() for key in said.split(",")]
-    if unknown := [key for key in keys if key not in sources]:
-        raise KeyError(f"the ledger has no source {', '.join(unknown)}")
-    return "(" + "; ".join(_work(sources[key]) for key in keys) + ")"
-
-
-def _work(source: Source) -> str:
-    return linked(
-        source.short, source, [source.title, *filter(None, [source.journal]), *about_reading(source)]
-    )
-
-
-def _term(said: str) -> str:
-    return re.sub(r"\s*<[^>]*>$", "", said)
-
-
-def _claim(said: str) -> str:
-    return f"*({verdict(said)})*"
-
-
-def _head(chapter: Chapter, options: dict[str, str], _content: str) -> str:
-    bank = banks()[chapter.name]
-    objectives = [
-        f"{number}. {literal(spoken(objective.text, cite))} *({objective.bloom})*"
-        for number, objective in enumerate(bank.objectives, start=1)
-    ]
-    return "\n".join(
-        [
-            f"*{REVIEW[options['review']]} · {options['date']} · {len(bank.items)} questions*",
-            "",
-            "*Live copy: choose Run, then Run All Cells, to draw the charts and start the questions. "
-            "Point at a number to see what was measured, in whom, and in which study.*",
-            "",
-            "**After this chapter you can:**",
-            "",
-            *objectives,
-        ]
-    )
-
-
-def _quoted(content: str) -> str:
-    return "\n".join(f"> {line}".rstrip() for line in content.splitlines())
-
-
-def _plain_words(_chapter: Chapter, _options: dict[str, str], content: str) -> str:
-    return f"{NEW_CELL}## In plain words\n\n{_quoted(content)}"
-
-
-def _pitfall(_chapter: Chapter, _options: dict[str, str], content: str) -> str:
-    return _quoted(f"**Pitfall.** {content}")
-
-
-def _gain(*_: object) -> str:
-    return (
-        "*The page of this chapter compares both tests, from the answers that a browser keeps. "
-        "Here, write down what you had right in each, objective by objective.*"
-    )
-
-
-def _sources(*_: object) -> str:
-    return SOURCES_STAND_HERE
-
-
-def _course_map(_chapter: Chapter, _options: dict[str, str], content: str) -> str:
-    return content
-
-
-DIRECTIVES: dict[str, Callable[[Chapter, dict[str, str], str], str]] = {
-    "chapter-head": _head,
-    "plain-words": _plain_words,
-    "pitfall": _pitfall,
-    "chapter-sources": _sources,
-    "gain": _gain,
-    "course-map": _course_map,
-}
-ROLES: dict[str, Callable[[str], str]] = {"ev": _ev, "cite": _cite, "claim": _claim, "term": _term}

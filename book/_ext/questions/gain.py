@@ -6,7 +6,6 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.errors import ExtensionError
-from sphinx.util.docutils import SphinxDirective
 
 from outcomes import cite
 from quizzes.authoring.bank import Bank
@@ -17,6 +16,7 @@ from quizzes.resolve import digest
 from quizzes.strings import say
 from records.markup import json_script
 
+from ..directives import Block, CourseDirective, directive
 from ..sources import BANK, ROOT, chapter_title
 from .memory import page_title
 
@@ -27,7 +27,8 @@ class gain(nodes.General, nodes.Element):
     """Where the comparison stands; filled once the titles of all chapters are known."""
 
 
-class Gain(SphinxDirective):
+@directive("gain")
+class Gain(CourseDirective):
     """``{gain}``: a place that a script fills from the reader's own record."""
 
     def run(self) -> list[nodes.Node]:
@@ -39,10 +40,17 @@ class Gain(SphinxDirective):
         self.env.metadata[self.env.docname].update({"gain": "yes", "memory": "yes"})
         return [gain()]
 
+    @staticmethod
+    def plain(_block: Block) -> str:
+        """Return what to do by hand, since a notebook has no record of the reader's."""
+        return (
+            "*The page of this chapter compares both tests, from the answers that a browser keeps. "
+            "Here, write down what you had right in each, objective by objective.*"
+        )
+
 
 def setup_gain(app: Sphinx) -> None:
-    """Register the directive."""
-    app.add_directive("gain", Gain)
+    """Fill the place once the titles of all chapters are known."""
     app.connect("doctree-resolved", _fill)
 
 

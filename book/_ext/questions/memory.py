@@ -8,7 +8,6 @@ from pathlib import Path
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
-from sphinx.util.docutils import SphinxDirective
 
 from outcomes import cite
 from quizzes.evidence import spoken
@@ -16,6 +15,7 @@ from quizzes.resolve import digest
 from quizzes.strings import say
 from records.markup import json_script
 
+from ..directives import CourseDirective, directive
 from ..files import fill
 from ..sources import BANK, ROOT, banks, pages
 from .quiz import shown_quiz
@@ -28,7 +28,8 @@ class memory_page(nodes.General, nodes.Element):
     """Where the page stands; filled once the titles of all chapters are known."""
 
 
-class MemoryPage(SphinxDirective):
+@directive("memory-page")
+class MemoryPage(CourseDirective):
     """``{memory-page} progress`` or ``review``: an empty place, and the data that a script fills it from."""
 
     required_arguments = 1
@@ -47,8 +48,7 @@ class MemoryPage(SphinxDirective):
 
 
 def setup_memory(app: Sphinx) -> None:
-    """Register the directive, and write the questions that the review loads."""
-    app.add_directive("memory-page", MemoryPage)
+    """Fill the pages once the titles of all chapters are known, and write the questions that the review loads."""
     app.connect("doctree-resolved", _fill)
     app.connect("build-finished", _write_items)
 

@@ -1,0 +1,100 @@
+"""The course's directives and roles: each is registered under its name, and brings its plain form with it.
+
+The plain form is the Markdown that a live notebook shows in its place, since no notebook knows the book's markup.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxDirective, SphinxRole
+
+SOURCES = "\0sources\0"
+"""Stands in a plain form for the list of the chapter's sources, which is known once all of it has been read."""
+
+
+class NoPlainForm(Exception):
+    """A directive or a role has no plain form, and so no place on a page with a live copy."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """A directive as a chapter has it: where, with which options, and its content in plain Markdown already."""
+
+    chapter: str
+    options: Mapping[str, str]
+    content: str
+
+
+class CourseDirective(SphinxDirective):
+    """A directive of the course."""
+
+    @staticmethod
+    def plain(_block: Block) -> str:
+        """Return the Markdown that a live notebook shows in its place.
+
+        Raises
+        ------
+        NoPlainForm
+            If the directive is for pages without a live copy only.
+        """
+        raise NoPlainForm
+
+
+class PlainRole:
+    """What a live notebook makes of a role, of the course's own or of one that Sphinx or another extension brings."""
+
+    @staticmethod
+    def plain(_text: str) -> str:
+        """Return the Markdown that a live notebook shows in its place, for the text between the backticks.
+
+        Raises
+        ------
+        NoPlainForm
+            If the role is for pages without a live copy only.
+        KeyError
+            If the text names nothing that exists; the message says so to the author.
+        """
+        raise NoPlainForm
+
+    @staticmethod
+    def source_keys(_text: str) -> set[str]:
+        """Return the keys of the sources that it cites."""
+        return set()
+
+
+DIRECTIVES: dict[str, type[CourseDirective]] = {}
+ROLES: dict[str, type[PlainRole]] = {}
+
+D = TypeVar("D", bound=type[CourseDirective])
+R = TypeVar("R", bound=type[PlainRole])
+
+
+def directive(name: str) -> Callable[[D], D]:
+    """Register a directive of the course under its name."""
+
+    def register(found: D) -> D:
+        DIRECTIVES[name] = found
+        return found
+
+    return register
+
+
+def role(name: str) -> Callable[[R], R]:
+    """Register a role under its name; what is no `SphinxRole` is the plain form of a role that is there already."""
+
+    def register(found: R) -> R:
+        ROLES[name] = found
+        return found
+
+    return register
+
+
+def setup_directives(app: Sphinx) -> None:
+    """Register with Sphinx what the modules of the course have registered here."""
+    for name, found in DIRECTIVES.items():
+        app.add_directive(name, found)
+    for name, kind in ROLES.items():
+        if issubclass(kind, SphinxRole):
+            app.add_role(name, kind())
