@@ -18,6 +18,7 @@ from .ledger import tables  # noqa: F401 - registers a directive and a role, and
 from .ledger.claims import setup_claims
 from .ledger.evidence import setup_evidence
 from .ledger.references import setup_references
+from .live.check import setup_live_check
 from .questions.gain import setup_gain
 from .questions.memory import setup_memory
 from .search.index import setup_search
@@ -43,6 +44,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     setup_gain(app)
     setup_tables(app)
     setup_search(app)
+    setup_live_check(app)
     return {
         "version": "1",
         "env_version": _version(),

@@ -79,3 +79,23 @@ def test_a_course_map_that_leaves_a_chapter_out_is_told_with_its_line(small, edi
         f"index.md:{line}: ERROR: course-map: the lines lead to glossary; _toc.yml has marble-thumb"
         in built.said
     )
+
+
+class TestMarkupWithoutAPlainForm:
+    """A page with cells has a live copy; what it could not show is told when the book is built."""
+
+    def test_a_directive_is_named_with_its_page_its_line_and_the_cure(self, small, edit):
+        line = edit(CHAPTER, "## Check yourself", "```{ledger} facts\n```\n\n## Check yourself")
+        assert (
+            f"book/marble-thumb.md: line {line}: ```{{ledger}} facts: has no plain form, which the live copy of a "
+            "page with cells needs: give it a `plain` (book/_ext/directives.py), or move it to a page without cells"
+        ) in refused(small)
+
+    def test_a_role_is_told_like_a_directive(self, small, edit):
+        line = edit(CHAPTER, "## Check yourself", "There are {tally}`claims`.\n\n## Check yourself")
+        assert f"book/marble-thumb.md: line {line}: {{tally}}`claims`: has no plain form" in refused(small)
+
+    def test_is_welcome_on_a_page_without_cells(self, small, edit):
+        edit("book/glossary.md", "# Glossary", "# Glossary\n\n```{ledger} facts\n```\n")
+        built = build_small(small)
+        assert built.returncode == 0, built.said

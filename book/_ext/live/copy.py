@@ -17,7 +17,7 @@ from outcomes import LedgerFault
 from quizzes import BankFault
 
 from ..sources import ROOT
-from .plain import EXPLORER, QUIZ, Chapter, RawMarkup
+from .plain import EXPLORER, QUIZ, Chapter, RawMarkup, has_cells
 
 LIVE = ROOT / "_live"
 DIGEST = "course_digest"
@@ -86,7 +86,7 @@ def chapters() -> list[Path]:
     """Return the chapters with code, in the order of `_toc.yml`."""
     names = [str(name) for name in parse_toc_yaml(ROOT / "_toc.yml")]
     paths = [ROOT / f"{name}.md" for name in names]
-    return [path for path in paths if "{code-cell}" in path.read_text("utf-8")]
+    return [path for path in paths if has_cells(path)]
 
 
 def main() -> int:

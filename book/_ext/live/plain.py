@@ -6,6 +6,7 @@ from pathlib import Path
 
 import outcomes
 from outcomes import cite, ledger
+from records.faults import Refused
 
 from ..directives import DIRECTIVES, ROLES, SOURCES, Block, CourseDirective, NoPlainForm, PlainRole
 from ..ledger.references import reference_line
@@ -40,9 +41,12 @@ EXPLORER = "interval_explorer"
 FIGURES = {*outcomes.CHARTS, *outcomes.DRAWINGS, EXPLORER, "explore"}
 QUIZ = re.compile(r'^quiz\("([\w-]+)"\)$', re.M)
 
+NO_PLAIN_FORM = "has no plain form, which the live copy of a page with cells needs"
+CURE = "give it a `plain` (book/_ext/directives.py), or move it to a page without cells"
 
-class RawMarkup(ValueError):
-    """A chapter holds what cannot be put into plain Markdown; the message has a line a fault."""
+
+class RawMarkup(Refused):
+    """A chapter holds what cannot be put into plain Markdown."""
 
 
 class Chapter:
@@ -66,10 +70,18 @@ class Chapter:
         RawMarkup
             Naming file, line and markup of everything that a reader would meet raw.
         """
-        text = self._resolve(self._text, first_line=1)
-        if self._faults:
-            raise RawMarkup("\n".join(self._faults))
+        text = self._without_sources()
         return text.replace(SOURCES, self._sources()) if SOURCES in text else text
+
+    def check(self) -> None:
+        """See that everything has a plain form, without drawing a figure.
+
+        Raises
+        ------
+        RawMarkup
+            As `plain` does.
+        """
+        self._without_sources()
 
     def source_keys(self) -> set[str]:
         """Return the keys of all sources behind the chapter: its numbers, citations, charts and questions."""
@@ -89,6 +101,13 @@ class Chapter:
             for item in bank.items:
                 keys.update(item.sources, (cite(name).source_key for name in item.evidence))
         return keys
+
+    def _without_sources(self) -> str:
+        self._faults.clear()
+        text = self._resolve(self._text, first_line=1)
+        if self._faults:
+            raise RawMarkup(self._faults)
+        return text
 
     def _sources(self) -> str:
         # The very lines of the page, as HTML: Markdown leaves a block of it alone, whatever a title holds.
@@ -112,14 +131,14 @@ class Chapter:
             if match["shown"]:
                 return self._link(match, line)
             if match["raw"]:
-                return self._refuse(match[0], line, "has no plain form")
+                return self._refuse(match[0], line, f"{NO_PLAIN_FORM}: write it another way")
             return NEW_CELL if match["section"] is not None else ""
 
         return MARKUP.sub(plain, text)
 
     def _refuse(self, markup: str, line: int, what: str) -> str:
         start = markup.strip().splitlines()[0]
-        self._faults.append(f"book/{self._path.name}: line {line}: {start}: {what} (book/_ext/live/plain.py)")
+        self._faults.append(f"book/{self._path.name}: line {line}: {start}: {what}")
         return markup
 
     def _directive(self, match: re.Match[str], line: int) -> str:
@@ -129,14 +148,14 @@ class Chapter:
         try:
             return found.plain(Block(self.name, options, content))
         except NoPlainForm:
-            return self._refuse(match[0], line, "a directive without a plain form")
+            return self._refuse(match[0], line, f"{NO_PLAIN_FORM}: {CURE}")
 
     def _role(self, match: re.Match[str], line: int) -> str:
         found = ROLES.get(match["role"], PlainRole)
         try:
             return found.plain(match["said"])
         except NoPlainForm:
-            return self._refuse(match[0], line, "a role without a plain form")
+            return self._refuse(match[0], line, f"{NO_PLAIN_FORM}: {CURE}")
         except KeyError as unknown:
             return self._refuse(match[0], line, str(unknown.args[0]))
 
@@ -147,3 +166,8 @@ class Chapter:
             return f"[{shown}](#{anchor(self._headings[label])})"
         # Pages without cells have no live copy; their names still tell what they are.
         return f"[{shown}]({page}.ipynb)" if page in self._live else shown
+
+
+def has_cells(path: Path) -> bool:
+    """Return whether a page has code cells, and so a live copy."""
+    return "{code-cell}" in path.read_text("utf-8")
