@@ -3,7 +3,9 @@
 import json
 from html import escape
 
-VOID = {"br", "input", "meta"}
+VOID = {"br", "input", "link", "meta"}
+SHAPES = {"circle", "line", "path", "rect"}
+"""Elements of SVG that mostly hold nothing; empty, they close themselves."""
 
 
 class Markup(str):
@@ -21,18 +23,31 @@ def tag(name: str, /, *children: Child, **attributes: object) -> Markup:
 
     >>> tag("p", "a < b", tag("b", "c"), class_="x", title='"')
     '<p class="x" title="&quot;">a &lt; b<b>c</b></p>'
+    >>> tag("line", x1=0, text_anchor=None)
+    '<line x1="0"/>'
     """
     said = "".join(
         f' {key.rstrip("_").replace("_", "-")}="{escape(str(value))}"'
         for key, value in attributes.items()
         if value is not None
     )
+    if name in SHAPES and not children:
+        return Markup(f"<{name}{said}/>")
     return Markup(f"<{name}{said}>" if name in VOID else f"<{name}{said}>{join(*children)}</{name}>")
 
 
-def join(*children: Child) -> Markup:
-    """Return several one after the other."""
-    return Markup("".join(_of(child) for child in children))
+def join(*children: Child, between: str = "") -> Markup:
+    """Return several one after the other, with a text between each two; what is nothing leaves no gap.
+
+    >>> join("a < b", None, tag("b", "c"), between=" & ")
+    'a &lt; b &amp; <b>c</b>'
+    """
+    return Markup(escape(between).join(_of(child) for child in children if child is not None))
+
+
+def as_made(written: str) -> Markup:
+    """Return as markup what this module made, and what has been a text since, as in the output of a cell."""
+    return Markup(written)
 
 
 def style(rules: str) -> Markup:
@@ -66,7 +81,5 @@ def data_script(data: object, **attributes: object) -> Markup:
     return tag("script", Markup(json_script(data)), type="application/json", **attributes)
 
 
-def _of(child: Child) -> str:
-    if child is None:
-        return ""
+def _of(child: str) -> str:
     return child if isinstance(child, Markup) else escape(child)

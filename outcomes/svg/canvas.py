@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
+
+from records.markup import Markup, tag
 
 # Widths of letters in hundredths of the size, of a wide face (DejaVu Sans): narrower ones leave air, none is cut off.
 _WIDTHS = {
@@ -16,7 +17,6 @@ _ROUNDED = 1.03  # a screen may round each letter up to whole pixels
 _BOLD = 1.14
 WIDE, NARROW = 620, 300
 LEADING = 1.34
-_NAME = "%name%"  # stands for the drawing's name and layout, until it is known
 
 
 def width_of(words: str, size: float, *, bold: bool = False) -> float:
@@ -48,14 +48,16 @@ class Canvas:
     A unit is a pixel or a little more: the SVG is as wide as its column, up to a limit of the style.
     """
 
-    def __init__(self, width: int) -> None:
+    def __init__(self, width: int, name: str = "") -> None:
         self.width = width
         self.narrow = width == NARROW
+        self.layout = "narrow" if self.narrow else "wide"
+        self._name = f"{name}-{self.layout}"
         self.size = 13 if self.narrow else 14
         self.bottom = 0.0
-        self._behind: list[str] = []
+        self._behind: list[Markup] = []
         self._clips = 0
-        self._parts: list[str] = []
+        self._parts: list[Markup] = []
 
     def text(
         self, words: str, x: float, y: float, width: float, kind: str = "", *, middle: bool = False
@@ -68,12 +70,11 @@ class Canvas:
         lines = [f"{line} " for line in lines[:-1]] + lines[
             -1:
         ]  # so that the whole reads and copies as a sentence
-        spans = "".join(
-            f'<tspan x="{x:g}" y="{first + step * row:.1f}">{escape(line)}</tspan>'
-            for row, line in enumerate(lines)
-        )
-        anchor = ' text-anchor="middle"' if middle else ""
-        self._put(f'<text class="{kind}"{anchor}>{spans}</text>', y + step * len(lines))
+        spans = [
+            tag("tspan", line, x=f"{x:g}", y=f"{first + step * row:.1f}") for row, line in enumerate(lines)
+        ]
+        anchor = "middle" if middle else None
+        self._put(tag("text", *spans, class_=kind, text_anchor=anchor), y + step * len(lines))
         return y + step * len(lines)
 
     def height(self, words: str, width: float) -> float:
@@ -92,27 +93,24 @@ class Canvas:
         behind: bool = True,
     ) -> None:
         """Put a rectangle; by default behind whatever was put before."""
-        shape = f'<rect class="{kind}" x="{x:g}" y="{y:.1f}" width="{width:g}" height="{height:.1f}" rx="{radius:g}"/>'
-        self._put(shape, y + height, behind=behind)
+        size = {"width": f"{width:g}", "height": f"{height:.1f}", "rx": f"{radius:g}"}
+        self._put(tag("rect", class_=kind, x=f"{x:g}", y=f"{y:.1f}", **size), y + height, behind=behind)
 
     def path(self, steps: str, kind: str, *, bottom: float = 0, behind: bool = True) -> None:
         """Put a path of SVG; `bottom` is how far down it reaches."""
-        self._put(f'<path class="{kind}" d="{steps}"/>', bottom, behind=behind)
+        self._put(tag("path", class_=kind, d=steps), bottom, behind=behind)
 
     def circle(self, x: float, y: float, radius: float, kind: str, *, behind: bool = False) -> None:
         """Put a circle about its middle."""
-        self._put(
-            f'<circle class="{kind}" cx="{x:g}" cy="{y:.1f}" r="{radius:g}"/>', y + radius, behind=behind
-        )
+        self._put(_circle(x, y, radius, kind), y + radius, behind=behind)
 
     def within(self, x: float, y: float, radius: float, paths: Sequence[tuple[str, str]]) -> None:
         """Put paths, each with its kind, and cut them off at a circle; behind, as all paths."""
         self._clips += 1
-        name = f"{_NAME}-clip-{self._clips}"
-        drawn = "".join(f'<path class="{kind}" d="{steps}"/>' for kind, steps in paths)
-        edge = f'<circle cx="{x:g}" cy="{y:.1f}" r="{radius:g}"/>'
-        part = f'<clipPath id="{name}">{edge}</clipPath><g clip-path="url(#{name})">{drawn}</g>'
-        self._put(part, y + radius, behind=True)
+        name = f"{self._name}-clip-{self._clips}"
+        self._put(tag("clipPath", _circle(x, y, radius), id=name), y + radius, behind=True)
+        drawn = (tag("path", class_=kind, d=steps) for kind, steps in paths)
+        self._put(tag("g", *drawn, clip_path=f"url(#{name})"), y + radius, behind=True)
 
     def arrow_head(self, x: float, y: float, toward: str) -> None:
         """Put the tip of an arrow that ends at a point; `toward` is one of down, up, left, right."""
@@ -132,17 +130,27 @@ class Canvas:
         self.box(x, y, 4, end - y, "edge", radius=1, behind=False)
         return end
 
-    def _put(self, part: str, bottom: float, *, behind: bool = False) -> None:
+    def _put(self, part: Markup, bottom: float, *, behind: bool = False) -> None:
         (self._behind if behind else self._parts).append(part)
         self.bottom = max(self.bottom, bottom)
 
-    def svg(self, name: str, title: str, description: str) -> str:
+    def svg(self, title: str, description: str) -> Markup:
         """Return the drawing as SVG: a picture with a name and a description."""
-        layout = "narrow" if self.narrow else "wide"
-        ids = f"{name}-{layout}"
-        return (
-            f'<svg class="{layout}" viewBox="0 0 {self.width} {self.bottom + 4:.0f}" role="img" '
-            f'aria-labelledby="{ids}-title" aria-describedby="{ids}-desc" xmlns="http://www.w3.org/2000/svg">'
-            f'<title id="{ids}-title">{escape(title)}</title><desc id="{ids}-desc">{escape(description)}</desc>'
-            f"{''.join(self._behind).replace(_NAME, ids)}{''.join(self._parts)}</svg>"
+        named, described = f"{self._name}-title", f"{self._name}-desc"
+        return tag(
+            "svg",
+            tag("title", title, id=named),
+            tag("desc", description, id=described),
+            *self._behind,
+            *self._parts,
+            class_=self.layout,
+            viewBox=f"0 0 {self.width} {self.bottom + 4:.0f}",
+            role="img",
+            aria_labelledby=named,
+            aria_describedby=described,
+            xmlns="http://www.w3.org/2000/svg",
         )
+
+
+def _circle(x: float, y: float, radius: float, kind: str | None = None) -> Markup:
+    return tag("circle", class_=kind, cx=f"{x:g}", cy=f"{y:.1f}", r=f"{radius:g}")

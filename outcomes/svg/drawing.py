@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from html import escape
 from pathlib import Path
 from typing import Any
 
 from outcomes.svg.canvas import NARROW, WIDE, Canvas
 from outcomes.svg.words import Point, as_list, as_text
+from records.markup import Markup, join, style, tag
 
 MIME = "application/vnd.course.drawing+json"
 STYLE = Path(__file__).with_name("drawing.css")  # of every drawing; the site gives it to a page that has one
@@ -53,26 +53,26 @@ class Drawing:
         )
 
     @property
-    def svgs(self) -> tuple[str, str]:
+    def svgs(self) -> tuple[Markup, Markup]:
         """Return the drawing for a wide column and for a narrow one."""
         wide, narrow = (self._svg(width) for width in (WIDE, NARROW))
         return wide, narrow
 
-    def _svg(self, width: int) -> str:
-        canvas = Canvas(width)
+    def _svg(self, width: int) -> Markup:
+        canvas = Canvas(width, self.name)
         self.draw(canvas)
         said = "All that it says is written in words below it."
-        return canvas.svg(self.name, self.title, f"{self.shows} {said}".strip())
+        return canvas.svg(self.title, f"{self.shows} {said}".strip())
 
     @property
-    def picture(self) -> str:
+    def picture(self) -> Markup:
         """Return both layouts; the style decides by the width which is seen."""
-        return f'<div class="drawn">{"".join(self.svgs)}</div>'
+        return tag("div", *self.svgs, class_="drawn")
 
     @property
-    def words(self) -> str:
+    def words(self) -> Markup:
         """Return all that the drawing says, as a list in HTML."""
-        return as_list(self.points)
+        return join(as_list(self.points))
 
     def _repr_mimebundle_(self, **_include_or_exclude: object) -> dict[str, Any]:
         page = {
@@ -85,13 +85,17 @@ class Drawing:
         }
         return {MIME: page, "text/html": self._alone(), "text/plain": str(self)}
 
-    def _alone(self) -> str:
-        style = "".join(path.read_text("utf-8") for path in (STYLE, ALONE))
-        return (
-            f'<figure class="drawn-alone"><style>{style}</style><p class="finding">{escape(self.finding)}</p>'
-            f'<p class="summary">{escape(self.summary)}</p>{self.picture}'
-            f"<details><summary>The drawing in words, with its sources</summary>{self.words}</details>"
-            f"<figcaption>{escape(self.caption)}</figcaption></figure>"
+    def _alone(self) -> Markup:
+        words = tag("summary", "The drawing in words, with its sources")
+        return tag(
+            "figure",
+            style("".join(path.read_text("utf-8") for path in (STYLE, ALONE))),
+            tag("p", self.finding, class_="finding"),
+            tag("p", self.summary, class_="summary"),
+            self.picture,
+            tag("details", words, self.words),
+            tag("figcaption", self.caption),
+            class_="drawn-alone",
         )
 
     def __str__(self) -> str:

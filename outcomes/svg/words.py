@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from html import escape
 
 from outcomes.model import Ledger
 from outcomes.phrase import cite_from
+from records.markup import Markup, join, tag
 
 _ID = re.compile(r"\{([^{}]+)\}")
 
@@ -99,16 +99,16 @@ def _unbroken(number: str) -> str:
     return number.replace(" ", "\N{NO-BREAK SPACE}") if len(number) < 14 else number
 
 
-def as_list(points: Sequence[Point]) -> str:
+def as_list(points: Sequence[Point]) -> Markup | None:
     """Return statements as a nested ordered list in HTML, each with the names of its sources."""
-    items = "".join(f"<li>{_said(point)}{as_list(point.points)}</li>" for point in points)
-    return f"<ol>{items}</ol>" if items else ""
+    items = [tag("li", _said(point), as_list(point.points)) for point in points]
+    return tag("ol", *items) if items else None
 
 
-def _said(point: Point) -> str:
-    head = f"<strong>{escape(point.head)}.</strong>" if point.head else ""
-    named = f'<small class="of">({escape(point.names)})</small>' if point.names else ""
-    return " ".join(part for part in (head, escape(point.text), named) if part)
+def _said(point: Point) -> Markup:
+    head = tag("strong", f"{point.head}.") if point.head else None
+    named = tag("small", f"({point.names})", class_="of") if point.names else None
+    return join(head, point.text or None, named, between=" ")
 
 
 def as_text(points: Sequence[Point], indent: str = "") -> str:

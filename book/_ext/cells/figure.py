@@ -1,9 +1,8 @@
 """A figure as the page shows it: finding, summary, legend, drawing, data with their sources, caption, in that order."""
 
-from html import escape
 from typing import Any
 
-from records.markup import json_script
+from records.markup import Markup, as_made, data_script, tag
 
 # A chart says these of itself in `layout.meta` (outcomes/chart/theme.py).
 REQUIRED = ("finding", "summary", "table", "caption", "heights", "margin", "narrow", "dark")
@@ -20,7 +19,7 @@ SHAPES = {
 NOTEBOOK_ONLY = "notebook"
 
 
-def figure_html(figure: dict[str, Any], name: str = "figure-1") -> str:
+def figure_html(figure: dict[str, Any], name: str = "figure-1") -> Markup:
     """Return the `<figure>` of a plotly figure given as its JSON; `name` is its address on its page.
 
     Raises
@@ -43,49 +42,61 @@ def figure_html(figure: dict[str, Any], name: str = "figure-1") -> str:
     ]
     layout["meta"] = {name: meta[name] for name in ("narrow", "dark")}
     wide, narrow = meta["heights"]["wide"], meta["heights"]["narrow"]
-    return (
-        f'<figure class="chart" id="{escape(name)}">'
-        f'<p class="finding">{escape(meta["finding"])}</p><p class="summary">{escape(meta["summary"])}</p>'
-        f'{_legend(meta)}<div class="drawing" aria-hidden="true" style="--wide:{wide:d}px;--narrow:{narrow:d}px"></div>'
-        f'<script type="application/json">{json_script({"data": figure["data"], "layout": layout})}</script>'
-        f"{_table(meta)}<figcaption>{escape(meta['caption'])}</figcaption></figure>"
+    size = f"--wide:{wide:d}px;--narrow:{narrow:d}px"
+    return tag(
+        "figure",
+        tag("p", meta["finding"], class_="finding"),
+        tag("p", meta["summary"], class_="summary"),
+        _legend(meta),
+        tag("div", class_="drawing", aria_hidden="true", style=size),
+        data_script({"data": figure["data"], "layout": layout}),
+        _table(meta),
+        tag("figcaption", meta["caption"]),
+        class_="chart",
+        id=name,
     )
 
 
-def drawing_html(drawing: dict[str, Any], name: str = "figure-1") -> str:
+def drawing_html(drawing: dict[str, Any], name: str = "figure-1") -> Markup:
     """Return the `<figure>` of a drawing (outcomes/svg/drawing.py): the same frame, and nothing to load."""
-    return (
-        f'<figure class="chart" id="{escape(name)}" data-drawn="svg">'
-        f'<p class="finding">{escape(drawing["finding"])}</p>'
-        f'<p class="summary">{escape(drawing["summary"])}</p>'
-        f'{drawing["picture"]}<details class="data"><summary>The drawing in words, with its sources</summary>'
-        f"{drawing['words']}</details><figcaption>{escape(drawing['caption'])}</figcaption></figure>"
+    words = tag("summary", "The drawing in words, with its sources")
+    return tag(
+        "figure",
+        tag("p", drawing["finding"], class_="finding"),
+        tag("p", drawing["summary"], class_="summary"),
+        as_made(drawing["picture"]),
+        tag("details", words, as_made(drawing["words"]), class_="data"),
+        tag("figcaption", drawing["caption"]),
+        class_="chart",
+        id=name,
+        data_drawn="svg",
     )
 
 
-def _legend(meta: dict[str, Any]) -> str:
+def _legend(meta: dict[str, Any]) -> Markup | None:
     """Return what the marks stand for, each beside its mark; it comes before the drawing."""
-    marks = [
-        f'<li><svg class="{hue}" viewBox="-8 -8 16 16" aria-hidden="true"><path d="{SHAPES[shape]}"/></svg>'
-        f"{escape(text)}</li>"
-        for hue, shape, text in meta.get("legend", ())
-    ]
-    signs = [f"<li>{escape(sign)}</li>" for sign in meta.get("signs", ())]
-    return (
-        f'<ul class="legend" aria-label="Legend">{"".join([*marks, *signs])}</ul>' if marks or signs else ""
-    )
+
+    def mark(hue: str, shape: str) -> Markup:
+        return tag("svg", tag("path", d=SHAPES[shape]), class_=hue, viewBox="-8 -8 16 16", aria_hidden="true")
+
+    marks = [tag("li", mark(hue, shape), text) for hue, shape, text in meta.get("legend", ())]
+    signs = [tag("li", sign) for sign in meta.get("signs", ())]
+    return tag("ul", *marks, *signs, class_="legend", aria_label="Legend") if marks or signs else None
 
 
-def _table(meta: dict[str, Any]) -> str:
+def _table(meta: dict[str, Any]) -> Markup:
     columns, rows = meta["table"]["columns"], meta["table"]["rows"]
-    head = "".join(f'<th scope="col">{escape(column)}</th>' for column in columns)
-    body = "".join(
-        f'<tr><th scope="row">{escape(first)}</th>{"".join(f"<td>{escape(cell)}</td>" for cell in rest)}</tr>'
-        for first, *rest in rows
+    head = tag("tr", *(tag("th", column, scope="col") for column in columns))
+    body = (
+        tag("tr", tag("th", first, scope="row"), *(tag("td", cell) for cell in rest)) for first, *rest in rows
     )
-    sources = f'<p class="of">{escape(meta["sources"])}</p>' if meta.get("sources") else ""
-    return (
-        f'<details class="data"><summary>Data as a table{", with sources" if sources else ""}</summary>'
-        f'<div class="scroll" tabindex="0" role="region" aria-label="Data: {escape(meta["finding"])}">'
-        f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>{sources}</details>"
+    table = tag("table", tag("thead", head), tag("tbody", *body))
+    region = {"tabindex": 0, "role": "region", "aria_label": f"Data: {meta['finding']}"}
+    sources = tag("p", meta["sources"], class_="of") if meta.get("sources") else None
+    return tag(
+        "details",
+        tag("summary", f"Data as a table{', with sources' if sources else ''}"),
+        tag("div", table, class_="scroll", **region),
+        sources,
+        class_="data",
     )

@@ -9,6 +9,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.errors import ExtensionError
 
 from outcomes.explorer_html import explorer_html
+from records.markup import Markup
 
 from ..ledger.evidence import LEDGER_PAGE
 from ..questions.quiz import add_ways_to_questions, quiz_html
@@ -65,7 +66,7 @@ def _figure_id(env: BuildEnvironment) -> str:
     return f"figure-{env.new_serialno('figure') + 1}"
 
 
-def explorer_figure(content: dict[str, Any], name: str) -> str:
+def explorer_figure(content: dict[str, Any], name: str) -> Markup:
     """Return the interval explorer as the page shows it, each of its studies leading to the ledger."""
     events, n = content["counts"]
     return explorer_html(

@@ -3,8 +3,6 @@
 Without scripts it is a list; how far one is comes from the reader's own record, which no server sees.
 """
 
-from html import escape
-
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.application import Sphinx
@@ -12,7 +10,7 @@ from sphinx.environment import BuildEnvironment
 
 from outcomes import cite
 from quizzes.resolve import digest
-from records.markup import json_script
+from records.markup import Markup, data_script, join, tag
 
 from ..directives import Block, CourseDirective, directive
 from ..sources import BANK, ROOT, banks, chapters
@@ -75,20 +73,19 @@ def _fill(app: Sphinx, doctree: nodes.document, _page: str) -> None:
     if places:
         names = [place["chapter"] for place in places if place["chapter"] in banks()]
         data = {"done": DONE, "chapters": [_for_standing(name) for name in names]}
-        script = f'<script type="application/json" class="map-data">{json_script(data)}</script>'
         box = next(node for node in doctree.findall(nodes.container) if "course-map" in node["classes"])
-        box += nodes.raw("", script, format="html")
+        box += nodes.raw("", data_script(data, class_="map-data"), format="html")
 
 
-def _facts(env: BuildEnvironment, name: str) -> str:
+def _facts(env: BuildEnvironment, name: str) -> Markup:
     minutes = env.metadata[f"book/{name}"].get(MINUTES)
-    facts = [] if minutes is None else [f"{minutes} min"]
+    facts: list[str] = [] if minutes is None else [f"{minutes} min"]
     if name in banks():
         kinds = [item.kind for item in banks()[name].items]
         what = "case" if set(kinds) == {"case"} else "question"
         count = f"{len(kinds)} {what}{'' if len(kinds) == 1 else 's'}"
-        facts.append(f'<span class="map-standing" data-chapter="{escape(name)}">{count}</span>')
-    return f'<span class="map-facts">{" · ".join(facts)}</span>'
+        facts.append(tag("span", count, class_="map-standing", data_chapter=name))
+    return tag("span", join(*facts, between=" · "), class_="map-facts")
 
 
 def _for_standing(name: str) -> dict[str, object]:

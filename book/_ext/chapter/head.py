@@ -1,8 +1,7 @@
 """What every chapter has: its head, the plain words, pitfalls, and the sources it cites."""
 
 import re
-from html import escape
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives
@@ -12,6 +11,7 @@ from sphinx.util.typing import OptionSpec
 from outcomes import cite, ledger
 from quizzes.authoring.bank import Bank
 from quizzes.evidence import spoken
+from records.markup import Markup, tag
 
 from ..directives import SOURCES, Block, CourseDirective, directive
 from ..ledger.evidence import ev
@@ -159,13 +159,12 @@ class ReviewStatus(CourseDirective):
                 continue
             self.env.note_dependency(str(path))
             name = docname.rpartition("/")[2]
-            rows.append(
-                f'<tr><th scope="row"><a href="{escape(name)}.html">{escape(chapter_title(name))}</a></th>'
-                f"<td>{escape(REVIEW[head['review']])}</td><td>{escape(head['date'])}</td></tr>"
-            )
-        columns = "".join(f'<th scope="col">{name}</th>' for name in ("Chapter", "State", "Date"))
-        table = f"<table><thead><tr>{columns}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
-        return [nodes.raw("", f'<div class="scroll">{table}</div>', format="html")]
+            link = tag("a", chapter_title(name), href=f"{name}.html")
+            state = tag("td", REVIEW[head["review"]])
+            rows.append(tag("tr", tag("th", link, scope="row"), state, tag("td", head["date"])))
+        columns = [tag("th", name, scope="col") for name in ("Chapter", "State", "Date")]
+        table = tag("table", tag("thead", tag("tr", *columns)), tag("tbody", *rows))
+        return [nodes.raw("", tag("div", table, class_="scroll"), format="html")]
 
 
 def setup_chapter(app: Sphinx) -> None:
@@ -191,30 +190,28 @@ def _head(app: Sphinx, doctree: nodes.document, head: chapter_head) -> nodes.Nod
     app.env.note_dependency(str(BANK / f"{bank.chapter}.yml"))
     minutes = round(to_read(doctree))
     app.env.metadata[app.env.docname][MINUTES] = str(minutes)
-    facts: dict[str, Any] = {
+    facts = {
         "minutes": f"{minutes} min to read, about {round(to_answer(bank))} min for the questions",
         "progress": f"{len(bank.items)} questions",
         "status": f"{REVIEW[head['review']]} · {head['date']}",
     }
-    line = "".join(f'<span class="{name}">{escape(text)}</span>' for name, text in facts.items())
-    return nodes.raw("", f'<div class="chapter-head">{line}</div>', format="html")
+    line = (tag("span", text, class_=name) for name, text in facts.items())
+    return nodes.raw("", tag("div", *line, class_="chapter-head"), format="html")
 
 
 def _objectives(bank: Bank) -> nodes.Node:
-    objectives = "".join(
-        f'<li>{escape(spoken(objective.text, cite))} <span class="bloom">{escape(objective.bloom)}</span></li>'
+    objectives = (
+        tag("li", spoken(objective.text, cite), " ", tag("span", objective.bloom, class_="bloom"))
         for objective in bank.objectives
     )
     what = "After this chapter you can …"
-    return folded(f'<ol class="objectives">{objectives}</ol>', f"{what} ({len(bank.objectives)})")
+    return folded(tag("ol", *objectives, class_="objectives"), f"{what} ({len(bank.objectives)})")
 
 
-def folded(html: str, summary: str, class_: str = "") -> nodes.Node:
+def folded(content: Markup, summary: str, class_: str = "") -> nodes.Node:
     """Return a part that opens when asked for: by a click, an address in it, a search in the page, on paper."""
     name = f"fold {class_}".strip()
-    return nodes.raw(
-        "", f'<details class="{name}"><summary>{escape(summary)}</summary>{html}</details>', format="html"
-    )
+    return nodes.raw("", tag("details", tag("summary", summary), content, class_=name), format="html")
 
 
 def _cited(doctree: nodes.document) -> set[str]:
@@ -232,4 +229,4 @@ def _source_list(doctree: nodes.document) -> nodes.Node:
     known = [sources[key] for key in _cited(doctree) if key in sources]
     lines = sorted((reference_line(source) for source in known), key=str.casefold)
     count = "One source" if len(lines) == 1 else f"{len(lines)} sources"
-    return folded(f"<ul>{''.join(f'<li>{line}</li>' for line in lines)}</ul>", count, "sources")
+    return folded(tag("ul", *(tag("li", line) for line in lines)), count, "sources")

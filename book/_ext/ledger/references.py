@@ -1,21 +1,22 @@
 """References: the bibliography is written from the ledger, so that a source is typed once."""
 
 import re
-from html import escape
 from pathlib import Path
 
 import pybtex.plugin
 from docutils import nodes
 from pybtex.database import Entry
+from pybtex.style import template
 from pybtex.style.formatting.unsrt import Style
 from pybtex.style.labels import BaseLabelStyle
-from pybtex.style.template import field, href, join, optional, sentence
+from pybtex.style.template import field, href, optional, sentence
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.writers.html5 import HTML5Translator
 
 from outcomes import ledger
 from outcomes.model import Source
+from records.markup import Markup, join, tag
 
 from ..directives import PlainRole, role
 from ..files import write_if_new
@@ -100,17 +101,17 @@ def _plain(text: str) -> str:
     return re.sub(r"[{}\\]", "", text)
 
 
-def reference_line(source: Source) -> str:
+def reference_line(source: Source) -> Markup:
     """Return the source as one line of HTML, its address as a link."""
     parts = [source.cited_by, None if source.year is None else f"({source.year})"]
-    line = escape(" ".join(part for part in parts if part)) + f". {escape(source.title).rstrip('.')}"
-    line += " " if line.endswith(("?", "!")) else ". "
-    journal = f"<em>{escape(_journal(source))}</em>" if _journal(source) else ""
-    if place := " ".join(part for part in (journal, escape(source.volume_pages or "")) if part):
-        line += f"{place}."
-    if source.address:
-        line += f' <a href="{escape(source.address)}">{escape(_identifier(source))}</a>.'
-    return line.rstrip() + f' <span class="seen">{escape(". ".join(about_reading(source)))}.</span>'
+    opening = " ".join(part for part in parts if part) + f". {source.title.rstrip('.')}"
+    opening += " " if opening.endswith(("?", "!")) else ". "
+    journal = tag("em", _journal(source)) if _journal(source) else None
+    place = join(journal, source.volume_pages or None, between=" ")
+    address = tag("a", _identifier(source), href=source.address) if source.address else None
+    found = join(place and join(place, "."), address and join(" ", address, "."))
+    seen = tag("span", ". ".join(about_reading(source)) + ".", class_="seen")
+    return join(opening if found else opening.rstrip(), found, " ", seen)
 
 
 def source_link(text: str, source: Source, card: list[str]) -> str:
@@ -178,7 +179,7 @@ class CourseStyle(Style):  # type: ignore[misc]
 
     def get_article_template(self, _e: object) -> object:
         """Return authors, title, journal, year, address, and how much was read."""
-        return join(sep=" ")[
+        return template.join(sep=" ")[
             sentence[self.format_names("author", as_sentence=False)],
             sentence[field("title", raw=True)],
             sentence(sep=", ")[

@@ -1,7 +1,6 @@
 """The ledger as tables: one row a record, each with an address of its own."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from html import escape
 from typing import get_args
 
 from docutils import nodes
@@ -10,6 +9,7 @@ from sphinx.util.docutils import SphinxRole
 from outcomes import Ledger, cite, ledger
 from outcomes.model import Claim, Source
 from records.faults import nearest
+from records.markup import Child, Markup, join, tag
 from records.record import Record
 
 from ..directives import CourseDirective, PlainRole, directive, role
@@ -17,7 +17,7 @@ from ..sources import ROOT
 from .claims import DOCUMENTS
 from .evidence import refused
 
-Row = tuple[str, Sequence[str]]  # the id, and cells that are HTML already
+Row = tuple[str, Sequence[Child]]  # the id, and the cells
 
 
 @directive("ledger")
@@ -78,46 +78,48 @@ def tally(records: Ledger, said: str) -> int:
     return marks.count(which)
 
 
-def _table(kind: str, columns: Sequence[str], rows: Sequence[Row]) -> str:
-    head = "".join(f'<th scope="col">{escape(column)}</th>' for column in columns)
-    body = "".join(
-        f'<tr id="{escape(name)}">'
-        + "".join(
-            f'<td data-column="{escape(column)}">{cell}</td>'
-            for column, cell in zip(columns, cells, strict=True)
+def _table(kind: str, columns: Sequence[str], rows: Sequence[Row]) -> Markup:
+    head = tag("tr", *(tag("th", column, scope="col") for column in columns))
+    body = (
+        tag(
+            "tr",
+            *(tag("td", cell, data_column=column) for column, cell in zip(columns, cells, strict=True)),
+            id=name,
         )
-        + "</tr>"
         for name, cells in rows
     )
-    return (
-        f'<div class="scroll"><table class="ledger" data-kind="{kind}" data-rows="{len(rows)}">'
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    table = tag(
+        "table", tag("thead", head), tag("tbody", *body), class_="ledger", data_kind=kind, data_rows=len(rows)
     )
+    return tag("div", table, class_="scroll")
 
 
-def _source_links(records: Ledger, keys: Sequence[str]) -> str:
+def _source_links(records: Ledger, keys: Sequence[str]) -> Markup:
     links = []
     for key in keys:
         source = records.sources[key]
-        name = escape(source.short)
-        links.append(f'<a href="{escape(source.address)}">{name}</a>' if source.address else name)
-    return "; ".join(links)
+        links.append(tag("a", source.short, href=source.address) if source.address else source.short)
+    return join(*links, between="; ")
+
+
+def _with_small(text: str, small: str | None) -> Markup:
+    """Return a text with what qualifies it behind it."""
+    return join(text, tag("small", small) if small else None, between=" ")
 
 
 def _estimates(records: Ledger) -> Iterator[Row]:
     for estimate in records.estimates.values():
         citation = cite(estimate.id)
-        note = f" <small>{escape(estimate.note)}</small>" if estimate.note else ""
         yield (
             estimate.id,
             (
-                escape(estimate.topic),
-                escape(estimate.measure) + note,
-                escape(citation.text),
-                escape(estimate.population),
+                estimate.topic,
+                _with_small(estimate.measure, estimate.note),
+                citation.text,
+                estimate.population,
                 "–" if estimate.n is None else str(estimate.n),
-                escape(estimate.processing + (f": {estimate.method}" if estimate.method else "")),
-                f"{_source_links(records, [estimate.source])} <small>{escape(estimate.locator)}</small>",
+                estimate.processing + (f": {estimate.method}" if estimate.method else ""),
+                _with_small(_source_links(records, [estimate.source]), estimate.locator),
             ),
         )
 
@@ -129,26 +131,25 @@ def _numbers(records: Ledger) -> Iterator[Row]:
             yield (
                 name,
                 (
-                    escape(fact.topic),
-                    escape(number.measure + (f" ({number.group})" if number.group else "")),
-                    escape(cite(name).text),
+                    fact.topic,
+                    number.measure + (f" ({number.group})" if number.group else ""),
+                    cite(name).text,
                     "–" if number.n is None else str(number.n),
-                    f'<a href="#{escape(fact.id)}">Fact {place}</a>',
-                    f"{_source_links(records, fact.sources)} <small>{escape(fact.level_seen)}</small>",
+                    tag("a", f"Fact {place}", href=f"#{fact.id}"),
+                    _with_small(_source_links(records, fact.sources), fact.level_seen),
                 ),
             )
 
 
 def _facts(records: Ledger) -> Iterator[Row]:
     for place, fact in enumerate(records.facts.values(), start=1):
-        note = f" <small>{escape(fact.note)}</small>" if fact.note else ""
         yield (
             fact.id,
             (
                 str(place),
-                escape(fact.topic),
-                escape(fact.statement) + note,
-                f"{_source_links(records, fact.sources)} <small>{escape(fact.level_seen)}</small>",
+                fact.topic,
+                _with_small(fact.statement, fact.note),
+                _with_small(_source_links(records, fact.sources), fact.level_seen),
             ),
         )
 
@@ -160,9 +161,9 @@ def _claims(records: Ledger) -> Iterator[Row]:
             claim.id,
             (
                 DOCUMENTS[claim.document],
-                escape(claim.statement),
-                escape(claim.verdict.replace("-", " ")),
-                escape(claim.note),
+                claim.statement,
+                claim.verdict.replace("-", " "),
+                claim.note,
                 _source_links(records, keys) or "–",
             ),
         )
@@ -178,9 +179,9 @@ def _corrections(records: Ledger) -> Iterator[Row]:
             (
                 f"{correction.severity}: {SEVERITY[correction.severity]}",
                 "; ".join(DOCUMENTS[document] for document in correction.documents),
-                escape(correction.says),
-                escape(correction.finding),
-                escape(correction.verdict),
+                correction.says,
+                correction.finding,
+                correction.verdict,
                 _source_links(records, correction.sources) or "–",
             ),
         )
@@ -191,8 +192,8 @@ def _conflicts(records: Ledger) -> Iterator[Row]:
         yield (
             conflict.id,
             (
-                escape(conflict.about),
-                escape(conflict.statement),
+                conflict.about,
+                conflict.statement,
                 _source_links(records, conflict.sources) or "–",
             ),
         )
@@ -200,7 +201,7 @@ def _conflicts(records: Ledger) -> Iterator[Row]:
 
 def _comparability(records: Ledger) -> Iterator[Row]:
     for comparison in records.comparability.values():
-        yield comparison.id, (escape(comparison.about), escape(comparison.rule))
+        yield comparison.id, (comparison.about, comparison.rule)
 
 
 TABLES: dict[str, tuple[Sequence[str], Callable[[Ledger], Iterator[Row]]]] = {

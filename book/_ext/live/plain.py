@@ -7,6 +7,7 @@ from pathlib import Path
 import outcomes
 from outcomes import cite, ledger
 from records.faults import Refused
+from records.markup import join, tag
 
 from ..directives import DIRECTIVES, ROLES, SOURCES, Block, CourseDirective, NoPlainForm, PlainRole
 from ..ledger.references import reference_line
@@ -113,7 +114,7 @@ class Chapter:
         # The very lines of the page, as HTML: Markdown leaves a block of it alone, whatever a title holds.
         sources = ledger().sources
         lines = sorted((reference_line(sources[key]) for key in self.source_keys()), key=str.casefold)
-        return "\n".join(["<ul>", *(f"<li>{line}</li>" for line in lines), "</ul>"])
+        return tag("ul", "\n", *(join(tag("li", line), "\n") for line in lines))
 
     @cached_property
     def _headings(self) -> dict[str, str]:

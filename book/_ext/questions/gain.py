@@ -1,7 +1,5 @@
 """The gain: what a reader got right in the pre-test and in the final test, on the objectives that both ask."""
 
-from html import escape
-
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
@@ -14,11 +12,11 @@ from quizzes.evidence import spoken
 from quizzes.kinds.item import Item
 from quizzes.resolve import digest
 from quizzes.strings import say
-from records.markup import json_script
+from records.markup import Markup, data_script, tag
 
 from ..directives import Block, CourseDirective, directive
 from ..sources import BANK, ROOT, chapter_title
-from .memory import page_title
+from .memory import page_title, without_scripts
 
 BEFORE, AFTER = "index", "final-test"
 
@@ -80,15 +78,15 @@ def _fill(app: Sphinx, doctree: nodes.document, _page: str) -> None:
         place.replace_self(nodes.raw("", _html(app.env), format="html"))
 
 
-def _html(env: BuildEnvironment) -> str:
+def _html(env: BuildEnvironment) -> Markup:
     tests = [_test(name, page_title(env, name)) for name in (BEFORE, AFTER)]
-    links = "".join(f'<li><a href="{test["href"]}">{escape(str(test["title"]))}</a></li>' for test in tests)
-    return (
-        '<section class="quiz memory" data-gain>'
-        f'<div class="gain-place"><div class="memory-needs"><p>{escape(say("gain_needs_scripts"))}</p>'
-        f"<ul>{links}</ul></div></div>"
-        f'<script type="application/json" class="gain-data">{json_script({"tests": tests, "rows": _rows()})}</script>'
-        "</section>"
+    links = {str(test["href"]): str(test["title"]) for test in tests}
+    return tag(
+        "section",
+        tag("div", without_scripts(say("gain_needs_scripts"), links), class_="gain-place"),
+        data_script({"tests": tests, "rows": _rows()}, class_="gain-data"),
+        class_="quiz memory",
+        data_gain="",
     )
 
 

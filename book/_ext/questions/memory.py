@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from html import escape
+from collections.abc import Mapping
 from pathlib import Path
 
 from docutils import nodes
@@ -13,7 +13,7 @@ from outcomes import cite
 from quizzes.evidence import spoken
 from quizzes.resolve import digest
 from quizzes.strings import say
-from records.markup import json_script
+from records.markup import Markup, data_script, json_script, tag
 
 from ..directives import CourseDirective, directive
 from ..files import fill
@@ -78,16 +78,23 @@ def _fill(app: Sphinx, doctree: nodes.document, _page: str) -> None:
         place.replace_self(nodes.raw("", _html(place["page"], data, titles), format="html"))
 
 
-def _html(page: str, data: list[dict[str, object]], titles: dict[str, str]) -> str:
-    links = "".join(f'<li><a href="{name}.html">{escape(title)}</a></li>' for name, title in titles.items())
-    return (
-        f'<section class="quiz memory" data-memory="{page}">'
-        '<div class="quiz-notice" role="status"></div>'
-        f'<div class="memory-place"><div class="memory-needs"><p>{escape(say("memory_needs_scripts"))}</p>'
-        f"<ul>{links}</ul></div></div>"
-        '<p class="quiz-said" role="status"></p>'
-        f'<script type="application/json" class="memory-data">{json_script(data)}</script></section>'
+def _html(page: str, data: list[dict[str, object]], titles: dict[str, str]) -> Markup:
+    links = {f"{name}.html": title for name, title in titles.items()}
+    return tag(
+        "section",
+        tag("div", class_="quiz-notice", role="status"),
+        tag("div", without_scripts(say("memory_needs_scripts"), links), class_="memory-place"),
+        tag("p", class_="quiz-said", role="status"),
+        data_script(data, class_="memory-data"),
+        class_="quiz memory",
+        data_memory=page,
     )
+
+
+def without_scripts(why: str, links: Mapping[str, str]) -> Markup:
+    """Return what stands in a reader's own page where scripts are off: why it is empty, and where the questions are."""
+    lines = (tag("li", tag("a", title, href=href)) for href, title in links.items())
+    return tag("div", tag("p", why), tag("ul", *lines), class_="memory-needs")
 
 
 def _for_progress(name: str, title: str) -> dict[str, object]:

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from html import escape
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -13,12 +12,13 @@ from quizzes.kinds.shown import ShownQuiz
 from quizzes.page.card import quiz_html as page_html
 from quizzes.resolve import Way, resolve
 from quizzes.strings import say
+from records.markup import Markup, tag
 
 from ..ledger.evidence import LEDGER_PAGE
 from ..sources import banks, chapter_title
 
 
-def quiz_html(chapter: str) -> tuple[str, list[str]]:
+def quiz_html(chapter: str) -> tuple[Markup, list[str]]:
     """Return the questions of a chapter as HTML, and the keys of the sources they rest on."""
     return page_html(shown_quiz(chapter)), sorted(set(_source_keys(banks()[chapter])))
 
@@ -49,7 +49,7 @@ def add_ways_to_questions(app: Sphinx, doctree: nodes.document) -> None:
             asked[_section_of(place)].append(item.id)
     for section, ids in asked.items():
         words = say("to_questions_one") if len(ids) == 1 else say("to_questions", count=len(ids))
-        way = f'<p class="to-questions"><a href="#{escape(ids[0])}">{escape(words)}</a></p>'
+        way = tag("p", tag("a", words, href=f"#{ids[0]}"), class_="to-questions")
         inner = section.first_child_matching_class(nodes.section)
         section.insert(len(section) if inner is None else inner, nodes.raw("", way, format="html"))
 

@@ -7,7 +7,6 @@ BASE is where the site stands on its host, `/` unless it is given (`/name/` on G
 
 import gzip
 import hashlib
-import html
 import os
 import re
 import shutil
@@ -17,6 +16,8 @@ from pathlib import Path
 
 import brotli
 
+from records.markup import document, join, style, tag
+
 from ..sources import ROOT
 from .serve import SITE, TEXT
 
@@ -24,15 +25,6 @@ HOST = ROOT / "_build" / "host"
 # What Sphinx keeps for itself.
 KEPT_BACK = (".buildinfo", ".buildinfo.bak", ".doctrees")
 ASSET = re.compile(r'(?P<before>(?:src|href|data-plotly)=")(?P<name>(?:\.\./)*_static/[^"?#]+)(?=")')
-
-NOT_FOUND = """<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark"><meta name="robots" content="noindex"><title>No such page</title>
-<style>body {{ font: 1.1rem/1.5 system-ui, sans-serif; max-width: 38rem; margin: 3rem auto; padding: 0 1rem }}</style>
-</head><body><main><h1>No such page</h1>
-<p>Nothing of the course is at this address. It may have moved: <a href="{base}index.html">open the course</a>,
-or <a href="{base}search.html">search it</a>.</p></main></body></html>
-"""
 
 
 def write(site: Path = SITE, host: Path = HOST, base: str = "/") -> None:
@@ -44,13 +36,33 @@ def write(site: Path = SITE, host: Path = HOST, base: str = "/") -> None:
         raise FileNotFoundError(f"{site}: not built yet; run 'make book'")
     shutil.rmtree(host, ignore_errors=True)
     shutil.copytree(site, host, ignore=shutil.ignore_patterns(*KEPT_BACK))
-    (host / "404.html").write_text(NOT_FOUND.format(base=html.escape(base)), "utf-8")
+    (host / "404.html").write_text(_not_found(base), "utf-8")
     shutil.copystat(site / "index.html", host / "404.html")
     for page in host.rglob("*.html"):
         _name_by_content(page)
     texts = [path for path in host.rglob("*") if path.suffix in TEXT]
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         list(pool.map(_compress, texts))
+
+
+def _not_found(base: str) -> str:
+    title = "No such page"
+    head = join(
+        tag("meta", charset="utf-8"),
+        tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        tag("meta", name="color-scheme", content="light dark"),
+        tag("meta", name="robots", content="noindex"),
+        tag("title", title),
+        style(
+            "body { font: 1.1rem/1.5 system-ui, sans-serif; max-width: 38rem; margin: 3rem auto; padding: 0 1rem }"
+        ),
+    )
+    course = tag("a", "open the course", href=f"{base}index.html")
+    search = tag("a", "search it", href=f"{base}search.html")
+    where = "Nothing of the course is at this address. It may have moved: "
+    return document(
+        head, tag("body", tag("main", tag("h1", title), tag("p", where, course, ", or ", search, ".")))
+    )
 
 
 def _name_by_content(page: Path) -> None:

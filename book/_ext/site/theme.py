@@ -10,6 +10,7 @@ from sphinx.errors import ExtensionError
 
 from outcomes.svg.drawing import STYLE
 from quizzes.book import BOOK
+from records.markup import document, join, tag
 
 from ..files import write_if_new
 from ..sources import ROOT, chapters
@@ -44,12 +45,6 @@ CONTENT_SECURITY_POLICY = (
     "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
     "object-src 'none'; base-uri 'none'; form-action 'self'"
 )
-
-FIRST_PAGE = """<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>{title}</title>
-<meta http-equiv="refresh" content="0; url={page}"><link rel="canonical" href="{page}"></head>
-<body><main><h1>{title}</h1><p><a href="{page}">Open the course</a></p></main></body></html>
-"""
 
 
 def setup_theme(app: Sphinx) -> None:
@@ -108,10 +103,20 @@ def _finish_site(app: Sphinx, exception: Exception | None) -> None:
         target = out / "_static" / name
         if not target.exists() or target.stat().st_mtime < path.stat().st_mtime:
             shutil.copy2(path, target)
-    first = FIRST_PAGE.format(title=app.config.html_title, page=f"{app.config.master_doc}.html")
-    write_if_new(out / "index.html", first)
+    write_if_new(out / "index.html", _first_page(app.config.html_title, f"{app.config.master_doc}.html"))
     # On a branch of GitHub's pages Jekyll would leave out every folder whose name begins with "_".
     write_if_new(out / ".nojekyll", "")
+
+
+def _first_page(title: str, page: str) -> str:
+    head = join(
+        tag("meta", charset="utf-8"),
+        tag("title", title),
+        tag("meta", http_equiv="refresh", content=f"0; url={page}"),
+        tag("link", rel="canonical", href=page),
+    )
+    way = tag("p", tag("a", "Open the course", href=page))
+    return document(head, tag("body", tag("main", tag("h1", title), way)))
 
 
 def _remove_old_pages(app: Sphinx, out: Path) -> None:
