@@ -192,23 +192,23 @@ def _why(data: bytes, error: ValidationError) -> str:
             data.decode("utf-8")
         except UnicodeDecodeError as fault:
             return f"is not UTF-8: byte {fault.start + 1}"
-        return f"is not JSON: {_plain(first['msg'].partition(': ')[2])}"
+        return f"is not JSON: {_printable(first['msg'].partition(': ')[2])}"
     try:
         foreign = _foreign(_head_reader().validate_json(data))
     except ValidationError:
         foreign = "is no result file of this course"
     if foreign is not None:
         return foreign
-    place = ".".join(_plain(str(part)) for part in first["loc"] if part != "[key]")
-    return f"{place}: {_plain(first['msg'][:1].lower() + first['msg'][1:])}"
+    place = ".".join(_printable(str(part)) for part in first["loc"] if part != "[key]")
+    return f"{place}: {_printable(first['msg'][:1].lower() + first['msg'][1:])}"
 
 
 def _shown(value: object) -> str:
     """Return a value as evidence, however long or odd it is."""
-    return repr(_plain(value)) if isinstance(value, str) else f"a {type(value).__name__}"
+    return repr(_printable(value)) if isinstance(value, str) else f"a {type(value).__name__}"
 
 
-def _plain(text: str) -> str:
+def _printable(text: str) -> str:
     """Return text of a stranger so that no terminal obeys it, cut where it gets long."""
     text = tidy(text)
     return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"

@@ -10,10 +10,10 @@ from educator import PATIENCE, Notebook
 from playwright.sync_api import Error, Locator
 
 import outcomes
-from _ext.live.copy import chapters
+from _ext.live.copy import pages_with_cells
 from _ext.live.plain import QUIZ
 
-PAGES = {path.stem: path for path in chapters()}
+PAGES = {path.stem: path for path in pages_with_cells()}
 ASKING = [name for name, path in PAGES.items() if QUIZ.search(path.read_text("utf-8"))]
 
 # What stands in an output, and by what somebody sees that it is there.

@@ -7,14 +7,14 @@ from functools import cache
 import nbformat
 import pytest
 
-from _ext.live.copy import chapters, live_notebook, write
+from _ext.live.copy import live_notebook, pages_with_cells, write
 from _ext.live.plain import Chapter, RawMarkup
 
-PAGES = pytest.mark.parametrize("path", chapters(), ids=lambda path: path.stem)
+PAGES = pytest.mark.parametrize("path", pages_with_cells(), ids=lambda path: path.stem)
 # A page for educators and a test have no head.
 CHAPTERS = pytest.mark.parametrize(
     "path",
-    [path for path in chapters() if "{chapter-head}" in path.read_text("utf-8")],
+    [path for path in pages_with_cells() if "{chapter-head}" in path.read_text("utf-8")],
     ids=lambda path: path.stem,
 )
 BOOK_MARKUP = re.compile(r"\{[\w:.-]+\}|:::|^```\{|^\([\w-]+\)=|^%|\{\{|^:[\w-]+:|\0", re.M)
@@ -33,7 +33,7 @@ def chapter(tmp_path):
 
 @pytest.fixture
 def notebook():
-    return deepcopy(live(chapters()[0]))
+    return deepcopy(live(pages_with_cells()[0]))
 
 
 @cache

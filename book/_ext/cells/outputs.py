@@ -12,7 +12,7 @@ from outcomes.explorer_html import explorer_html
 from records.markup import Markup
 
 from ..ledger.evidence import LEDGER_PAGE
-from ..questions.quiz import add_ways_to_questions, quiz_html
+from ..questions.quiz import add_ways_to_questions, chapter_quiz
 from ..sources import BANK, banks
 from .figure import drawing_html, figure_html
 
@@ -52,7 +52,7 @@ class CourseRenderer(NbElementRenderer):  # type: ignore[misc]
             chapter = content["chapter"]
             env.metadata[env.docname]["quiz"] = "yes"
             env.note_dependency(str(BANK / f"{chapter}.yml"))
-            html, source_keys = quiz_html(chapter)
+            html, source_keys = chapter_quiz(chapter)
         return [nodes.raw("", html, format="html", source_keys=source_keys, **attributes)]
 
 

@@ -19,7 +19,7 @@ class term_link(nodes.Inline, nodes.TextElement):
 
 
 @role("term")
-class Term(PlainRole):
+class TermRole(PlainRole):
     """Sphinx's own role: `` {term}`FDG-PET <FDG-PET/CT>` ``."""
 
     @staticmethod

@@ -11,7 +11,7 @@ from sphinx.writers.html5 import HTML5Translator
 from outcomes import ledger
 
 from ..directives import PlainRole, role
-from .evidence import LEDGER_PAGE, WORDS_ALONE, refused
+from .evidence import LEDGER_PAGE, WORDS_ALONE, refuse
 
 DOCUMENTS = {"patient-page": "Patient page", "clinical-answer": "Clinical answer"}
 # Said once a page, by the first chip of each document: what the chip is about.
@@ -40,7 +40,7 @@ class ClaimRole(PlainRole, SphinxRole):
         try:
             said = verdict(self.text)
         except KeyError as unknown:
-            return refused(self, f"claim: {unknown.args[0]}"), []
+            return refuse(self, f"claim: {unknown.args[0]}"), []
         record = ledger().claims[self.text]
         if record.verdict not in DIFFERING and self.env.docname.rpartition("/")[2] != EVERY_VERDICT:
             return [unsaid()], []

@@ -25,7 +25,7 @@ class ev(nodes.Inline, nodes.TextElement):
 
 
 @role("ev")
-class Ev(PlainRole, SphinxRole):
+class EvRole(PlainRole, SphinxRole):
     """`` {ev}`id` `` or `` {ev}`id aspect` ``, see `outcomes.cite`."""
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
@@ -33,7 +33,7 @@ class Ev(PlainRole, SphinxRole):
         try:
             citation = cite(self.text)
         except KeyError as unknown:
-            return refused(self, f"ev: {unknown.args[0]}"), []
+            return refuse(self, f"ev: {unknown.args[0]}"), []
         node = ev("", citation.text, citation=citation)
         self.set_source_info(node)
         return [node], []
@@ -51,7 +51,7 @@ class Ev(PlainRole, SphinxRole):
         return {cite(text).source_key}
 
 
-def refused(reference: SphinxRole, why: str) -> list[nodes.Node]:
+def refuse(reference: SphinxRole, why: str) -> list[nodes.Node]:
     """Report what is wrong with a role, and its line; the build fails once every page has been read."""
     env = reference.env
     logger.error("%s", why, location=(env.docname, _line(reference)))

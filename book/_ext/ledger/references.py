@@ -52,7 +52,7 @@ def authors(source: Source) -> list[str]:
     names = [name.strip() for name in source.cited_by.replace(" et al", ", et al").split(",")]
     people = [name for name in names if name and name != "et al"]
     if not all(PERSON.match(name) for name in people):
-        return ["{" + _plain(source.cited_by) + "}"]
+        return ["{" + _without_braces(source.cited_by) + "}"]
     inverted = [" ".join(name.split()[:-1]) + ", " + name.split()[-1] for name in people]
     return inverted + (["others"] if "et al" in names else [])
 
@@ -61,13 +61,13 @@ def bibtex_entry(source: Source) -> str:
     """Return the source as one BibTeX entry under its own key."""
     fields = {
         "author": " and ".join(authors(source)),
-        "title": _plain(source.title),
-        "journal": _plain(_journal(source)),
+        "title": _without_braces(source.title),
+        "journal": _without_braces(_journal(source)),
         "year": "n.d." if source.year is None else str(source.year),
-        "volume": _plain(source.volume_pages or ""),
+        "volume": _without_braces(source.volume_pages or ""),
         "url": source.address or "",
         "eprint": _identifier(source),
-        "note": _plain(". ".join(about_reading(source))),
+        "note": _without_braces(". ".join(about_reading(source))),
     }
     lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
     return f"@article{{{source.key},\n{lines}}}\n"
@@ -97,7 +97,7 @@ def about_reading(source: Source) -> list[str]:
     return [part for part in said if part]
 
 
-def _plain(text: str) -> str:
+def _without_braces(text: str) -> str:
     return re.sub(r"[{}\\]", "", text)
 
 
@@ -122,7 +122,7 @@ def source_link(text: str, source: Source, card: list[str]) -> str:
 
 
 @role("cite")
-class Cite(PlainRole):
+class CiteRole(PlainRole):
     """The role of sphinxcontrib-bibtex: `` {cite}`first-2020, second-2021` ``."""
 
     @staticmethod

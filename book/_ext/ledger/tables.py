@@ -15,7 +15,7 @@ from records.record import Record
 from ..directives import CourseDirective, PlainRole, directive, role
 from ..sources import ROOT
 from .claims import DOCUMENTS
-from .evidence import refused
+from .evidence import refuse
 
 Row = tuple[str, Sequence[Child]]  # the id, and the cells
 
@@ -39,7 +39,7 @@ class LedgerTable(CourseDirective):
 
 
 @role("tally")
-class Tally(PlainRole, SphinxRole):
+class TallyRole(PlainRole, SphinxRole):
     """`` {tally}`claims contested` ``: how many records there are, so that no page types it."""
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
@@ -49,7 +49,7 @@ class Tally(PlainRole, SphinxRole):
         try:
             return [nodes.Text(str(tally(ledger(), self.text)))], []
         except KeyError as unknown:
-            return refused(self, f"tally: {unknown.args[0]}"), []
+            return refuse(self, f"tally: {unknown.args[0]}"), []
 
 
 MARK: dict[str, tuple[type[Record], str]] = {"claims": (Claim, "verdict"), "sources": (Source, "level_seen")}

@@ -82,7 +82,7 @@ def _edited(path: Path) -> bool:
     return written != digest(notebook)
 
 
-def chapters() -> list[Path]:
+def pages_with_cells() -> list[Path]:
     """Return the chapters with code, in the order of `_toc.yml`."""
     names = [str(name) for name in parse_toc_yaml(ROOT / "_toc.yml")]
     paths = [ROOT / f"{name}.md" for name in names]
@@ -91,7 +91,7 @@ def chapters() -> list[Path]:
 
 def main() -> int:
     """Write every chapter with code to `_live/`, or none of them if one has a fault."""
-    paths = chapters()
+    paths = pages_with_cells()
     live = frozenset(path.stem for path in paths)
     try:
         notebooks = {path.stem: live_notebook(path, live) for path in paths}

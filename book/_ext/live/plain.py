@@ -92,8 +92,8 @@ class Chapter:
         keys = {key for role, text in roles for key in role.source_keys(text)}
         for figure in FIGURE.finditer(self._text):
             if figure["name"] in FIGURES:
-                told = [] if figure["what"] is None else [figure["what"]]
-                made = getattr(outcomes, figure["name"])(ledger(), *told)
+                arguments = [] if figure["what"] is None else [figure["what"]]
+                made = getattr(outcomes, figure["name"])(ledger(), *arguments)
                 # A plotly figure has its sources among its words.
                 keys.update(
                     made.source_keys if hasattr(made, "source_keys") else made.layout.meta["source_keys"]
@@ -121,7 +121,7 @@ class Chapter:
         return {match["label"]: match["heading"] for match in LABELED.finditer(self._text)}
 
     def _resolve(self, text: str, first_line: int) -> str:
-        def plain(match: re.Match[str]) -> str:
+        def in_markdown(match: re.Match[str]) -> str:
             line = first_line + text.count("\n", 0, match.start())
             if match["kept"]:
                 return match[0]
@@ -135,7 +135,7 @@ class Chapter:
                 return self._refuse(match[0], line, f"{NO_PLAIN_FORM}: write it another way")
             return NEW_CELL if match["section"] is not None else ""
 
-        return MARKUP.sub(plain, text)
+        return MARKUP.sub(in_markdown, text)
 
     def _refuse(self, markup: str, line: int, what: str) -> str:
         start = markup.strip().splitlines()[0]

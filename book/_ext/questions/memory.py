@@ -41,7 +41,7 @@ class MemoryPage(CourseDirective):
             raise self.error(f"memory-page: there is no {page!r}; there are {', '.join(DATA)}")
         for path in (*BANK.glob("*.yml"), *(ROOT / "outcomes").rglob("*.yml"), ROOT / "_toc.yml"):
             self.env.note_dependency(str(path))
-        for name in chapters(self.env):
+        for name in pages_with_questions(self.env):
             self.env.note_dependency(self.env.doc2path(f"book/{name}"))
         self.env.metadata[self.env.docname].update({page: "yes", "memory": "yes"})
         return [memory_page(page=page)]
@@ -53,7 +53,7 @@ def setup_memory(app: Sphinx) -> None:
     app.connect("build-finished", _write_items)
 
 
-def chapters(env: BuildEnvironment) -> list[str]:
+def pages_with_questions(env: BuildEnvironment) -> list[str]:
     """Return the names of the chapters that have questions, in the order of the book."""
     names = [page.removeprefix("book/") for page in pages(env.config)]
     return [name for name in names if name in banks() and f"book/{name}" in env.found_docs]
@@ -72,7 +72,7 @@ def items_script(name: str) -> str:
 
 def _fill(app: Sphinx, doctree: nodes.document, _page: str) -> None:
     for place in list(doctree.findall(memory_page)):
-        names = chapters(app.env)
+        names = pages_with_questions(app.env)
         titles = {name: page_title(app.env, name) for name in names}
         data = [DATA[place["page"]](name, titles[name]) for name in names]
         place.replace_self(nodes.raw("", _html(place["page"], data, titles), format="html"))
@@ -131,4 +131,6 @@ DATA = {"progress": _for_progress, "review": _for_review}
 def _write_items(app: Sphinx, exception: Exception | None) -> None:
     if exception is not None or app.builder.format != "html":
         return
-    fill(Path(app.outdir) / ITEMS, {f"{name}.js": items_script(name) for name in chapters(app.env)})
+    fill(
+        Path(app.outdir) / ITEMS, {f"{name}.js": items_script(name) for name in pages_with_questions(app.env)}
+    )

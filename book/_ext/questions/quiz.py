@@ -9,7 +9,7 @@ from sphinx.application import Sphinx
 from outcomes import cite
 from quizzes.authoring.bank import Bank
 from quizzes.kinds.shown import ShownQuiz
-from quizzes.page.card import quiz_html as page_html
+from quizzes.page.card import quiz_html
 from quizzes.resolve import Way, resolve
 from quizzes.strings import say
 from records.markup import Markup, tag
@@ -18,9 +18,9 @@ from ..ledger.evidence import LEDGER_PAGE
 from ..sources import banks, chapter_title
 
 
-def quiz_html(chapter: str) -> tuple[Markup, list[str]]:
+def chapter_quiz(chapter: str) -> tuple[Markup, list[str]]:
     """Return the questions of a chapter as HTML, and the keys of the sources they rest on."""
-    return page_html(shown_quiz(chapter)), sorted(set(_source_keys(banks()[chapter])))
+    return quiz_html(shown_quiz(chapter)), sorted(set(_source_keys(banks()[chapter])))
 
 
 def shown_quiz(chapter: str, *, page: str = "") -> ShownQuiz:

@@ -104,9 +104,9 @@ def _opposed(one: str, other: str) -> bool:
         apart = [frozenset(pair) for pair in zip(left, right, strict=True) if pair[0] != pair[1]]
         if len(apart) == 1 and apart[0] in _EXHAUSTIVE:
             return True
-    plain = [" ".join(_DENIALS.sub(" ", " ".join(words)).split()) for words in (left, right)]
+    affirmed = [" ".join(_DENIALS.sub(" ", " ".join(words)).split()) for words in (left, right)]
     denied = [len(_DENIALS.findall(" ".join(words))) for words in (left, right)]
-    return _bare(plain[0]) == _bare(plain[1]) and denied[0] != denied[1]
+    return _bare(affirmed[0]) == _bare(affirmed[1]) and denied[0] != denied[1]
 
 
 def _bare(text: str) -> str:

@@ -41,8 +41,8 @@ def fold(text: str) -> str:
     >>> fold("  Naïve: the  Tumor. ")
     'naive the tumor'
     """
-    plain = unicodedata.normalize("NFKD", text).casefold()
-    kept = "".join(sign if sign.isalnum() else " " for sign in plain if not unicodedata.combining(sign))
+    decomposed = unicodedata.normalize("NFKD", text).casefold()
+    kept = "".join(sign if sign.isalnum() else " " for sign in decomposed if not unicodedata.combining(sign))
     return " ".join(kept.split())
 
 

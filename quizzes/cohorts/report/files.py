@@ -29,7 +29,7 @@ def files(findings: Findings) -> Markup:
     for title, heads, frame in lists:
         parts.append(tag("h3", f"{title}: {frame.height:,}"))
         if frame.height:
-            parts.append(tables.plain(title, heads, frame))
+            parts.append(tables.as_table(title, heads, frame))
     return join(*parts)
 
 

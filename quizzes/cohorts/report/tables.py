@@ -166,7 +166,7 @@ def certainties(calibration: pl.DataFrame) -> Markup:
     )
 
 
-def plain(name: str, heads: Sequence[str], frame: pl.DataFrame) -> Markup:
+def as_table(name: str, heads: Sequence[str], frame: pl.DataFrame) -> Markup:
     """Return a data frame of texts and counts as it is."""
     rows = [[tag("bdi", str(value)) for value in row] for row in frame.iter_rows()]
     return table(name, heads, rows)

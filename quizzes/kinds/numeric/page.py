@@ -12,7 +12,7 @@ def form(item: ShownNumeric) -> Markup:
     units = [unit["text"] for unit in item["units"]]
     how = say("how_numeric")
     if item["tolerance"]:
-        how += " " + say("tolerance", tolerance=_plain(item["tolerance"]))
+        how += " " + say("tolerance", tolerance=_digits(item["tolerance"]))
     line = tag("input", type="text", inputmode="decimal", dir="ltr", maxlength="40")
     field = tag("label", tag("span", say("your_number")), line, class_="field")
     if len(units) == 1:
@@ -30,13 +30,13 @@ def answer(item: ShownNumeric) -> Markup:
     rows: list[Markup] = []
     for unit in item["units"]:
         if unit["id"] == item["unit"]:
-            text = say("number", value=_plain(item["value"]), unit=unit["text"])
+            text = say("number", value=_digits(item["value"]), unit=unit["text"])
             rows.insert(0, reason(text, RIGHT, item["rationale"]))
         else:
             rows.append(reason(unit["text"], WRONG, unit["rationale"] or ""))
     return reasons(rows)
 
 
-def _plain(value: float) -> str:
+def _digits(value: float) -> str:
     """Return a number as the front end writes it: 62, not 62.0."""
     return f"{value:.15g}"

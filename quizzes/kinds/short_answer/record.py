@@ -21,8 +21,8 @@ def folded(text: str) -> str:
     >>> folded("  Naïve T-cells. "), folded("CD34+")
     ('naivetcells', 'cd34+')
     """
-    plain = unicodedata.normalize("NFKD", text).upper().lower()
-    return "".join(sign for sign in plain if unicodedata.category(sign)[0] not in "PZCM")
+    decomposed = unicodedata.normalize("NFKD", text).upper().lower()
+    return "".join(sign for sign in decomposed if unicodedata.category(sign)[0] not in "PZCM")
 
 
 class Mistaken(Record):
