@@ -127,12 +127,14 @@ def main() -> int:
     reporting.add_argument(
         "--bank", type=Path, default=BANK, help="the questions, if not those of the course"
     )
-    asked = parser.parse_args()
-    if asked.command == "schema":
-        return write_schema(only_check=asked.check)
-    if asked.command == "report":
-        return on_good_banks(lambda bank: write_report(asked.source, asked.output, bank), asked.bank)
-    return on_good_banks(COMMANDS[asked.command][1], asked.folder)
+    arguments = parser.parse_args()
+    if arguments.command == "schema":
+        return write_schema(only_check=arguments.check)
+    if arguments.command == "report":
+        return on_good_banks(
+            lambda bank: write_report(arguments.source, arguments.output, bank), arguments.bank
+        )
+    return on_good_banks(COMMANDS[arguments.command][1], arguments.folder)
 
 
 if __name__ == "__main__":

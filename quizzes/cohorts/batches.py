@@ -13,7 +13,7 @@ from typing import IO, NamedTuple
 
 import polars as pl
 
-from quizzes.cohorts.handed_in import HandedIn, Refused, read
+from quizzes.cohorts.handed_in import FileRefused, HandedIn, read
 from quizzes.cohorts.responses import responses
 
 BATCH = 250
@@ -52,7 +52,7 @@ def _batch(paths: Sequence[Named], now: datetime) -> Batch:
     for name, path in paths:
         try:
             handed_in = read(path, now=now)
-        except Refused as why:
+        except FileRefused as why:
             refused.append((name, str(why)))
         else:
             good.append(handed_in)

@@ -8,12 +8,12 @@ from pathlib import Path
 import polars as pl
 
 from quizzes.authoring.load import BANK
-from quizzes.cohorts.asked import Asked, asked
 from quizzes.cohorts.findings import Findings
-from quizzes.cohorts.folder import Read, read_folder
+from quizzes.cohorts.folder import FolderContents, read_folder
+from quizzes.cohorts.question_tables import QuestionTables, question_tables
 from quizzes.cohorts.report import pictures, report
 from quizzes.cohorts.report.pictures import Picture
-from quizzes.cohorts.responses import RESPONSES, judged
+from quizzes.cohorts.responses import RESPONSES, with_state
 from quizzes.evidence import Cite
 
 COLUMNAR = ".parquet"
@@ -46,12 +46,12 @@ class Cohort:
     students: pl.DataFrame
     refused: pl.DataFrame
     set_aside: pl.DataFrame
-    asked: Asked = field(compare=False)
+    questions: QuestionTables = field(compare=False)
 
     @cached_property
     def scored(self) -> pl.DataFrame:
         """What every figure is worked out from: checked answers with a score, to questions as they are now."""
-        about = self.asked.items.select("item", "bank", "objective")
+        about = self.questions.items.select("item", "bank", "objective")
         return (
             self.responses.lazy()
             .filter(pl.col("checked") & pl.col("score").is_not_null() & (pl.col("state") == "current"))
@@ -83,19 +83,19 @@ class Cohort:
         """Return one row a question: how easy it was, and whether it tells students apart (`item_analysis.items`)."""
         from quizzes.cohorts.item_analysis import items
 
-        return items(self.scored, self.asked)
+        return items(self.scored, self.questions)
 
     def options(self) -> pl.DataFrame:
         """Return one row a thing to pick: how often it was picked, and by whom (`item_analysis.options`)."""
         from quizzes.cohorts.item_analysis import options
 
-        return options(self.responses, self.asked)
+        return options(self.responses, self.questions)
 
     def mistakes(self) -> pl.DataFrame:
         """Return the commonest wrong answers to questions without options (`item_analysis.mistakes`)."""
         from quizzes.cohorts.item_analysis import mistakes
 
-        return mistakes(self.responses, self.asked)
+        return mistakes(self.responses, self.questions)
 
     def reliability(self) -> pl.DataFrame:
         """Return one row a bank: KR-20 or alpha, with its interval (`reliability.reliability`)."""
@@ -107,7 +107,7 @@ class Cohort:
         """Return what was learned between two tests, over all and for each objective (`gain.gain`)."""
         from quizzes.cohorts.gain import gain
 
-        return gain(self.scored, self.asked, before=before, after=after)
+        return gain(self.scored, self.questions, before=before, after=after)
 
     def calibration(self) -> pl.DataFrame:
         """Return one row a certainty: how often answers given with it were right (`calibration.calibration`)."""
@@ -185,7 +185,7 @@ def cohort(source: str | Path, *, bank: Path = BANK, cite: Cite | None = None) -
     quizzes.BankFault
         If the questions have faults.
     """
-    known = asked(bank, cite=cite)
+    known = question_tables(bank, cite=cite)
     if str(source).endswith(COLUMNAR):
         return _of(_columnar(str(source), known), known)
     folder = Path(source)
@@ -195,7 +195,7 @@ def cohort(source: str | Path, *, bank: Path = BANK, cite: Cite | None = None) -
     return _of(read_folder(folder, known, now=datetime.now(UTC)), known)
 
 
-def _columnar(source: str, known: Asked) -> Read:
+def _columnar(source: str, known: QuestionTables) -> FolderContents:
     """Return responses that were written as columns."""
     try:
         table = pl.scan_parquet(source).select(list(RESPONSES)).cast(RESPONSES).collect()  # type: ignore[arg-type]
@@ -203,15 +203,15 @@ def _columnar(source: str, known: Asked) -> Read:
         raise NoCohort(f"{source}: cannot be read as a table of responses: {error}") from None
     unknown = pl.lit(None, pl.String)
     files = table.lazy().select(pl.col("student").unique(maintain_order=True).cast(pl.String)).collect()
-    return Read(
-        judged(table, known),
+    return FolderContents(
+        with_state(table, known),
         files.with_columns(file=unknown, exported=pl.lit(None, RESPONSES["at"])),
         pl.DataFrame(schema={"file": pl.String, "reason": pl.String}),
         pl.DataFrame(schema={"file": pl.String, "student": pl.String, "reason": pl.String}),
     )
 
 
-def _of(found: Read, known: Asked) -> Cohort:
+def _of(found: FolderContents, known: QuestionTables) -> Cohort:
     """Return a class from what was read: each student with a count of answers."""
     state = pl.col("state")
     counts = (

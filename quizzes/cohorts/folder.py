@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 import polars as pl
 
-from quizzes.cohorts.asked import Asked
 from quizzes.cohorts.batches import Named, batches
 from quizzes.cohorts.handed_in import DAY, tidy
-from quizzes.cohorts.responses import MOMENT, RESPONSES, judged, responses
+from quizzes.cohorts.question_tables import QuestionTables
+from quizzes.cohorts.responses import MOMENT, RESPONSES, responses, with_state
 
 FILES: dict[str, pl.DataType] = {
     "file": pl.String(),
@@ -26,7 +26,7 @@ LITTER = {".ds_store", "thumbs.db", "desktop.ini"}
 """Files that file managers leave in folders, and nobody hands in."""
 
 
-class Read(NamedTuple):
+class FolderContents(NamedTuple):
     """What a folder holds: responses (with `state`), the files they came from, and what did not count."""
 
     responses: pl.DataFrame
@@ -35,7 +35,7 @@ class Read(NamedTuple):
     set_aside: pl.DataFrame
 
 
-def read_folder(folder: Path, asked: Asked, *, now: datetime) -> Read:
+def read_folder(folder: Path, questions: QuestionTables, *, now: datetime) -> FolderContents:
     """Return what the files of a folder and of the folders in it hold.
 
     A student counts once: the newest export, and of two made at the same moment the first by name.
@@ -45,14 +45,14 @@ def read_folder(folder: Path, asked: Asked, *, now: datetime) -> Read:
     tables: list[pl.DataFrame] = []
     for batch in batches(sorted(_paths(folder)), now=now):
         refused += batch.refused
-        table = judged(batch.table, asked)
-        wrong = dict(_inconsistent(table, asked, now).iter_rows())
+        table = with_state(batch.table, questions)
+        wrong = dict(_inconsistent(table, questions, now).iter_rows())
         refused += [(batch.files[at][0], reason) for at, reason in wrong.items()]
         if wrong:
             table = table.filter(~pl.col("file").is_in(list(wrong)))
         tables.append(table.with_columns(pl.col("file") + len(files)))
         files += [(*file, at not in wrong) for at, file in enumerate(batch.files)]
-    return _counted(tables, files, refused, asked)
+    return _counted(tables, files, refused, questions)
 
 
 def _paths(folder: Path) -> Iterator[Named]:
@@ -71,13 +71,13 @@ def _paths(folder: Path) -> Iterator[Named]:
             yield tidy(os.fsencode(path.relative_to(folder)).decode("utf-8", "replace")), path
 
 
-def _inconsistent(table: pl.DataFrame, asked: Asked, now: datetime) -> pl.DataFrame:
+def _inconsistent(table: pl.DataFrame, questions: QuestionTables, now: datetime) -> pl.DataFrame:
     """Return (file, reason) of the first answer of each file that cannot be.
 
     One grader marks answers, the front end's. A single best answer is marked by its one key, so that a mark that
     was written by hand shows.
     """
-    keys = asked.items.select("item", "key")
+    keys = questions.items.select("item", "key")
     only = pl.col("chosen").list.len() == 1
     right = only & (pl.col("chosen").list.first() == pl.col("key"))
     marked = (pl.col("state") == "current") & pl.col("key").is_not_null() & pl.col("score").is_not_null()
@@ -105,8 +105,8 @@ def _counted(
     tables: list[pl.DataFrame],
     files: list[tuple[str, str, datetime, bool]],
     refused: list[tuple[str, str]],
-    asked: Asked,
-) -> Read:
+    questions: QuestionTables,
+) -> FolderContents:
     """Return the tables of the files that count: neither refused nor older than another of the same student."""
     rows = pl.DataFrame(files, schema=FILES, orient="row").with_row_index("number")
     good = rows.filter("good").sort("exported", "number", descending=[True, False])
@@ -121,8 +121,8 @@ def _counted(
     if older.height:
         numbers = older["number"].implode()
         tables = [table.filter(~pl.col("file").is_in(numbers)) for table in tables]
-    found = pl.concat(tables) if tables else judged(responses([]), asked)
-    return Read(
+    found = pl.concat(tables) if tables else with_state(responses([]), questions)
+    return FolderContents(
         found.select(*RESPONSES, "state"),
         counted.sort("number").select("student", "file", "exported"),
         pl.DataFrame(refused, schema=REFUSED, orient="row").sort("file"),

@@ -2,8 +2,8 @@
 
 import polars as pl
 
-from quizzes.cohorts.asked import Asked
 from quizzes.cohorts.intervals import FEW, LEVEL, paired_interval
+from quizzes.cohorts.question_tables import QuestionTables
 
 SCHEMA = {
     "objective": pl.String, "text": pl.String, "students": pl.Int64, "before": pl.Float64, "after": pl.Float64,
@@ -11,7 +11,7 @@ SCHEMA = {
 }  # fmt: skip
 
 
-def gain(scored: pl.DataFrame, asked: Asked, *, before: str, after: str) -> pl.DataFrame:
+def gain(scored: pl.DataFrame, questions: QuestionTables, *, before: str, after: str) -> pl.DataFrame:
     """Return the gain over all objectives that both tests ask (first row, `objective` null) and for each.
 
     A student's share is the mean score on the questions answered; who answered fewer than half of a test's
@@ -22,7 +22,7 @@ def gain(scored: pl.DataFrame, asked: Asked, *, before: str, after: str) -> pl.D
     ----------
     scored : polars.DataFrame
         `Cohort.scored`.
-    asked : Asked
+    questions : QuestionTables
         The questions.
     before, after : str
         Names of two banks that borrow the same objectives.
@@ -83,7 +83,9 @@ def gain(scored: pl.DataFrame, asked: Asked, *, before: str, after: str) -> pl.D
         .sort("objective", nulls_last=False)
         .collect()
     )  # fmt: skip
-    texts = asked.items.select(pl.col("objective").cast(pl.String), text="objective_text").unique("objective")
+    texts = questions.items.select(pl.col("objective").cast(pl.String), text="objective_text").unique(
+        "objective"
+    )
     low, high = _interval()
     left = 1 - pl.col("before")
     return (

@@ -79,7 +79,7 @@ class HandedIn(NamedTuple):
     answers: "Mapping[str, Answer]"
 
 
-class Refused(Exception):
+class FileRefused(Exception):
     """The file cannot be read; the text says why, for the educator."""
 
 
@@ -100,20 +100,20 @@ def read(path: Path, *, now: datetime) -> HandedIn:
 
     Raises
     ------
-    Refused
+    FileRefused
         If it is no such file; nothing in it is then used.
     """
     data = _bytes(path)
     if not data.strip():
-        raise Refused("is empty")
+        raise FileRefused("is empty")
     if re.search(rb"\\u001[fF]", data):
-        raise Refused("holds a control character")
+        raise FileRefused("holds a control character")
     try:
         found = _reader().validate_json(data)
     except ValidationError as error:
-        raise Refused(_why(data, error)) from None
+        raise FileRefused(_why(data, error)) from None
     if found["exported"] > now + DAY:
-        raise Refused("exported: lies in the future")
+        raise FileRefused("exported: lies in the future")
     student = tidy(found["pseudonym"] or "")
     if not student:
         # Two copies of one file are one student, even under two names; nothing else is known of whoever wrote it.
@@ -139,21 +139,23 @@ def _bytes(path: Path) -> bytes:
     try:
         found = path.lstat()
         if stat.S_ISLNK(found.st_mode):
-            raise Refused("is a link to another file")
+            raise FileRefused("is a link to another file")
         if not stat.S_ISREG(found.st_mode):
-            raise Refused("is no ordinary file")
+            raise FileRefused("is no ordinary file")
         if path.suffix.lower() == ".zip":
-            raise Refused("is a .zip: unpack it, and keep what was in it in this folder")
+            raise FileRefused("is a .zip: unpack it, and keep what was in it in this folder")
         if found.st_size > LARGEST:
-            raise Refused(f"is too large: {found.st_size / 1e6:,.1f} MB; {LARGEST / 1e6:.0f} MB at the most")
+            raise FileRefused(
+                f"is too large: {found.st_size / 1e6:,.1f} MB; {LARGEST / 1e6:.0f} MB at the most"
+            )
         # What was a file a moment ago may be a link now.
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0))
         with os.fdopen(handle, "rb") as file:
             data = file.read(LARGEST + 1)
     except OSError as error:
-        raise Refused(f"cannot be opened: {error.strerror}") from None
+        raise FileRefused(f"cannot be opened: {error.strerror}") from None
     if len(data) > LARGEST:
-        raise Refused("grew while it was read")
+        raise FileRefused("grew while it was read")
     return data.removeprefix(b"\xef\xbb\xbf")
 
 

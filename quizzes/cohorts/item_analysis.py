@@ -2,8 +2,8 @@
 
 import polars as pl
 
-from quizzes.cohorts.asked import Asked
 from quizzes.cohorts.intervals import FEW, correlation, correlation_interval, share_interval
+from quizzes.cohorts.question_tables import QuestionTables
 
 MISTAKES = 5
 """Wrong answers listed for each question that has no options."""
@@ -15,7 +15,7 @@ EASY, HARD = 0.95, 0.2
 """A facility above or below tells little of who knows more."""
 
 
-def items(scored: pl.DataFrame, asked: Asked) -> pl.DataFrame:
+def items(scored: pl.DataFrame, questions: QuestionTables) -> pl.DataFrame:
     """Return one row for each question that was answered, in the order of the banks.
 
     Facility is the mean score, that is the share of right answers where there is no partial credit.
@@ -27,7 +27,7 @@ def items(scored: pl.DataFrame, asked: Asked) -> pl.DataFrame:
     ----------
     scored : polars.DataFrame
         `Cohort.scored`.
-    asked : Asked
+    questions : QuestionTables
         The questions.
 
     Returns
@@ -59,7 +59,7 @@ def items(scored: pl.DataFrame, asked: Asked) -> pl.DataFrame:
     low, high = share_interval(facility, pl.col("variance"), n)
     least, most = correlation_interval(pl.col("discrimination"), pl.col("n_rest"))
     return (
-        asked.items.lazy()
+        questions.items.lazy()
         .join(found, on="item")
         .with_columns(
             facility_low=low, facility_high=high, discrimination_low=least, discrimination_high=most
@@ -109,7 +109,7 @@ def _joined(*parts: pl.Expr) -> pl.Expr:
     return pl.when(text != "").then(text)
 
 
-def options(responses: pl.DataFrame, asked: Asked) -> pl.DataFrame:
+def options(responses: pl.DataFrame, questions: QuestionTables) -> pl.DataFrame:
     """Return one row for each option of the questions that were answered, picked or not.
 
     Returns
@@ -130,7 +130,7 @@ def options(responses: pl.DataFrame, asked: Asked) -> pl.DataFrame:
     pair = pl.col("option").cast(pl.String).str.contains("=", literal=True)
     least = share.filter(correct).min().over("item")
     return (
-        asked.options.lazy()
+        questions.options.lazy()
         .join(counts, on="item")
         .join(picks, on=["item", "option"], how="left")
         .with_columns(pl.col("picked").fill_null(0))
@@ -143,7 +143,7 @@ def options(responses: pl.DataFrame, asked: Asked) -> pl.DataFrame:
                 pl.when(~correct & (share < RARE) & (pl.col("n") >= FEW) & ~pair).then(pl.lit("distracts nobody")),
             )
         )
-        .join(asked.items.lazy().select("item", "bank", "place"), on="item")
+        .join(questions.items.lazy().select("item", "bank", "place"), on="item")
         .sort(pl.col("bank").cast(pl.String), "place", "order")
         .select(
             pl.col("item").cast(pl.String), "order", pl.col("option").cast(pl.String), "text", "correct",
@@ -153,7 +153,7 @@ def options(responses: pl.DataFrame, asked: Asked) -> pl.DataFrame:
     )  # fmt: skip
 
 
-def mistakes(responses: pl.DataFrame, asked: Asked) -> pl.DataFrame:
+def mistakes(responses: pl.DataFrame, questions: QuestionTables) -> pl.DataFrame:
     """Return the commonest answers that were not fully right, of questions without options.
 
     Returns
@@ -162,7 +162,9 @@ def mistakes(responses: pl.DataFrame, asked: Asked) -> pl.DataFrame:
         `item`, `answer` (its parts with commas between), how many `students` gave it, and their mean `score`.
     """
     typed = (
-        asked.items.lazy().join(asked.options.lazy(), on="item", how="anti").select("item", "bank", "place")
+        questions.items.lazy()
+        .join(questions.options.lazy(), on="item", how="anti")
+        .select("item", "bank", "place")
     )
     return (
         _answers(responses)

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import polars as pl
 
-from quizzes.cohorts.asked import Asked
 from quizzes.cohorts.handed_in import BETWEEN, Answer, HandedIn
+from quizzes.cohorts.question_tables import QuestionTables
 
 NAME = pl.Categorical()
 MOMENT = pl.Datetime("ms", "UTC")
@@ -65,9 +65,9 @@ def responses(handed_in: Sequence[HandedIn]) -> pl.DataFrame:
     return table.cast(RESPONSES)  # type: ignore[arg-type]
 
 
-def judged(table: pl.DataFrame, asked: Asked) -> pl.DataFrame:
+def with_state(table: pl.DataFrame, questions: QuestionTables) -> pl.DataFrame:
     """Add `state` to responses: what became of each question since."""
-    present = asked.items.select("item", present="digest")
+    present = questions.items.select("item", present="digest")
     gone, changed = pl.col("present").is_null(), pl.col("digest") != pl.col("present")
     state = (
         pl.when(gone).then(pl.lit("gone")).when(changed).then(pl.lit("changed")).otherwise(pl.lit("current"))

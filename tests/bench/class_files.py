@@ -121,10 +121,10 @@ def _entry(name: str, value: dict[str, object]) -> str:
 def main() -> None:
     """Write a class to a folder."""
     folder, students = Path(sys.argv[1]), int(sys.argv[2])
-    from quizzes.cohorts.asked import asked
+    from quizzes.cohorts.question_tables import question_tables
 
     write_banks(folder / "banks")
-    items = asked(folder / "banks").items
+    items = question_tables(folder / "banks").items
     write_class(folder / "class", students, dict(zip(items["item"], items["digest"], strict=True)))
 
 

@@ -36,14 +36,14 @@ print(json.dumps({"read": took, "work": work, "analyzed": analyzed, "written": t
 
 def class_costs() -> list[dict[str, object]]:
     """Return seconds and memory for classes of three sizes, from files and from columns."""
-    from quizzes.cohorts.asked import asked
+    from quizzes.cohorts.question_tables import question_tables
 
     rows: list[dict[str, object]] = []
     work: dict[int, float] = {}
     with tempfile.TemporaryDirectory(dir=os.environ.get("BENCH_FOLDER")) as place:
         folder = Path(place)
         write_banks(folder / "banks")
-        items = asked(folder / "banks").items
+        items = question_tables(folder / "banks").items
         digests = dict(zip(items["item"], items["digest"], strict=True))
         for students in SIZES:
             last = students == SIZES[-1]

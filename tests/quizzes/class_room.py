@@ -9,7 +9,7 @@ from typing import Any
 
 import polars as pl
 
-from quizzes.cohorts.asked import asked
+from quizzes.cohorts.question_tables import question_tables
 
 BANKS = Path(__file__).parent / "banks"
 SKY, FLAGS = "example-chapter-sky", "example-chapter-flags"
@@ -23,7 +23,7 @@ def cite(reference: str) -> Any:
 
 def digests(cite: Any) -> dict[str, str]:
     """Return the digests of the example's questions."""
-    items = asked(BANKS, cite=cite).items
+    items = question_tables(BANKS, cite=cite).items
     return dict(zip(items["item"].cast(pl.String), items["digest"].cast(pl.String), strict=True))
 
 

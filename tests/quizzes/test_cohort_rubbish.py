@@ -11,8 +11,8 @@ from class_room import BANKS, FLAGS, SKY, answer, cite, digests, hand_in, result
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from quizzes.cohorts.asked import asked
 from quizzes.cohorts.cohort import Cohort, cohort
+from quizzes.cohorts.question_tables import question_tables
 from quizzes.cohorts.responses import RESPONSES, STATE
 
 KNOWN = digests(cite)
@@ -153,7 +153,7 @@ def test_hostile_text_stands_in_the_report_as_text(tmp_path, text):
 
 
 def test_a_made_up_class_object_with_hostile_questions_runs_nothing_either():
-    known = asked(BANKS, cite=cite)
+    known = question_tables(BANKS, cite=cite)
     items = known.items.with_columns(question=pl.lit(HOSTILE[0]), objective_text=pl.lit(HOSTILE[1]))
     rows = [("s1", SKY, "x", [HOSTILE[4]], True, 0.0, 1, 0, False, 0, 1, "current")]
     responses = pl.DataFrame(rows, schema={**RESPONSES, "state": STATE}, orient="row")

@@ -11,11 +11,11 @@ import pytest
 from class_room import BANKS, SKY, scored
 from scipy import stats
 
-from quizzes.cohorts.asked import Asked, asked
 from quizzes.cohorts.calibration import calibration
 from quizzes.cohorts.gain import gain
 from quizzes.cohorts.intervals import correlation_interval, paired_interval, share_interval
 from quizzes.cohorts.item_analysis import items, options
+from quizzes.cohorts.question_tables import QuestionTables, question_tables
 from quizzes.cohorts.reliability import feldt, reliability
 
 # Ten students and ten questions: K. L. Wuensch, "The Kuder-Richardson 20", East Carolina University,
@@ -61,7 +61,7 @@ def asked_of(table: pl.DataFrame):
         "text": pl.String,
         "correct": pl.Boolean,
     }
-    return Asked(made, pl.DataFrame(schema=empty))
+    return QuestionTables(made, pl.DataFrame(schema=empty))
 
 
 def analyzed(table: pl.DataFrame) -> dict[str, dict[str, Any]]:
@@ -353,7 +353,7 @@ def test_the_verdict_waits_until_the_interval_leaves_or_fills_the_band(right, ve
 
 
 def test_every_option_is_counted_also_one_that_nobody_picked(someone):
-    known = asked(BANKS, cite=someone)
+    known = question_tables(BANKS, cite=someone)
     chosen = ["blue"] * 10 + ["red"] * 30
     answers = pl.DataFrame(
         {"item": [SKY] * 40, "chosen": [[pick] for pick in chosen], "score": [float(pick == "blue") for pick in chosen]}

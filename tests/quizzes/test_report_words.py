@@ -11,8 +11,8 @@ from class_room import BANKS, FLAGS, SKY, answer, cite, digests, hand_in, result
 
 from class_files import write_banks
 from quizzes.authoring.load import BANK
-from quizzes.cohorts.asked import asked
 from quizzes.cohorts.cohort import cohort
+from quizzes.cohorts.question_tables import question_tables
 from quizzes.cohorts.report import report
 from quizzes.cohorts.report.pictures import reliabilities
 from quizzes.cohorts.report.tables import reliabilities as reliability_table
@@ -76,7 +76,7 @@ def test_every_verdict_is_explained(page):
 
 def test_questions_that_the_picture_cannot_show_are_counted_below_it(tmp_path):
     write_banks(tmp_path / "banks")
-    items = asked(tmp_path / "banks", cite=cite).items
+    items = question_tables(tmp_path / "banks", cite=cite).items
     known = dict(zip(items["item"].cast(pl.String), items["digest"].cast(pl.String), strict=True))
     for student, marks in enumerate(["111", "110", "101", "100", "111"]):
         answers = {

@@ -26,7 +26,7 @@ ITEM_COLUMNS = (
 )
 
 
-class Asked(NamedTuple):
+class QuestionTables(NamedTuple):
     """What can be answered.
 
     `items`: `bank`, `place` (from 1), `item`, `digest`, `objective` (`<chapter>/<id>`, borrowed or not),
@@ -38,7 +38,7 @@ class Asked(NamedTuple):
     options: "polars.DataFrame"
 
 
-def asked(folder: Path = BANK, *, cite: Cite | None = None) -> Asked:
+def question_tables(folder: Path = BANK, *, cite: Cite | None = None) -> QuestionTables:
     """Return the questions of a folder of banks.
 
     Raises
@@ -53,7 +53,7 @@ def asked(folder: Path = BANK, *, cite: Cite | None = None) -> Asked:
     items = [row for bank in banks for row in _items(bank, cite)]
     options = [row for bank in banks for item in bank.items for row in _options(item, cite)]
     name = polars.Categorical()
-    return Asked(
+    return QuestionTables(
         polars.DataFrame(
             items, schema=dict.fromkeys(ITEM_COLUMNS, polars.String), orient="row", strict=False
         ).cast(
