@@ -87,7 +87,7 @@ def malformed(text: str) -> Iterator[str]:
             yield attempt.group().strip()
 
 
-def spoken(text: str, cite: Cite) -> str:
+def fill_tokens(text: str, cite: Cite) -> str:
     """Return `text` with every token replaced by what it says, as plain text.
 
     Raises

@@ -9,7 +9,7 @@ from itertools import takewhile
 from typing import Any, NamedTuple, cast
 
 from quizzes.authoring.bank import Bank
-from quizzes.evidence import Cite, spoken
+from quizzes.evidence import Cite, fill_tokens
 from quizzes.kinds.item import Item
 from quizzes.kinds.shown import ShownCommon, ShownEvidence, ShownItem, ShownQuiz, ShownWay
 
@@ -60,7 +60,7 @@ def resolve(
         If `cite` does not know an id.
     """
     numbers = {objective.id: number for number, objective in enumerate(bank.objectives, start=1)}
-    texts = {objective.id: spoken(objective.text, cite) for objective in bank.objectives}
+    texts = {objective.id: fill_tokens(objective.text, cite) for objective in bank.objectives}
     items: list[ShownItem] = []
     for i, item in enumerate(bank.items, start=1):
         common: ShownCommon = {
@@ -71,15 +71,15 @@ def resolve(
             "objective": {"number": numbers[item.objective], "text": texts[item.objective]},
             "bloom": item.bloom,
             "vignette": item.vignette,
-            "stem": spoken(item.stem, cite),
-            "lead_in": spoken(item.lead_in, cite),
-            "learning_point": spoken(item.learning_point, cite),
-            "evidence": _told_once([_evidence(name, cite, evidence_href) for name in item.evidence]),
+            "stem": fill_tokens(item.stem, cite),
+            "lead_in": fill_tokens(item.lead_in, cite),
+            "learning_point": fill_tokens(item.learning_point, cite),
+            "evidence": _without_repeats([_evidence(name, cite, evidence_href) for name in item.evidence]),
             "back": _way(paragraph_way(item.home(bank.chapter), item.paragraph)),
         }
         if item.hint is not None:
-            common["hint"] = spoken(item.hint, cite)
-        own = item.shown(_said(item.own(), cite))
+            common["hint"] = fill_tokens(item.hint, cite)
+        own = item.shown(_filled(item.own(), cite))
         items.append(cast(ShownItem, {**common, **own}))
     return {"chapter": bank.chapter, "items": items}
 
@@ -90,17 +90,17 @@ def digest(item: Item, cite: Cite) -> str:
     A question that asks something else, or has another key, is another question. Its reasons, its links
     and its date are not part of the digest: a better explanation costs no reader an answer.
     """
-    written = json.dumps(item.asked(cite), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    written = json.dumps(item.identity(cite), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(written.encode()).hexdigest()[:12]
 
 
-def _said(value: Any, cite: Cite) -> Any:  # noqa: ANN401
+def _filled(value: Any, cite: Cite) -> Any:  # noqa: ANN401
     """Return plain data with every token in its texts spoken."""
     if isinstance(value, str):
-        return spoken(value, cite)
+        return fill_tokens(value, cite)
     if isinstance(value, dict):
-        return {field: _said(inner, cite) for field, inner in value.items()}
-    return [_said(inner, cite) for inner in value] if isinstance(value, list) else value
+        return {field: _filled(inner, cite) for field, inner in value.items()}
+    return [_filled(inner, cite) for inner in value] if isinstance(value, list) else value
 
 
 def _evidence(name: str, cite: Cite, href: Callable[[str], str | None]) -> ShownEvidence:
@@ -127,17 +127,17 @@ def _brief(sentences: list[str]) -> str:
     return " ".join(part for part in (first, last) if part)
 
 
-def _told_once(shown: list[ShownEvidence]) -> list[ShownEvidence]:
+def _without_repeats(shown: list[ShownEvidence]) -> list[ShownEvidence]:
     """Leave out what the study before has said already in the same words; never how many patients there were."""
-    told: list[str] = []
+    before: list[str] = []
     once: list[ShownEvidence] = []
     for study in shown:
         sentences = _END.split(study["detail"])
         same = takewhile(
-            lambda pair: pair[0] == pair[1] and "n = " not in pair[0], zip(sentences, told, strict=False)
+            lambda pair: pair[0] == pair[1] and "n = " not in pair[0], zip(sentences, before, strict=False)
         )
         once.append({**study, "detail": _brief(sentences[len(list(same)) :])})
-        told = sentences
+        before = sentences
     return once
 
 

@@ -41,8 +41,8 @@ class Record(BaseModel):
                 {name: tuple(value) if isinstance(value, list) else value for name, value in raw.items()}
             )
         except ValidationError as error:
-            told = error.errors(include_url=False)
-            found += [cls._known(fault) for fault in told if not empty.intersection(fault["loc"][:1])]
+            raised = error.errors(include_url=False)
+            found += [cls._known(fault) for fault in raised if not empty.intersection(fault["loc"][:1])]
         rules = [*(((field,), EMPTY) for field in raw if field in empty), *cls.faults(raw)]
         found += [
             InitErrorDetails(type=PydanticCustomError("rule", "{what}", {"what": what}), loc=place, input=raw)

@@ -53,11 +53,11 @@ def _taken(model: type[R], raw: object, place: Callable[[Place, object], str]) -
     try:
         return model.model_validate(raw), []
     except ValidationError as error:
-        said = [(place(fault["loc"], raw), what) for fault, what in _told(error, raw)]
+        said = [(place(fault["loc"], raw), what) for fault, what in _in_words(error, raw)]
         return None, [f"{at}: {what}" if at else what for at, what in said]
 
 
-def _told(error: ValidationError, raw: object) -> Iterable[tuple[ErrorDetails, str]]:
+def _in_words(error: ValidationError, raw: object) -> Iterable[tuple[ErrorDetails, str]]:
     """Return every fault in words; where a field may hold several types, only what the first of them misses."""
     said: dict[object, tuple[ErrorDetails, str]] = {}
     for number, fault in enumerate(error.errors(include_url=False)):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from every_kind import cite
 from playwright.sync_api import Locator
 
-from quizzes.evidence import spoken
+from quizzes.evidence import fill_tokens
 
 Press = Callable[[Locator], None]
 
@@ -35,7 +35,7 @@ def choose(item: Locator, authored, press: Press) -> None:
 
 
 def number(item: Locator, authored, press: Press) -> None:
-    said = re.search(r"[\d.]+", spoken(authored.value, cite))[0]
+    said = re.search(r"[\d.]+", fill_tokens(authored.value, cite))[0]
     write(item.get_by_role("textbox"), said, press)
     if len(authored.units) > 1:
         select(item.locator("select"), authored.unit, press)
@@ -113,4 +113,4 @@ def authored_of(bank, item: Locator):
     """Return the question of the bank that a card asks."""
     # Its text, also where the browser has not laid it out yet.
     asked = item.locator("legend.lead").first.evaluate("legend => legend.textContent")
-    return next(authored for authored in bank.items if spoken(authored.lead_in, cite) == asked)
+    return next(authored for authored in bank.items if fill_tokens(authored.lead_in, cite) == asked)

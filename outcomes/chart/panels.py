@@ -45,17 +45,17 @@ def draw(panels: Sequence[Panel], words: theme.Words, *, row: int = ROW_WIDE) ->
     wide, narrow = _Geometry(panels, row), _Geometry(panels, ROW_NARROW)
     changes: dict[str, Any] = {"margin.l": 10, "margin.r": 14}
     labels: list[dict[str, Any]] = []
-    told = _told(panels)
+    repeats = _repeats_scale(panels)
     for number, panel in enumerate(panels, start=1):
         suffix = "" if number == 1 else str(number)
-        heading = panel.subheading if told[number - 1] else panel.heading
+        heading = panel.subheading if repeats[number - 1] else panel.heading
         figure.add_traces(_traces(panel, suffix))
         figure.update_layout(
             {
                 f"xaxis{suffix}": panel.axis.layout(
                     anchor=f"y{suffix}",
                     side="top",
-                    showticklabels=not told[number - 1],
+                    showticklabels=not repeats[number - 1],
                     title={
                         "text": "<br>".join(heading),
                         "font": {"size": 12, "color": theme.INK},
@@ -87,8 +87,8 @@ def draw(panels: Sequence[Panel], words: theme.Words, *, row: int = ROW_WIDE) ->
     return theme.finish(figure, words, wide=wide.height, narrow=narrow.height, narrow_layout=changes)
 
 
-def _told(panels: Sequence[Panel]) -> list[bool]:
-    """Say of each panel whether the one above has told its measure and its scale."""
+def _repeats_scale(panels: Sequence[Panel]) -> list[bool]:
+    """Say of each panel whether the one above has its measure and its scale already."""
     return [False, *(below.shares_scale_with(above) for above, below in pairwise(panels))]
 
 
@@ -215,8 +215,8 @@ class _Geometry:
 
     def __init__(self, panels: Sequence[Panel], row: int) -> None:
         heads = [
-            UNDER + LINE * len(panel.subheading) if told else HEAD + LINE * len(panel.heading)
-            for panel, told in zip(panels, _told(panels), strict=True)
+            UNDER + LINE * len(panel.subheading) if repeats else HEAD + LINE * len(panel.heading)
+            for panel, repeats in zip(panels, _repeats_scale(panels), strict=True)
         ]
         blocks = [(head, len(panel.lines) * row) for head, panel in zip(heads, panels, strict=True)]
         inner = sum(map(sum, blocks)) + GAP * (len(panels) - 1)

@@ -101,11 +101,11 @@ def _unbroken(number: str) -> str:
 
 def as_list(points: Sequence[Point]) -> Markup | None:
     """Return statements as a nested ordered list in HTML, each with the names of its sources."""
-    items = [tag("li", _said(point), as_list(point.points)) for point in points]
+    items = [tag("li", _statement(point), as_list(point.points)) for point in points]
     return tag("ol", *items) if items else None
 
 
-def _said(point: Point) -> Markup:
+def _statement(point: Point) -> Markup:
     head = tag("strong", f"{point.head}.") if point.head else None
     named = tag("small", f"({point.names})", class_="of") if point.names else None
     return join(head, point.text or None, named, between=" ")

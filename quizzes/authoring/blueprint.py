@@ -7,7 +7,7 @@ from typing import get_args
 from quizzes.authoring.bank import FEWEST_ITEMS, Bank, Objective
 from quizzes.authoring.lint.bank import APPLYING
 from quizzes.authoring.load import BANK, load_banks
-from quizzes.evidence import Cite, resolver, spoken
+from quizzes.evidence import Cite, fill_tokens, resolver
 from quizzes.kinds.item import Bloom
 
 LEVELS: tuple[str, ...] = get_args(Bloom)
@@ -50,7 +50,7 @@ def _chapter(bank: Bank, cite: Cite) -> Iterator[str]:
         [
             str(number),
             *_counts(_levels(bank, objective)),
-            f"{objective.bloom}: {spoken(objective.text, cite)}{_lender(objective)}",
+            f"{objective.bloom}: {fill_tokens(objective.text, cite)}{_lender(objective)}",
         ]
         for number, objective in enumerate(bank.objectives, start=1)
     ]

@@ -173,7 +173,8 @@ def _evidence_faults(raw: Mapping[Any, Any], cite: Cite, sources: Collection[str
             kind = entry.get("kind")
             if part == "items" and isinstance(kind, str) and kind in KINDS:
                 yield from (
-                    f"{name}: {field}: {what}" for field, what in KINDS[kind].record.said_faults(entry, cite)
+                    f"{name}: {field}: {what}"
+                    for field, what in KINDS[kind].record.resolved_faults(entry, cite)
                 )
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from quizzes.authoring.bank import Bank
 from quizzes.authoring.load import BANK, load_banks
-from quizzes.evidence import Cite, resolver, spoken
+from quizzes.evidence import Cite, fill_tokens, resolver
 from quizzes.kinds.item import Item
 from quizzes.resolve import digest
 
@@ -82,7 +82,7 @@ def question_tables(folder: Path = BANK, *, cite: Cite | None = None) -> Questio
 
 def _items(bank: Bank, cite: Cite) -> list[tuple[Any, ...]]:
     """Return a row for each question of a bank."""
-    texts = {objective.id: spoken(objective.text, cite) for objective in bank.objectives}
+    texts = {objective.id: fill_tokens(objective.text, cite) for objective in bank.objectives}
     return [
         (
             bank.chapter,
@@ -93,7 +93,7 @@ def _items(bank: Bank, cite: Cite) -> list[tuple[Any, ...]]:
             texts[item.objective],
             item.kind,
             item.bloom,
-            spoken(item.lead_in, cite),
+            fill_tokens(item.lead_in, cite),
             item.sole_key(),
         )
         for place, item in enumerate(bank.items, start=1)
@@ -103,6 +103,6 @@ def _items(bank: Bank, cite: Cite) -> list[tuple[Any, ...]]:
 def _options(item: Item, cite: Cite) -> list[tuple[Any, ...]]:
     """Return a row for each thing that can be picked; kinds that are typed or moved have none."""
     return [
-        (item.id, order, pick.id, spoken(pick.text, cite), pick.correct)
+        (item.id, order, pick.id, fill_tokens(pick.text, cite), pick.correct)
         for order, pick in enumerate(item.picks(), start=1)
     ]

@@ -43,7 +43,7 @@ class Pick(NamedTuple):
 class Ask(NamedTuple):
     """What a reader is asked at one moment, in the author's words.
 
-    `where` is empty but in the steps of a case; `told` is how many of the options are to be picked, None where the
+    `where` is empty but in the steps of a case; `to_pick` is how many of the options are to be picked, None where the
     reader is not told.
     """
 
@@ -51,7 +51,7 @@ class Ask(NamedTuple):
     stem: str
     lead_in: str
     options: tuple[Pick, ...]
-    told: int | None
+    to_pick: int | None
     shuffle: bool
 
 
@@ -122,7 +122,7 @@ class Item(Record):
                 yield (field,), f"names {name!r} twice"
 
     @classmethod
-    def said_faults(cls, raw: Mapping[Any, Any], cite: Cite) -> Iterator[tuple[str, str]]:  # noqa: ARG003
+    def resolved_faults(cls, raw: Mapping[Any, Any], cite: Cite) -> Iterator[tuple[str, str]]:  # noqa: ARG003
         """Yield (field, what is wrong) that shows only once the evidence is spoken."""
         yield from ()
 
@@ -134,9 +134,9 @@ class Item(Record):
         """Return the fields that this kind adds, as plain data."""
         return self.model_dump(mode="json", include=set(type(self).model_fields) - set(Item.model_fields))
 
-    def shown(self, said: dict[str, Any]) -> dict[str, Any]:
-        """Return what the front end takes of this kind, from `said`: `own()` with every number spoken."""
-        return said
+    def shown(self, resolved: dict[str, Any]) -> dict[str, Any]:
+        """Return what the front end takes of this kind, from `resolved`: `own()` with every token filled in."""
+        return resolved
 
     @property
     def decisions(self) -> int:
@@ -155,13 +155,15 @@ class Item(Record):
         """Yield what it asks, in the order in which a reader meets it."""
         yield Ask("", self.stem, self.lead_in, (), 1, shuffle=True)
 
-    def asked(self, cite: Cite) -> dict[str, Any]:  # noqa: ARG002
+    def identity(self, cite: Cite) -> dict[str, Any]:  # noqa: ARG002
         """Return what makes the question what it is: what is asked and its key, but no reason and no order."""
         shared = set(Item.model_fields) - {"id", "stem", "lead_in"}
-        return {field: value for field, value in _asked(self).items() if field not in shared | {"shuffle"}}
+        return {
+            field: value for field, value in _identifying(self).items() if field not in shared | {"shuffle"}
+        }
 
 
-def _asked(value: Any) -> Any:  # noqa: ANN401
+def _identifying(value: Any) -> Any:  # noqa: ANN401
     """Return records as plain data, without any rationale and without what is at a default that no digest held."""
     if isinstance(value, Record):
         usual = {
@@ -169,8 +171,8 @@ def _asked(value: Any) -> Any:  # noqa: ANN401
             for name, field in type(value).model_fields.items()
         }
         return {
-            name: _asked(inner)
+            name: _identifying(inner)
             for name, inner in value
             if name != "rationale" and (name in value.digested or inner != usual[name])
         }
-    return [_asked(inner) for inner in value] if isinstance(value, tuple) else value
+    return [_identifying(inner) for inner in value] if isinstance(value, tuple) else value

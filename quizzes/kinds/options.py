@@ -63,9 +63,9 @@ class Choice(Item):
 
     def asks(self) -> Iterator[Ask]:
         """Yield what is asked, with its options."""
-        yield Ask("", self.stem, self.lead_in, tuple(self.picks()), self.told(), self.shuffle)
+        yield Ask("", self.stem, self.lead_in, tuple(self.picks()), self.to_pick(), self.shuffle)
 
-    def told(self) -> int | None:
+    def to_pick(self) -> int | None:
         """Return how many options the reader is told to pick, None where that is not said."""
         return 1
 

@@ -40,12 +40,12 @@ def _card(item: ShownItem) -> Markup:
     top = tag("div", tag("span", where), tag("span", tests, title=item["objective"]["text"]), class_="top")
     point = tag("p", tag("b", say("learning_point")), " ", item["learning_point"], class_="point", dir="auto")
     ways = _ways(item["evidence"], item["back"])
-    told = tag("details", tag("summary", say("answer")), kind.answer(item), point, ways, class_="answer")
+    answer = tag("details", tag("summary", say("answer")), kind.answer(item), point, ways, class_="answer")
     constructed = tag("p", say("vignette"), class_="vignette") if item["vignette"] else None
     stem = tag("p", item["stem"], class_="stem", dir="auto")
     # For Firefox, which would put back what was picked before a reload; the method that sends nothing anywhere.
     form = tag("form", kind.form(item), autocomplete="off", method="dialog")
-    body = tag("div", constructed, stem, form, _clue(item), told, class_="body")
+    body = tag("div", constructed, stem, form, _clue(item), answer, class_="body")
     data = data_script(item, class_="item-data")
     return tag("section", top, body, data, class_="item", id=item["id"], role="group", aria_label=where)
 
@@ -60,9 +60,9 @@ def _clue(item: ShownItem) -> Markup | None:
 def _ways(evidence: list[ShownEvidence], back: ShownWay | None) -> Markup | None:
     """Return the studies behind the answer and the way back to the text."""
     rows = []
-    for said in evidence:
-        by = " ".join(part for part in (said["detail"], said["source"]) if part)
-        rows.append(_row(said["title"], by, said["href"]))
+    for study in evidence:
+        by = " ".join(part for part in (study["detail"], study["source"]) if part)
+        rows.append(_row(study["title"], by, study["href"]))
     if back is not None:
         name = back.get("text")
         rows.append(_row(say("back", text=name) if name else say("back_unnamed"), "", back["href"]))

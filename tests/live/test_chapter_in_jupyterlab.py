@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from outcomes import cite
 from quizzes.authoring.load import load_bank
-from quizzes.evidence import spoken
+from quizzes.evidence import fill_tokens
 from quizzes.kinds.single_best_answer.record import SingleBestAnswer
 from reader import CHAPTER
 
@@ -18,7 +18,7 @@ NUMBER, ITEM = next(
     for number, item in enumerate(load_bank(NAME).items, start=1)
     if isinstance(item, SingleBestAnswer)
 )
-RIGHT = next(spoken(option.text, cite) for option in ITEM.options if option.correct)
+RIGHT = next(fill_tokens(option.text, cite) for option in ITEM.options if option.correct)
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from outcomes import cite
 from quizzes.authoring.load import load_bank
-from quizzes.evidence import spoken
+from quizzes.evidence import fill_tokens
 from quizzes.kinds.case.record import Case
 from quizzes.kinds.single_best_answer.record import SingleBestAnswer
 
@@ -119,8 +119,8 @@ def first_answered(course, name):
         card.locator(".scene .go button").click()
         expect(card.locator(".consequence")).to_have_count(1, timeout=PATIENCE)
         return item
-    right = next(spoken(option.text, cite) for option in item.options if option.correct)
-    wrong = next(spoken(option.text, cite) for option in item.options if not option.correct)
+    right = next(fill_tokens(option.text, cite) for option in item.options if option.correct)
+    wrong = next(fill_tokens(option.text, cite) for option in item.options if not option.correct)
     answer(card, wrong)
     expect(card).to_contain_text("Your answer", timeout=PATIENCE)
     expect(card.locator("label", has_text=right)).to_contain_text("Right answer", timeout=PATIENCE)

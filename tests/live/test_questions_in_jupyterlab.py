@@ -7,7 +7,7 @@ from kinds_page import BANK
 from playwright.sync_api import Locator, expect
 
 from hands import HANDS, answer, authored_of, check
-from quizzes.evidence import spoken
+from quizzes.evidence import fill_tokens
 from quizzes.kinds.single_best_answer.record import SingleBestAnswer
 
 TOTAL = len(BANK.items)
@@ -27,7 +27,7 @@ def show(notebook) -> Locator:
 
 
 def card(quiz: Locator, authored) -> Locator:
-    question = quiz.page.locator("legend.lead").get_by_text(spoken(authored.lead_in, cite), exact=True)
+    question = quiz.page.locator("legend.lead").get_by_text(fill_tokens(authored.lead_in, cite), exact=True)
     return quiz.locator(".item").filter(has=question)
 
 
@@ -70,7 +70,7 @@ class TestOneByOne:
         quiz, _ = taken
         expect(card(quiz, authored).locator(".verdict")).to_contain_text("Right.")
         expect(card(quiz, authored).locator(".verdict")).to_contain_text(
-            spoken(authored.learning_point, cite)
+            fill_tokens(authored.learning_point, cite)
         )
 
     @EVERY_ITEM

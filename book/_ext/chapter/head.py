@@ -10,7 +10,7 @@ from sphinx.util.typing import OptionSpec
 
 from outcomes import cite, ledger
 from quizzes.authoring.bank import Bank
-from quizzes.evidence import spoken
+from quizzes.evidence import fill_tokens
 from records.markup import Markup, tag
 
 from ..directives import SOURCES, Block, CourseDirective, directive
@@ -71,7 +71,7 @@ class ChapterHead(CourseDirective):
         """Return the state of the review, how a live copy is used, and the objectives."""
         bank = banks()[block.chapter]
         objectives = [
-            f"{number}. {literal(spoken(objective.text, cite))} *({objective.bloom})*"
+            f"{number}. {literal(fill_tokens(objective.text, cite))} *({objective.bloom})*"
             for number, objective in enumerate(bank.objectives, start=1)
         ]
         return "\n".join(
@@ -201,7 +201,7 @@ def _head(app: Sphinx, doctree: nodes.document, head: chapter_head) -> nodes.Nod
 
 def _objectives(bank: Bank) -> nodes.Node:
     objectives = (
-        tag("li", spoken(objective.text, cite), " ", tag("span", objective.bloom, class_="bloom"))
+        tag("li", fill_tokens(objective.text, cite), " ", tag("span", objective.bloom, class_="bloom"))
         for objective in bank.objectives
     )
     what = "After this chapter you can …"

@@ -8,7 +8,7 @@ from sphinx.errors import ExtensionError
 from outcomes import cite
 from quizzes.authoring.bank import Bank
 from quizzes.authoring.load import load_bank
-from quizzes.evidence import spoken
+from quizzes.evidence import fill_tokens
 from quizzes.kinds.item import Item
 from quizzes.resolve import digest
 from quizzes.strings import say
@@ -65,12 +65,12 @@ def shared() -> list[tuple[Item, Item]]:
 
 
 def _by_objective(bank: Bank) -> dict[str, Item]:
-    asked: dict[str, Item] = {}
+    by_objective: dict[str, Item] = {}
     for item in bank.items:
-        if item.objective in asked:
+        if item.objective in by_objective:
             raise ExtensionError(f"{bank.chapter}.yml: {item.id}: objective: is asked twice in one test")
-        asked[item.objective] = item
-    return asked
+        by_objective[item.objective] = item
+    return by_objective
 
 
 def _fill(app: Sphinx, doctree: nodes.document, _page: str) -> None:
@@ -103,7 +103,7 @@ def _rows() -> list[dict[str, object]]:
     texts = {objective.id: objective.text for objective in load_bank(AFTER, BANK).objectives}
     return [
         {
-            "text": spoken(texts[after.objective], cite),
+            "text": fill_tokens(texts[after.objective], cite),
             "title": chapter_title(after.home(AFTER)),
             "href": f"{after.home(AFTER)}.html#{after.paragraph}",
             "items": [before.id, after.id],

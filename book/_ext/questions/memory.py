@@ -10,7 +10,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from outcomes import cite
-from quizzes.evidence import spoken
+from quizzes.evidence import fill_tokens
 from quizzes.resolve import digest
 from quizzes.strings import say
 from records.markup import Markup, data_script, json_script, tag
@@ -103,7 +103,7 @@ def _for_progress(name: str, title: str) -> dict[str, object]:
         "name": name,
         "title": title,
         "href": f"{name}.html",
-        "objectives": [spoken(objective.text, cite) for objective in bank.objectives],
+        "objectives": [fill_tokens(objective.text, cite) for objective in bank.objectives],
         # id, digest, and the number of its objective, counted from 0
         "items": [
             [item.id, digest(item, cite), [each.id for each in bank.objectives].index(item.objective)]

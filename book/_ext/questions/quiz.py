@@ -42,12 +42,12 @@ def add_ways_to_questions(app: Sphinx, doctree: nodes.document) -> None:
     if folder != "book" or "quiz" not in app.env.metadata[app.env.docname]:
         return
     places = {label: node for node in doctree.findall(nodes.Element) for label in node["ids"]}
-    asked: defaultdict[nodes.section, list[str]] = defaultdict(list)
+    ids_by_section: defaultdict[nodes.section, list[str]] = defaultdict(list)
     for item in banks()[chapter].items:
         place = places.get(item.paragraph) if item.home(chapter) == chapter else None
         if place is not None:
-            asked[_section_of(place)].append(item.id)
-    for section, ids in asked.items():
+            ids_by_section[_section_of(place)].append(item.id)
+    for section, ids in ids_by_section.items():
         words = say("to_questions_one") if len(ids) == 1 else say("to_questions", count=len(ids))
         way = tag("p", tag("a", words, href=f"#{ids[0]}"), class_="to-questions")
         inner = section.first_child_matching_class(nodes.section)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from quizzes.authoring.bank import Bank
 from quizzes.authoring.lint import asking, bank, cues, options
-from quizzes.authoring.lint.question import Question, asked
+from quizzes.authoring.lint.question import Question, questions_of
 from quizzes.authoring.load import BANK, load_banks
 from quizzes.evidence import Cite, resolver
 
@@ -58,7 +58,7 @@ def _on(written: Bank, cite: Cite) -> Iterator[Finding]:
     file = f"{written.chapter}.yml"
     for item in written.items:
         found: dict[str, list[str]] = {}
-        for where, question in asked(item, cite):
+        for where, question in questions_of(item, cite):
             for rule, lines in broken(question).items():
                 found.setdefault(rule, []).extend(f"{where}{words}" for words in lines)
         for rule, words in _unanswered(found, item.lint, RULES):

@@ -43,8 +43,8 @@ def _marked(question: Question, words: re.Pattern[str], what: str) -> Iterator[s
     # A word in every option tells nothing about any of them.
     shared = set.intersection(*folded.values()) if folded else set()
     for text, own in found.items():
-        if told := [word for word in own if fold(word) not in shared]:
-            yield f"“{text}” holds {listed(told)}, {what}"
+        if marked := [word for word in own if fold(word) not in shared]:
+            yield f"“{text}” holds {listed(marked)}, {what}"
 
 
 def longest_key(question: Question) -> Iterator[str]:
@@ -62,8 +62,8 @@ def echo(question: Question) -> Iterator[str]:
     elsewhere = {stem for text in question.others for stem in content_words(text)}
     for text in question.keys:
         own = content_words(text)
-        if told := [word for stem, word in own.items() if stem in given and stem not in elsewhere]:
-            yield f"{listed(told)} of the question returns in the key “{text}” only"
+        if echoed := [word for stem, word in own.items() if stem in given and stem not in elsewhere]:
+            yield f"{listed(echoed)} of the question returns in the key “{text}” only"
 
 
 RULES: dict[str, Rule] = {

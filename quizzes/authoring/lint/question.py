@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from quizzes.evidence import Cite, spoken
+from quizzes.evidence import Cite, fill_tokens
 from quizzes.kinds.item import Item
 
 
@@ -53,16 +53,16 @@ Rule = Callable[[Question], Iterator[str]]
 """What a rule is: it yields, in words, each place where a question breaks it."""
 
 
-def asked(item: Item, cite: Cite) -> Iterator[tuple[str, Question]]:
+def questions_of(item: Item, cite: Cite) -> Iterator[tuple[str, Question]]:
     """Yield (where, question) for what an item asks, whatever its kind; `where` is empty but in the steps of a case."""
     for ask in item.asks():
         yield (
             ask.where,
             Question(
-                stem=spoken(ask.stem, cite),
-                lead_in=spoken(ask.lead_in, cite),
-                options=tuple(Choice(spoken(pick.text, cite), pick.correct) for pick in ask.options),
-                pick=ask.told,
+                stem=fill_tokens(ask.stem, cite),
+                lead_in=fill_tokens(ask.lead_in, cite),
+                options=tuple(Choice(fill_tokens(pick.text, cite), pick.correct) for pick in ask.options),
+                pick=ask.to_pick,
                 shuffle=ask.shuffle,
             ),
         )

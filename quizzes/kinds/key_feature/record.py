@@ -52,7 +52,7 @@ class KeyFeature(Choice):
             ):
                 yield ("options", place, "harmful"), "is set on an option that is correct"
 
-    def told(self) -> None:
+    def to_pick(self) -> None:
         """Return that nobody is told how many are right."""
         return
 

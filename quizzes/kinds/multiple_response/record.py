@@ -29,7 +29,7 @@ class MultipleResponse(Choice):
         if right and type(raw.get("pick")) is int and raw["pick"] != len(right):
             yield ("pick",), f"says {raw['pick']}, but {len(right)} options are correct ({', '.join(right)})"
 
-    def told(self) -> int:
+    def to_pick(self) -> int:
         """Return how many to pick."""
         return self.pick
 

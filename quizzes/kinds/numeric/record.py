@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, TypedDict
 
 from pydantic import Field
 
-from quizzes.evidence import Cite, spoken
+from quizzes.evidence import Cite, fill_tokens
 from quizzes.kinds.item import Item, Record
 from quizzes.kinds.shown import ShownCommon
 from records.place import Place
@@ -90,11 +90,11 @@ class Numeric(Item):
                 yield ("units", place, "rationale"), "is missing: say why this unit is wrong"
 
     @classmethod
-    def said_faults(cls, raw: Mapping[Any, Any], cite: Cite) -> Iterator[tuple[str, str]]:
+    def resolved_faults(cls, raw: Mapping[Any, Any], cite: Cite) -> Iterator[tuple[str, str]]:
         """Yield a value that is not one number once its evidence is spoken."""
         if isinstance(raw.get("value"), str):
             try:
-                number(spoken(raw["value"], cite))
+                number(fill_tokens(raw["value"], cite))
             except KeyError:
                 return  # told already
             except ValueError as error:
@@ -102,13 +102,13 @@ class Numeric(Item):
             except OverflowError as error:
                 yield "value", str(error)
 
-    def shown(self, said: dict[str, Any]) -> dict[str, Any]:
+    def shown(self, resolved: dict[str, Any]) -> dict[str, Any]:
         """Return what the front end takes: the value as a number."""
-        return {**said, "value": number(said["value"])}
+        return {**resolved, "value": number(resolved["value"])}
 
-    def asked(self, cite: Cite) -> dict[str, Any]:
+    def identity(self, cite: Cite) -> dict[str, Any]:
         """Return what makes the question what it is: a corrected estimate makes it another."""
-        return {**super().asked(cite), "value": number(spoken(self.value, cite))}
+        return {**super().identity(cite), "value": number(fill_tokens(self.value, cite))}
 
 
 class ShownUnit(TypedDict):

@@ -26,9 +26,9 @@ class SingleBestAnswer(Choice):
         if len(right) > 1:
             yield ("options",), f"{len(right)} options are correct ({', '.join(right)}); a best answer is one"
 
-    def shown(self, said: dict[str, Any]) -> dict[str, Any]:
+    def shown(self, resolved: dict[str, Any]) -> dict[str, Any]:
         """Return what the front end takes: one is to be picked."""
-        return {**said, "pick": 1}
+        return {**resolved, "pick": 1}
 
     def sole_key(self) -> str:
         """Return the best option."""
