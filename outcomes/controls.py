@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import ipywidgets
 
 from outcomes.chart import theme
-from outcomes.chart.endpoint import Endpoint
+from outcomes.chart.endpoint import EndpointChart
 from outcomes.chart.panels import draw
 from outcomes.chart.rows import COLUMNS, Line, Row, rows_of, source_keys, source_names, table_of
 from outcomes.figures.endpoints import ENDPOINTS
@@ -45,7 +45,7 @@ class Explore(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets says no type
 
     def __init__(self, ledger: Ledger, endpoint: str) -> None:
         self._ledger = ledger
-        self.endpoint = _dropdown("Endpoint", list(ENDPOINTS))
+        self.endpoint = _dropdown("EndpointChart", list(ENDPOINTS))
         self.endpoint.value = endpoint
         self.shown = _dropdown("Show", [ALL])
         self.interval = _dropdown("Interval", [AS_REPORTED, *METHODS])
@@ -162,7 +162,7 @@ def chosen(ledger: Ledger, endpoint: str, shown: str = ALL, interval: str = AS_R
     return draw(panels, words, row=28)
 
 
-def _called(ledger: Ledger, endpoint: Endpoint, row: Row) -> tuple[str, str]:
+def _called(ledger: Ledger, endpoint: EndpointChart, row: Row) -> tuple[str, str]:
     return endpoint.classes[row.color], ledger.sources[row.source_key].short
 
 

@@ -20,7 +20,7 @@ from .ledger.evidence import setup_evidence
 from .ledger.references import setup_references
 from .live.check import setup_live_check
 from .questions.gain import setup_gain
-from .questions.memory import setup_memory
+from .questions.own_pages import setup_own_pages
 from .search.index import setup_search
 from .site.theme import setup_theme
 from .sources import setup_sources
@@ -39,7 +39,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     setup_claims(app)
     setup_kernels(app)
     setup_outputs(app)
-    setup_memory(app)
+    setup_own_pages(app)
     setup_course_map(app)
     setup_gain(app)
     setup_tables(app)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Endpoint:
+class EndpointChart:
     """What an endpoint is drawn by: its chart, the panels of that, and what its colors stand for."""
 
     chart: Callable[[Ledger], go.Figure]

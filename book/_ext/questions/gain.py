@@ -16,7 +16,7 @@ from records.markup import Markup, data_script, tag
 
 from ..directives import Block, CourseDirective, directive
 from ..sources import BANK, ROOT, chapter_title
-from .memory import page_title, without_scripts
+from .own_pages import page_title, without_scripts
 
 BEFORE, AFTER = "index", "final-test"
 

@@ -24,12 +24,12 @@ ITEMS = "_static/items"
 PRE_TEST = "Pre-test"
 
 
-class memory_page(nodes.General, nodes.Element):
+class own_page(nodes.General, nodes.Element):
     """Where the page stands; filled once the titles of all chapters are known."""
 
 
 @directive("memory-page")
-class MemoryPage(CourseDirective):
+class OwnPage(CourseDirective):
     """``{memory-page} progress`` or ``review``: an empty place, and the data that a script fills it from."""
 
     required_arguments = 1
@@ -44,10 +44,10 @@ class MemoryPage(CourseDirective):
         for name in pages_with_questions(self.env):
             self.env.note_dependency(self.env.doc2path(f"book/{name}"))
         self.env.metadata[self.env.docname].update({page: "yes", "memory": "yes"})
-        return [memory_page(page=page)]
+        return [own_page(page=page)]
 
 
-def setup_memory(app: Sphinx) -> None:
+def setup_own_pages(app: Sphinx) -> None:
     """Fill the pages once the titles of all chapters are known, and write the questions that the review loads."""
     app.connect("doctree-resolved", _fill)
     app.connect("build-finished", _write_items)
@@ -71,7 +71,7 @@ def items_script(name: str) -> str:
 
 
 def _fill(app: Sphinx, doctree: nodes.document, _page: str) -> None:
-    for place in list(doctree.findall(memory_page)):
+    for place in list(doctree.findall(own_page)):
         names = pages_with_questions(app.env)
         titles = {name: page_title(app.env, name) for name in names}
         data = [DATA[place["page"]](name, titles[name]) for name in names]
