@@ -1,4 +1,4 @@
-"""The ground of both packages: what is read strictly, what a record is, how a fault is told, how HTML is written.
+"""The ground of both packages: strict reading, what a record is, how a fault is worded, how HTML is written.
 
-It knows neither evidence nor questions.
+It knows nothing about evidence or questions.
 """

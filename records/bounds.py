@@ -1,4 +1,4 @@
-"""The file itself: an ordinary one, not too large, in UTF-8, of signs and lines that an author types."""
+"""The file itself: an ordinary one, not too large, in UTF-8, with characters that an author types."""
 
 import re
 import stat
@@ -17,19 +17,19 @@ KINDS = {
     stat.S_IFSOCK: "a socket",
 }
 
-# What YAML does not allow, and the mark of byte order, which it allows at the beginning only.
+# What YAML does not allow, and the byte order mark, which it allows only at the beginning.
 _FOREIGN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 _DIRECTIVE = re.compile(r"^%.*", re.MULTILINE)
 
 
 def text_of(path: Path) -> str:
-    """Return what stands in a file, which nothing has parsed yet.
+    """Return the text of a file, not parsed yet.
 
     Raises
     ------
     Refused
-        If it is no ordinary file, too large, not UTF-8, or holds what no author of YAML means: control signs, and
-        directives, with which YAML gives names of its own to types.
+        If it is no ordinary file, too large, not UTF-8, or holds what no author of YAML means: control characters,
+        or directives, with which YAML renames types.
     """
     try:
         kind = stat.S_IFMT(path.stat().st_mode)

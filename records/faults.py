@@ -7,7 +7,7 @@ EMPTY = "is empty: fill it in or leave the field out"
 
 
 class Refused(Exception):
-    """What was written cannot be taken; `.faults` holds every reason, one a line in the message."""
+    """What was written cannot be accepted; `.faults` holds every reason, one per line of the message."""
 
     def __init__(self, faults: list[str]) -> None:
         super().__init__("\n".join(faults))
@@ -15,7 +15,7 @@ class Refused(Exception):
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
-    """Return " (did you mean …?)" where a known name is close to the one given, else nothing.
+    """Return " (did you mean …?)" where a known name is close to the one given, else an empty text.
 
     >>> nearest("evnts", ["events", "n"]), nearest("drugs", ["events", "n"])
     (' (did you mean events?)', '')

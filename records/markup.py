@@ -1,11 +1,11 @@
-"""HTML and SVG that no text can end: whatever is not markup already is escaped."""
+"""HTML and SVG that no text can break out of: whatever is not already markup is escaped."""
 
 import json
 from html import escape
 
 VOID = {"br", "input", "link", "meta"}
 SHAPES = {"circle", "line", "path", "rect"}
-"""Elements of SVG that mostly hold nothing; empty, they close themselves."""
+"""Elements of SVG that usually have no content, and then close themselves."""
 
 
 class Markup(str):
@@ -19,7 +19,7 @@ Child = str | None
 
 
 def tag(name: str, /, *children: Child, **attributes: object) -> Markup:
-    """Return an element; `_` in the name of an attribute stands for `-`, one at its end for nothing.
+    """Return an element. In an attribute's name `_` stands for `-`, and one at the end is dropped; None leaves it out.
 
     >>> tag("p", "a < b", tag("b", "c"), class_="x", title='"')
     '<p class="x" title="&quot;">a &lt; b<b>c</b></p>'
@@ -37,7 +37,7 @@ def tag(name: str, /, *children: Child, **attributes: object) -> Markup:
 
 
 def join(*children: Child, between: str = "") -> Markup:
-    """Return several one after the other, with a text between each two; what is nothing leaves no gap.
+    """Return children in a row, with a text between each two; None leaves no gap.
 
     >>> join("a < b", None, tag("b", "c"), between=" & ")
     'a &lt; b &amp; <b>c</b>'
@@ -46,22 +46,22 @@ def join(*children: Child, between: str = "") -> Markup:
 
 
 def as_made(written: str) -> Markup:
-    """Return as markup what this module made, and what has been a text since, as in the output of a cell."""
+    """Return as markup what this module made and what has become text since, as in the output of a cell."""
     return Markup(written)
 
 
 def style(rules: str) -> Markup:
-    """Return a style sheet, which is the course's own."""
+    """Return a style sheet, which must be the course's own: it is not escaped."""
     return Markup(f"<style>{rules}</style>")
 
 
 def document(head: Markup, body: Markup) -> str:
-    """Return a page."""
+    """Return a whole page in English, from the content of its head and its `<body>`."""
     return f'<!doctype html>\n<html lang="en">\n<head>\n{head}\n</head>\n{body}\n</html>\n'
 
 
 def json_script(data: object) -> str:
-    r"""Return data as JSON that no text in it can end, whatever it holds.
+    r"""Return data as JSON for a `<script>`, which no text in it can close.
 
     >>> json_script({"text": "</script>"})
     '{"text":"\\u003c/script\\u003e"}'

@@ -1,7 +1,7 @@
-"""What the parser of YAML finds, as a tree of bounded depth and width: no alias, no tag, one document.
+"""What the YAML parser finds, as a tree of bounded depth and width: no alias, no tag, one document.
 
-It is built from the parser's events, one after the other. YAML's own composer calls itself, and aliases let a short
-file stand for data without end.
+It is built from the parser's events, one by one. YAML's own composer is recursive, and aliases let a short file
+stand for endless data.
 """
 
 from collections.abc import Iterator
@@ -23,7 +23,7 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C one reads 
 
 @dataclass(slots=True)
 class Scalar:
-    """A text as written; `plain` where it stands without quotes, so that YAML may read it as something else."""
+    """A text as written; `plain` if it has no quotes, so that YAML may read it as something else."""
 
     line: int
     text: str
@@ -54,7 +54,7 @@ Node = Scalar | Entries | Fields
 
 
 def tree(text: str) -> Node | None:
-    """Return what a text of YAML says, None where it says nothing.
+    """Return the tree of a YAML text, or None if it is empty.
 
     Raises
     ------
@@ -124,7 +124,7 @@ def _node(event: yaml.NodeEvent, line: int) -> Node:
 
 
 def _added(node: Node, whole: Entries | Fields) -> str | None:
-    """Put a node into what it stands in; return what is wrong if that has become too wide."""
+    """Put a node into its parent; return what is wrong if that has become too wide."""
     whole.nodes.append(node)
     if isinstance(whole, Entries) and len(whole.nodes) > MOST_ENTRIES:
         return f"line {whole.line}: is a list of more than {MOST_ENTRIES} entries: divide it"

@@ -1,4 +1,4 @@
-"""Where in a file something stands, as its author looks for it: entries by their ids."""
+"""Where something is in a file, as its author would look for it: entries by their ids."""
 
 from collections.abc import Mapping
 
@@ -9,7 +9,7 @@ Place = tuple[str | int, ...]
 
 
 def steps(place: Place, raw: object) -> list[str]:
-    """Return the way to a place of `raw`: fields by name, entries by id or else by number from 1.
+    """Return the path to a place in `raw`: fields by name, entries by id or else by number from 1.
 
     >>> steps(("options", 1, "text"), {"options": [{"id": "a"}, {"id": "b"}]})
     ['options', 'b', 'text']
@@ -23,7 +23,7 @@ def steps(place: Place, raw: object) -> list[str]:
         elif isinstance(raw, Mapping) and (step in raw or depth == last):
             raw = raw.get(step)
             way.append(str(step))
-        # Any other step is pydantic's own word, for which kind of record it took: not a field.
+        # Any other step is pydantic's word for the kind of record it tried, not a field.
     return way
 
 

@@ -1,4 +1,4 @@
-"""A file of YAML read strictly: every fault with its place, and nothing that YAML guesses without being asked."""
+"""A YAML file read strictly: every fault with its place, and none of YAML's own guesses."""
 
 import re
 from pathlib import Path
@@ -15,13 +15,13 @@ from records.written import kind_of
 _Fault = tuple[Place, str]
 _RESOLVER: Any = yaml.resolver.Resolver()
 _TRUE = {"true", "yes", "on"}
-# YAML also counts by eight, by sixteen and, as in 57:01, by sixty.
+# YAML also reads octal, hexadecimal and, as in 57:01, base 60.
 _DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]*)?(\.[0-9]*)?([eE][-+]?[0-9]+)?|[-+]?\.(inf|nan)")
 MOST_DIGITS = 1000
 
 
 class Written(NamedTuple):
-    """What a file says, None where nothing is to be had; and its faults, without the file's name."""
+    """The data of a file, None if there are none, and its faults, without the file's name."""
 
     data: dict[str, Any] | None
     faults: list[str]
@@ -30,8 +30,8 @@ class Written(NamedTuple):
 def read(path: Path) -> Written:
     """Read a file that holds one mapping.
 
-    A key that stands twice, a date without quotes and the like are faults, and the rest is read all the same, so
-    that whatever else is wrong can be told with them.
+    A key given twice, a date without quotes and the like are faults, and the rest is read all the same, so that
+    everything wrong can be reported at once.
     """
     try:
         root = tree(text_of(path))
@@ -50,7 +50,7 @@ def read(path: Path) -> Written:
 
 
 def _data(node: Node, place: Place, faults: list[_Fault]) -> Any:  # noqa: ANN401 - whatever the file says
-    """Return what a node says; faults are added to those found before."""
+    """Return the data of a node, adding to the faults found before."""
     if isinstance(node, Scalar):
         return _value(node, place, faults)
     if isinstance(node, Entries):
@@ -76,7 +76,7 @@ _KIND: dict[type[Node], str] = {Entries: "a list", Fields: "a mapping"}
 
 
 def _value(node: Scalar, place: Place, faults: list[_Fault]) -> Any:  # noqa: ANN401 - as YAML reads it
-    """Return what a text stands for; where that is nothing that a record holds, the text itself."""
+    """Return the value that a text stands for, or the text itself if no record holds such a value."""
     kind = kind_of_plain(node.text) if node.plain else "str"
     if kind == "null":
         return None

@@ -1,4 +1,4 @@
-"""What every record shares: closed, frozen, and able to say all its faults at once."""
+"""What every record shares: closed, frozen, and able to report all its faults at once."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar
@@ -13,8 +13,8 @@ from records.place import Place
 class Record(BaseModel):
     """An authored record: unknown fields are faults, nothing is converted, and nothing changes once it is read.
 
-    A subclass says in `faults` what no single field can see. Those faults are reported together with
-    the faults of the fields, so that an author mends a file once and not in rounds.
+    A subclass checks in `faults` what no single field can see. Those faults are reported together with the
+    faults of the fields, so that an author mends a file once rather than in rounds.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
@@ -36,7 +36,7 @@ class Record(BaseModel):
         record: Record | None = None
         empty = {field for field in cls.model_fields if field in raw and raw[field] is None}
         try:
-            # A list as an author writes it is a tuple here: it does not change.
+            # A list becomes a tuple, which cannot change.
             record = handler(
                 {name: tuple(value) if isinstance(value, list) else value for name, value in raw.items()}
             )
@@ -54,7 +54,7 @@ class Record(BaseModel):
 
     @classmethod
     def _known(cls, fault: ErrorDetails) -> InitErrorDetails:
-        """Return a fault with what this very record knows of it: which names would have been right, and a cure."""
+        """Return a fault with what this record knows about it: which names would have been right, and a cure."""
         field = str(fault["loc"][0]) if fault["loc"] else ""
         own = {"known": " ".join(cls.model_fields), "cure": cls.cures.get(field, "")}
         return InitErrorDetails(

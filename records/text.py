@@ -13,14 +13,14 @@ from pydantic_core import CoreSchema, PydanticCustomError, PydanticKnownError, c
 from records.written import shown
 
 INVISIBLE = {"Cc", "Cf", "Mn", "Zl", "Zp", "Zs"}
-"""Categories of Unicode of which a text cannot consist: white space, signs of format, marks on nothing."""
+"""Unicode categories that cannot make up a text on their own: white space, format characters, stray marks."""
 
 FILLERS = set("\u115f\u1160\u2800\u3164\uffa0")
-"""Letters and signs that are drawn as nothing."""
+"""Letters and signs that are drawn as blanks."""
 
 
 def blank(text: str) -> bool:
-    """Return whether nothing of a text can be seen.
+    """Return whether a text has nothing visible in it.
 
     >>> blank("  \\u200b "), blank("a")
     (True, False)
@@ -73,9 +73,9 @@ Slug = Annotated[str, Form(r"^[a-z0-9]+(-[a-z0-9]+)*$", "lower-case words and di
 """Small letters, digits and single hyphens."""
 
 Name = Annotated[str, Form(r"^\S+$", "a name without spaces")]
-"""A name that somebody else gives (evidence, source, label): anything without spaces."""
+"""A name given elsewhere (evidence, source, label): anything without spaces."""
 
 Day = Annotated[
     str, Form(r"^\d{4}-\d{2}-\d{2}$", "a day as year-month-day, such as '2026-11-21'"), AfterValidator(_day)
 ]
-"""A day as year-month-day, in quotes, since YAML makes a date of it otherwise."""
+"""A day as year-month-day, in quotes, since YAML would otherwise turn it into a date."""

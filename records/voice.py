@@ -45,7 +45,7 @@ def taken(model: type[R], raw: object) -> tuple[R | None, list[str]]:
 
 
 def taken_file(model: type[R], raw: object) -> tuple[R | None, list[str]]:
-    """Take a whole file as written: entries of its lists are told by their ids, as `id: field: what is wrong`."""
+    """Take a whole file as written: entries of its lists are named by their ids, as `id: field: what is wrong`."""
     return _taken(model, raw, where)
 
 
@@ -58,12 +58,12 @@ def _taken(model: type[R], raw: object, place: Callable[[Place, object], str]) -
 
 
 def _in_words(error: ValidationError, raw: object) -> Iterable[tuple[ErrorDetails, str]]:
-    """Return every fault in words; where a field may hold several types, only what the first of them misses."""
+    """Return every fault in words; where a field may hold several types, only what the first of them lacks."""
     said: dict[object, tuple[ErrorDetails, str]] = {}
     for number, fault in enumerate(error.errors(include_url=False)):
         kind, value, more = fault["type"], fault["input"], fault.get("ctx", {})
         if kind == "too_short" and len(value) >= more["min_length"]:
-            continue  # there are enough; some are faulty, which is told by itself
+            continue  # there are enough, but some are faulty, which is reported separately
         if kind.startswith("union_tag"):
             field = str(more["discriminator"]).strip("'")
             fault["loc"] = (*fault["loc"], field)
@@ -109,14 +109,14 @@ def _what(fault: ErrorDetails) -> str:
 
 
 def _guessed(value: bool | float | date) -> str:
-    """Return what YAML made of a text without quotes."""
+    """Return what YAML made of a text that lacks quotes."""
     if isinstance(value, bool):
         return f"YAML reads this as {str(value).lower()}: put it in quotes"
     return f'YAML reads this as {kind_of(value)}: put it in quotes, "{value}"'
 
 
 def _no_number(kind: str, value: object, cure: str) -> str:
-    """Return why a value is no number, although it may look like one."""
+    """Return why a value is not a number, although it may look like one."""
     if type(value) is int:
         return "must be a finite number"
     if isinstance(value, str) and _POWER_OF_TEN.fullmatch(value):
@@ -127,7 +127,7 @@ def _no_number(kind: str, value: object, cure: str) -> str:
 
 
 def _one_of(expected: str, value: object) -> str:
-    """Return which words there are, and the one that may be meant."""
+    """Return which words are allowed, and the one that may be meant."""
     known = re.findall(r"'([^']*)'", expected)
     if isinstance(value, bool):
         return f"YAML reads this as {str(value).lower()}: put it in quotes"

@@ -1,4 +1,4 @@
-"""Data as an author wrote them, which may be wrong in any way."""
+"""Data as an author wrote it, which may be wrong in any way."""
 
 import datetime
 import math
@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 LONGEST = 80
-"""How much of a value a fault repeats."""
+"""How much of a value a fault repeats [characters]."""
 
 
 def rows(value: object) -> list[Mapping[Any, Any]]:
@@ -26,7 +26,7 @@ def repeated(values: list[Any]) -> list[str]:
 
 
 def number(value: object) -> int | float | None:
-    """Return a number as written, None where it is none, or too large to be reckoned with.
+    """Return a number as written, or None if it is not one, or too large to compute with.
 
     >>> number(5), number("5"), number(True), number(10**400), number(-10**307)
     (5, None, None, None, None)
@@ -65,7 +65,7 @@ def kind_of(value: object) -> str:
 
 
 def shown(value: object) -> str:
-    """Return a value as a fault repeats it: as written where it is short, else its beginning, or its type."""
+    """Return a value as a fault quotes it: as written if it is short, else its beginning, or its type."""
     if not isinstance(value, str | int | float):
         return kind_of(value)
     written = repr(value)

@@ -1,4 +1,4 @@
-"""The book's own Sphinx extensions: one file a concern, each with its `setup_…`."""
+"""The book's own Sphinx extensions: one file per concern, most with a `setup_…` of their own."""
 
 import zlib
 from pathlib import Path
@@ -54,6 +54,6 @@ def setup(app: Sphinx) -> dict[str, Any]:
 
 
 def _version() -> int:
-    """Return a number that changes with any of these files: what they made of the pages is then made anew."""
+    """Return a number that changes whenever one of these files does, so that every page is built again."""
     files = sorted(Path(__file__).parent.rglob("*.py"))
     return zlib.crc32(b"".join(file.read_bytes() for file in files))

@@ -1,4 +1,4 @@
-"""The course's directives and roles: each is registered under its name, and brings its plain form with it.
+"""The course's directives and roles: each is registered under its name and brings its plain form with it.
 
 The plain form is the Markdown that a live notebook shows in its place, since no notebook knows the book's markup.
 """
@@ -11,16 +11,16 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 SOURCES = "\0sources\0"
-"""Stands in a plain form for the list of the chapter's sources, which is known once all of it has been read."""
+"""Stands for the list of the chapter's sources, which is known only once the whole chapter has been read."""
 
 
 class NoPlainForm(Exception):
-    """A directive or a role has no plain form, and so no place on a page with a live copy."""
+    """A directive or a role has no plain form, so it cannot stand on a page with a live copy."""
 
 
 @dataclass(frozen=True)
 class Block:
-    """A directive as a chapter has it: where, with which options, and its content in plain Markdown already."""
+    """A directive in a chapter: where it stands, its options, and its content, already in plain Markdown."""
 
     chapter: str
     options: Mapping[str, str]
@@ -43,7 +43,7 @@ class CourseDirective(SphinxDirective):
 
 
 class PlainRole:
-    """What a live notebook makes of a role, of the course's own or of one that Sphinx or another extension brings."""
+    """What a live notebook makes of a role, whether it is the course's own, Sphinx's or another extension's."""
 
     @staticmethod
     def plain(_text: str) -> str:
@@ -60,7 +60,7 @@ class PlainRole:
 
     @staticmethod
     def source_keys(_text: str) -> set[str]:
-        """Return the keys of the sources that it cites."""
+        """Return the keys of the sources that the role cites."""
         return set()
 
 
@@ -82,7 +82,7 @@ def directive(name: str) -> Callable[[D], D]:
 
 
 def role(name: str) -> Callable[[R], R]:
-    """Register a role under its name; what is no `SphinxRole` is the plain form of a role that is there already."""
+    """Register a role under its name; a class that is no `SphinxRole` is the plain form of an existing role."""
 
     def register(found: R) -> R:
         ROLES[name] = found
@@ -92,7 +92,7 @@ def role(name: str) -> Callable[[R], R]:
 
 
 def setup_directives(app: Sphinx) -> None:
-    """Register with Sphinx what the modules of the course have registered here."""
+    """Hand everything registered here over to Sphinx."""
     for name, found in DIRECTIVES.items():
         app.add_directive(name, found)
     for name, kind in ROLES.items():

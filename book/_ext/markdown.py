@@ -1,15 +1,15 @@
-"""Plain Markdown, which every notebook shows as it is meant."""
+"""Plain Markdown, which every notebook displays."""
 
 import re
 from urllib.parse import quote
 
-NEW_CELL = "+++\n\n"  # so that a section can be folded, and cells of one's own put between two
+NEW_CELL = "+++\n\n"  # so that a section can be folded, and a teacher's own cells put between two
 
 
 def anchor(heading: str) -> str:
-    """Return what a notebook's link to a heading says behind the `#`.
+    """Return what follows the `#` in a notebook's link to a heading.
 
-    JupyterLab knows a heading by its own letters; what would end a link of Markdown is written as a code.
+    JupyterLab finds a heading by its own text; characters that would end a Markdown link are percent-encoded.
 
     >>> anchor("Where it goes, and when (if at all)")
     'Where-it-goes,-and-when-%28if-at-all%29'
@@ -18,7 +18,7 @@ def anchor(heading: str) -> str:
 
 
 def literal(text: str) -> str:
-    r"""Return text that Markdown shows as it stands, also within a table and a link's title.
+    r"""Escape a text so that Markdown shows it as it stands, even in a table or a link's title.
 
     >>> literal('"p" < 0.05 | a*b')
     '\\"p\\" \\< 0.05 \\| a\\*b'

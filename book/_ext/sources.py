@@ -1,4 +1,4 @@
-"""What the pages are made from: checked before anything is built, and part of what decides a rebuild."""
+"""What the pages are made from: checked before anything is built, and part of what triggers a rebuild."""
 
 import hashlib
 import re
@@ -20,7 +20,7 @@ BANK = ROOT / "quizzes" / "bank"
 
 @cache
 def banks() -> dict[str, Bank]:
-    """Return the questions of every chapter, read once a build."""
+    """Return the questions of every chapter, read once per build."""
     return load_banks(BANK, sources=ledger().sources)
 
 
@@ -44,7 +44,7 @@ def chapter_title(chapter: str) -> str:
 
 def setup_sources(app: Sphinx) -> None:
     """Connect the checks; they come first, so that a fault leaves nothing half-built."""
-    # Jupyter Book sets this for an extension that the course does without.
+    # Jupyter Book sets this for an extension that the course does not load.
     app.add_config_value("comments_config", {}, "")
     app.connect("config-inited", _check_everything_first, priority=100)
     app.connect("config-inited", _key_the_execution_cache)
@@ -58,8 +58,8 @@ def _executed_files() -> Iterator[Path]:
 
 
 def _key_the_execution_cache(app: Sphinx, config: Config) -> None:
-    # The jupyter-cache sees edits of a chapter only. Without this, a corrected estimate leaves a stale chart.
-    # Question banks are left out on purpose: their text is put in at page build, with no execution.
+    # The jupyter-cache only sees edits to a chapter. Without this, a corrected estimate leaves a stale chart.
+    # Question banks are left out on purpose: their text is added when the page is built, without execution.
     digest = hashlib.sha256()
     for path in sorted(_executed_files()):
         digest.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")

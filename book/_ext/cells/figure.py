@@ -4,7 +4,7 @@ from typing import Any
 
 from records.markup import Markup, as_made, data_script, tag
 
-# A chart says these of itself in `layout.meta` (outcomes/chart/theme.py).
+# What a chart says about itself in `layout.meta` (outcomes/chart/theme.py).
 REQUIRED = ("finding", "summary", "table", "caption", "heights", "margin", "narrow", "dark")
 # The shapes of outcomes/chart/theme.py, drawn around 0 within 8 each way.
 SHAPES = {
@@ -15,12 +15,12 @@ SHAPES = {
     "star": "M0-7.5L1.9-2.6L7.1-2.3L3.1 1L4.4 6.1L0 3.2L-4.4 6.1L-3.1 1L-7.1-2.3L-1.9-2.6z",
     "line-ns": "M-1.5-8h3v16h-3z",
 }
-# Only the notebook shows these; on the page the words around the drawing are text.
+# Only a notebook shows these; on the page the words around the drawing are text.
 NOTEBOOK_ONLY = "notebook"
 
 
 def figure_html(figure: dict[str, Any], name: str = "figure-1") -> Markup:
-    """Return the `<figure>` of a plotly figure given as its JSON; `name` is its address on its page.
+    """Return the `<figure>` of a plotly figure given as its JSON; `name` is its id on the page.
 
     Raises
     ------
@@ -74,7 +74,7 @@ def drawing_html(drawing: dict[str, Any], name: str = "figure-1") -> Markup:
 
 
 def _legend(meta: dict[str, Any]) -> Markup | None:
-    """Return what the marks stand for, each beside its mark; it comes before the drawing."""
+    """Return what the marks stand for, each next to its mark; the legend comes before the drawing."""
 
     def mark(hue: str, shape: str) -> Markup:
         return tag("svg", tag("path", d=SHAPES[shape]), class_=hue, viewBox="-8 -8 16 16", aria_hidden="true")

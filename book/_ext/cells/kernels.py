@@ -1,4 +1,4 @@
-"""The kernels that a build runs the cells in: nobody else on the machine reads along."""
+"""The kernels in which a build runs the cells: no one else on the machine can listen in."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from sphinx.application import Sphinx
 
 
 class EncryptedProvisioner(LocalProvisioner):
-    """Starts a kernel as usual, and encrypts what it is told and what it answers, where it can."""
+    """Starts a kernel as usual and, where it can, encrypts its messages."""
 
     async def pre_launch(self, **kwargs: Any) -> dict[str, Any]:  # noqa: ANN401 - whatever a launch takes
         """Return the arguments of the launch."""
@@ -16,5 +16,5 @@ class EncryptedProvisioner(LocalProvisioner):
 
 
 def setup_kernels(_app: Sphinx) -> None:
-    """Choose it, by the name that pyproject.toml gives it: what executes a build's notebooks reads no settings."""
+    """Make it the default, under its name in pyproject.toml: the code that executes notebooks reads no settings."""
     KernelProvisionerFactory.instance().default_provisioner_name = "encrypted"

@@ -25,11 +25,11 @@ EXPLORER = "application/vnd.course.explorer+json"
 class CourseRenderer(NbElementRenderer):  # type: ignore[misc]
     """The renderer that _config.yml asks myst-nb for, found by its entry point (pyproject.toml).
 
-    A renderer and not a mime plugin: plugins act in every book that the same environment builds.
+    A renderer rather than a MIME plugin, because plugins act in every book built in the same environment.
     """
 
     def render_mime_type(self, data: MimeData) -> list[nodes.Element]:
-        """Return the nodes of what the course makes; myst-nb's own for anything else."""
+        """Return nodes for the course's own outputs, and leave everything else to myst-nb."""
         if data.mime_type not in (FIGURE, DRAWING, EXPLORER, QUIZ):
             usual: list[nodes.Element] = super().render_mime_type(data)
             return usual
@@ -62,12 +62,12 @@ def _read(figure: dict[str, Any]) -> str:
 
 
 def _figure_id(env: BuildEnvironment) -> str:
-    """Return an address for the next figure of the page, so that a search can lead to it."""
+    """Return an id for the next figure on the page, so that a search can lead to it."""
     return f"figure-{env.new_serialno('figure') + 1}"
 
 
 def explorer_figure(content: dict[str, Any], name: str) -> Markup:
-    """Return the interval explorer as the page shows it, each of its studies leading to the ledger."""
+    """Return the interval explorer as the page shows it, with a link from each study to the ledger."""
     events, n = content["counts"]
     return explorer_html(
         content["presets"],
@@ -80,7 +80,7 @@ def explorer_figure(content: dict[str, Any], name: str) -> Markup:
 
 
 def setup_outputs(app: Sphinx) -> None:
-    """Lead from the text to its questions, and check that each question's way back leads somewhere."""
+    """Link the text to its questions, and check that each question's link back leads somewhere."""
     app.connect("doctree-read", add_ways_to_questions)
     app.connect("env-check-consistency", _check_ways_back)
 

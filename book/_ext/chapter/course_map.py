@@ -1,6 +1,6 @@
-"""The course map of the first page: the chapters in order, how long each takes, and how far the reader is.
+"""The course map of the first page: the chapters in order, how long each takes, and how far the reader has come.
 
-Without scripts it is a list; how far one is comes from the reader's own record, which no server sees.
+Without scripts it is a list; progress comes from the reader's own record, which no server ever sees.
 """
 
 from docutils import nodes
@@ -16,22 +16,22 @@ from ..directives import Block, CourseDirective, directive
 from ..sources import BANK, ROOT, banks, chapters
 from .head import MINUTES
 
-# Said in place of the count once there is an answer: one line on a telephone still.
+# Replaces the count once there is an answer; it still fits on one line on a phone.
 DONE = "{answered} of {total} done, {right} right"
 
 
 class map_facts(nodes.General, nodes.Element):
-    """Where the facts of a chapter stand; filled once every chapter has been read."""
+    """A placeholder for a chapter's facts, filled in once every chapter has been read."""
 
 
 @directive("course-map")
 class CourseMap(CourseDirective):
-    """A list with a line a chapter, which begins with the link to it; all of them, in the order of _toc.yml."""
+    """A list with one line per chapter, each beginning with its link, in the order of _toc.yml."""
 
     has_content = True
 
     def run(self) -> list[nodes.Node]:
-        """Return the list, a place for the facts at the end of each line."""
+        """Return the list, with a placeholder for the facts at the end of each line."""
         box = nodes.container(classes=["course-map"])
         self.state.nested_parse(self.content, self.content_offset, box)
         lines = list(box.findall(nodes.list_item))
@@ -51,12 +51,12 @@ class CourseMap(CourseDirective):
 
     @staticmethod
     def plain(block: Block) -> str:
-        """Return the list as it is; how far one is, only a page knows."""
+        """Return the list as it is; only the page knows how far the reader has come."""
         return block.content
 
 
 def setup_course_map(app: Sphinx) -> None:
-    """Fill the map once every chapter has been read."""
+    """Fill in the map once every chapter has been read."""
     app.connect("doctree-resolved", _fill)
 
 
@@ -89,6 +89,6 @@ def _facts(env: BuildEnvironment, name: str) -> Markup:
 
 
 def _for_standing(name: str) -> dict[str, object]:
-    """Return what the front end needs to count: of each question its id, its digest, and no objective."""
+    """Return what the front end needs to count: the id and digest of each question, with no objective."""
     items = [[item.id, digest(item, cite), 0] for item in banks()[name].items]
     return {"name": name, "title": "", "href": f"{name}.html", "objectives": [], "items": items}

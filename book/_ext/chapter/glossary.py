@@ -1,4 +1,4 @@
-"""A term in the text brings its definition along: a card on hover, focus or a tap, and a link to the glossary."""
+"""A term in the text carries its definition: a card on hover, focus or a tap, and a link to the glossary."""
 
 import re
 
@@ -15,7 +15,7 @@ USES = "terms"  # metadata of a page in which terms are linked
 
 
 class term_link(nodes.Inline, nodes.TextElement):
-    """A term in a sentence; the first of its page holds the card, the others name it."""
+    """A term in a sentence; the first on its page holds the card, the others refer to it."""
 
 
 @role("term")
@@ -29,7 +29,7 @@ class TermRole(PlainRole):
 
 
 def setup_glossary(app: Sphinx) -> None:
-    """Put the definitions into the pages when they are written, and write those pages anew that a change concerns."""
+    """Put the definitions into the pages as they are written, and rewrite the pages that a change affects."""
     cards = _Cards()
     app.add_node(term_link, html=(visit_term_link, depart_term_link))
     app.connect("doctree-read", _note_use)
@@ -39,7 +39,7 @@ def setup_glossary(app: Sphinx) -> None:
 
 
 def definitions(glossary: nodes.document) -> dict[str, tuple[str, str]]:
-    """Return the term and its definition as text, by the id to which a reference leads; synonyms share both."""
+    """Return each term and its definition as text, by the id that references lead to; synonyms share both."""
     found = {}
     for entry in glossary.findall(nodes.definition_list_item):
         terms = list(entry.findall(nodes.term))
@@ -55,7 +55,7 @@ def _note_use(app: Sphinx, doctree: nodes.document) -> None:
 
 
 class _Cards:
-    """What is known of the glossary in the course of one build."""
+    """What is known about the glossary during one build."""
 
     def __init__(self) -> None:
         self._changed = False

@@ -20,7 +20,7 @@ from ..markdown import NEW_CELL, literal, quoted
 from ..sources import BANK, ROOT, banks, chapter_title, pages
 from .reading_time import to_answer, to_read
 
-MINUTES = "minutes"  # metadata of a chapter: how long its text takes
+MINUTES = "minutes"  # metadata of a chapter: how long its text takes to read
 
 REVIEW = {
     "submitted": "Not yet reviewed by a clinician",
@@ -39,7 +39,7 @@ HEAD = re.compile(r"^```\{chapter-head\}\n:review: (?P<review>\S+)\n:date: (?P<d
 
 
 class chapter_head(nodes.General, nodes.Element):
-    """Where the head stands; filled once the whole chapter has been read."""
+    """A placeholder for the head, filled in once the whole chapter has been read."""
 
 
 class chapter_objectives(nodes.General, nodes.Element):
@@ -47,7 +47,7 @@ class chapter_objectives(nodes.General, nodes.Element):
 
 
 class chapter_sources(nodes.General, nodes.Element):
-    """Where the list of sources stands; filled once the whole chapter has been read."""
+    """A placeholder for the list of sources, filled in once the whole chapter has been read."""
 
 
 @directive("chapter-head")
@@ -60,7 +60,7 @@ class ChapterHead(CourseDirective):
     }
 
     def run(self) -> list[nodes.Node]:
-        """Return the places; `_fill` knows the length of the chapter."""
+        """Return the placeholders; `_fill` knows the length of the chapter."""
         for option in ("review", "date"):
             if option not in self.options:
                 raise self.error(f"chapter-head: the option :{option}: is missing")
@@ -68,7 +68,7 @@ class ChapterHead(CourseDirective):
 
     @staticmethod
     def plain(block: Block) -> str:
-        """Return the state of the review, how a live copy is used, and the objectives."""
+        """Return the state of the review, how to use a live copy, and the objectives."""
         bank = banks()[block.chapter]
         objectives = [
             f"{number}. {literal(fill_tokens(objective.text, cite))} *({objective.bloom})*"
@@ -95,7 +95,7 @@ class PlainWords(CourseDirective):
     has_content = True
 
     def run(self) -> list[nodes.Node]:
-        """Return a section with a heading of its own."""
+        """Return a section with its own heading."""
         section = nodes.section(ids=["in-plain-words"], classes=["plain"])
         section += nodes.title(text="In plain words")
         self.state.nested_parse(self.content, self.content_offset, section)
@@ -104,7 +104,7 @@ class PlainWords(CourseDirective):
 
     @staticmethod
     def plain(block: Block) -> str:
-        """Return a section of its own, quoted."""
+        """Return a separate section, quoted."""
         return f"{NEW_CELL}## In plain words\n\n{quoted(block.content)}"
 
 
@@ -115,7 +115,7 @@ class Pitfall(CourseDirective):
     has_content = True
 
     def run(self) -> list[nodes.Node]:
-        """Return a note that says what it is before it says it."""
+        """Return a note that begins with its label."""
         note = nodes.container(classes=["pitfall"])
         self.state.nested_parse(self.content, self.content_offset, note)
         label = nodes.strong(text="Pitfall.")
@@ -127,27 +127,27 @@ class Pitfall(CourseDirective):
 
     @staticmethod
     def plain(block: Block) -> str:
-        """Return a quotation that says what it is before it says it."""
+        """Return a quotation that begins with its label."""
         return quoted(f"**Pitfall.** {block.content}")
 
 
 @directive("chapter-sources")
 class ChapterSources(CourseDirective):
-    """The studies that this chapter cites, made from the chapter."""
+    """The studies that this chapter cites, collected from the chapter itself."""
 
     def run(self) -> list[nodes.Node]:
-        """Return the place; `_fill` knows what was cited."""
+        """Return the placeholder; `_fill` knows what was cited."""
         return [chapter_sources()]
 
     @staticmethod
     def plain(_block: Block) -> str:
-        """Return the place; the live copy knows what was cited."""
+        """Return the placeholder; the live copy knows what was cited."""
         return SOURCES
 
 
 @directive("review-status")
 class ReviewStatus(CourseDirective):
-    """The state of every chapter's review, as its own head says."""
+    """The state of every chapter's review, as given in the chapter's head."""
 
     def run(self) -> list[nodes.Node]:
         """Return a table in the order of the book."""
@@ -168,7 +168,7 @@ class ReviewStatus(CourseDirective):
 
 
 def setup_chapter(app: Sphinx) -> None:
-    """Fill the places of a chapter when it has been read."""
+    """Fill in the placeholders of a chapter once it has been read."""
     app.connect("doctree-read", _fill)
 
 
@@ -225,7 +225,7 @@ def _cited(doctree: nodes.document) -> set[str]:
 
 def _source_list(doctree: nodes.document) -> nodes.Node:
     sources = ledger().sources
-    # Others are a study that a cell of the page added, or unknown to bibtex too, which says so with the line.
+    # Any other key is a study that a cell added, or is unknown to bibtex too, which reports its line.
     known = [sources[key] for key in _cited(doctree) if key in sources]
     lines = sorted((reference_line(source) for source in known), key=str.casefold)
     count = "One source" if len(lines) == 1 else f"{len(lines)} sources"

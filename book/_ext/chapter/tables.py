@@ -1,14 +1,14 @@
-"""Tables that a telephone can show: where cells hold sentences, each row becomes a card that names its columns."""
+"""Tables that a phone can show: where cells hold sentences, each row becomes a card that names its columns."""
 
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
-SENTENCE = 40  # characters; a longer cell needs a line of its own at 360 px
+SENTENCE = 40  # characters; a longer cell needs its own line at 360 px
 
 
 def setup_tables(app: Sphinx) -> None:
-    """Mark the tables that stack, and let their cells say which column they are of."""
+    """Mark the tables that stack, and label their cells with their column."""
     app.connect("doctree-read", _mark_tables_that_stack)
     app.add_node(nodes.entry, override=True, html=(_visit_entry, HTML5Translator.depart_entry))
 
@@ -30,7 +30,7 @@ def _mark_tables_that_stack(_app: Sphinx, doctree: nodes.document) -> None:
 
 
 def _label(head: nodes.entry) -> str:
-    """Return what a column is called, without the works that its head cites: those are still keys at this time."""
+    """Return the name of a column without the works its head cites, which are still bare keys at this point."""
     named = head.deepcopy()
     for node in list(
         named.findall(lambda node: isinstance(node, nodes.Element) and node.get("refdomain") == "cite")

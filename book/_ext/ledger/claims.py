@@ -1,6 +1,6 @@
-"""The role `claim`: where a chapter treats what one of the two documents says, and with what verdict.
+"""The role `claim`: where a chapter addresses what one of the two documents says, and with what verdict.
 
-A chip stands where a document and the studies differ; a confirmation has one on one page alone, and its row.
+A chip appears where a document and the studies differ; a confirmation has one on a single page, and its row.
 """
 
 from docutils import nodes
@@ -14,7 +14,7 @@ from ..directives import PlainRole, role
 from .evidence import LEDGER_PAGE, WORDS_ALONE, refuse
 
 DOCUMENTS = {"patient-page": "Patient page", "clinical-answer": "Clinical answer"}
-# Said once a page, by the first chip of each document: what the chip is about.
+# Shown once per page, in the first chip of each document: what the chip is about.
 INTRODUCED = {
     "patient-page": "A cancer center's patient page, checked here: ",
     "clinical-answer": "An AI service's clinical answer, checked here: ",
@@ -28,7 +28,7 @@ class claim(nodes.Inline, nodes.TextElement):
 
 
 class unsaid(nodes.Inline, nodes.Element):
-    """Where a chip is left out, until the chapter has been read."""
+    """A placeholder for a chip that is left out, until the chapter has been read."""
 
 
 @role("claim")
@@ -52,7 +52,7 @@ class ClaimRole(PlainRole, SphinxRole):
 
     @staticmethod
     def plain(text: str) -> str:
-        """Return the document and the verdict, in brackets; a confirmation too."""
+        """Return the document and the verdict in parentheses, even for a confirmation."""
         return f"*({verdict(text)})*"
 
 
@@ -74,13 +74,13 @@ def verdict(name: str) -> str:
 
 
 def setup_claims(app: Sphinx) -> None:
-    """Register how a claim prints."""
+    """Register how a claim is written."""
     app.connect("doctree-read", _close_gaps)
     app.add_node(claim, html=(visit_claim, depart_claim), latex=WORDS_ALONE, text=WORDS_ALONE)
 
 
 def _close_gaps(_app: Sphinx, doctree: nodes.document) -> None:
-    """Take away what marks a chip that is left out, and the space before it where a stop follows."""
+    """Remove the placeholders of chips that are left out, and the space before one where punctuation follows."""
     for gap in list(doctree.findall(unsaid)):
         parent, at = gap.parent, gap.parent.index(gap)
         parent.remove(gap)

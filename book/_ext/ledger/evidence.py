@@ -52,7 +52,7 @@ class EvRole(PlainRole, SphinxRole):
 
 
 def refuse(reference: SphinxRole, why: str) -> list[nodes.Node]:
-    """Report what is wrong with a role, and its line; the build fails once every page has been read."""
+    """Report what is wrong with a role, and on which line; the build fails once every page has been read."""
     env = reference.env
     logger.error("%s", why, location=(env.docname, _line(reference)))
     env.metadata[env.docname]["unknown"] = "yes"
@@ -60,20 +60,20 @@ def refuse(reference: SphinxRole, why: str) -> list[nodes.Node]:
 
 
 def _line(reference: SphinxRole) -> int:
-    # Markdown knows the line on which a paragraph begins; who mends it wants the line of the number.
+    # Markdown only knows the line on which a paragraph begins; the author needs the line of the number.
     _, first = reference.get_source_info()
     lines = Path(reference.env.doc2path(reference.env.docname)).read_text("utf-8").splitlines()
     return next((n for n in range(first, len(lines) + 1) if f"`{reference.text}`" in lines[n - 1]), first)
 
 
 def setup_evidence(app: Sphinx) -> None:
-    """Register how a number prints, and refuse what the ledger does not know."""
+    """Register how a number is written, and refuse what the ledger does not know."""
     app.add_node(ev, html=(visit_ev, depart_ev), latex=WORDS_ALONE, text=WORDS_ALONE)
     app.connect("env-check-consistency", _refuse_the_unknown)
 
 
 def _refuse_the_unknown(_app: Sphinx, env: BuildEnvironment) -> None:
-    # An error, not a warning: a build without -W must not publish a sentence that lost its number.
+    # An error, not a warning: a build without -W must not publish a sentence that has lost its number.
     pages = sorted(name for name, data in env.metadata.items() if "unknown" in data)
     if pages:
         raise ExtensionError(f"what the ledger does not know is named in: {', '.join(pages)}; lines above")
@@ -108,4 +108,4 @@ def _nothing(self: nodes.NodeVisitor, node: nodes.Node) -> None:
     pass
 
 
-WORDS_ALONE = (_nothing, _nothing)  # what builders of other formats print of a number or a chip
+WORDS_ALONE = (_nothing, _nothing)  # what builders for other formats print for a number or a chip

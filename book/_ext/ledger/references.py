@@ -1,4 +1,4 @@
-"""References: the bibliography is written from the ledger, so that a source is typed once."""
+"""References: the bibliography is written from the ledger, so that a source is typed only once."""
 
 import re
 from pathlib import Path
@@ -34,7 +34,7 @@ def setup_references(app: Sphinx) -> None:
 
 
 def _visit_citation(self: HTML5Translator, node: nodes.citation) -> None:
-    # docutils gives entries of a list a role that ARIA has retired, and that no list may hold.
+    # docutils gives list entries a role that ARIA has retired and that a list may not contain.
     HTML5Translator.visit_citation(self, node)
     self.body[-1] = self.body[-1].replace('role="doc-biblioentry"', 'role="listitem"')
 
@@ -74,19 +74,19 @@ def bibtex_entry(source: Source) -> str:
 
 
 def _journal(source: Source) -> str:
-    """The journal, unless it stands in the place of the authors already."""
+    """Return the journal, unless it already stands in for the authors."""
     return (source.journal or "") if source.authors else ""
 
 
 def _identifier(source: Source) -> str:
-    """What the address is shown as."""
+    """Return the text of the link to the source."""
     if source.doi:
         return f"doi:{source.doi}"
     return source.pmcid or (f"PMID {source.pmid}" if source.pmid else "")
 
 
 def about_reading(source: Source) -> list[str]:
-    """What a reader must know of a source: how much of it was read, and what of the reference is open."""
+    """Return what a reader must know about a source: how much of it was read, and what is unconfirmed."""
     gaps = ", ".join(source.unconfirmed)
     said = [
         f"Found at {source.found_at}" if source.found_at else "",
@@ -115,7 +115,7 @@ def reference_line(source: Source) -> Markup:
 
 
 def source_link(text: str, source: Source, card: list[str]) -> str:
-    """Return a link of Markdown to a source, its card shown on hover; without an address, to the chapter's sources."""
+    """Return a Markdown link to a source, its card shown on hover; without an address, to the chapter's sources."""
     target = source.address or "#" + anchor("Sources")
     lines = "&#10;".join(literal(line) for line in card if line)
     return f'[{literal(text)}]({target} "{lines}")'
@@ -123,16 +123,16 @@ def source_link(text: str, source: Source, card: list[str]) -> str:
 
 @role("cite")
 class CiteRole(PlainRole):
-    """The role of sphinxcontrib-bibtex: `` {cite}`first-2020, second-2021` ``."""
+    """The role of `sphinxcontrib-bibtex`: `` {cite}`first-2020, second-2021` ``."""
 
     @staticmethod
     def plain(text: str) -> str:
-        """Return the works in brackets, each as a link with its card.
+        """Return the works in parentheses, each as a link with its card.
 
         Raises
         ------
         KeyError
-            If the ledger has no source of such a key.
+            If the ledger has no source with such a key.
         """
         sources = ledger().sources
         keys = _keys(text)
@@ -142,7 +142,7 @@ class CiteRole(PlainRole):
 
     @staticmethod
     def source_keys(text: str) -> set[str]:
-        """Return the keys that it names."""
+        """Return the keys that the role names."""
         return set(_keys(text))
 
 
@@ -156,10 +156,10 @@ def _work(source: Source) -> str:
 
 
 class FirstAuthorYear(BaseLabelStyle):  # type: ignore[misc]
-    """Labels as a reader of medicine knows them: `Fujiwara 2022`."""
+    """Labels as medical readers know them: `Fujiwara 2022`."""
 
     def format_labels(self, sorted_entries: list[Entry]) -> list[str]:
-        """Return a label an entry; two of the same year get a letter."""
+        """Return one label per entry; two from the same year get a letter."""
         labels: list[str] = []
         seen: dict[str, int] = {}
         sources = ledger().sources

@@ -1,4 +1,4 @@
-"""The ledger as tables: one row a record, each with an address of its own."""
+"""The ledger as tables: one row per record, each with its own address."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import get_args
@@ -27,7 +27,7 @@ class LedgerTable(CourseDirective):
     required_arguments = 1
 
     def run(self) -> list[nodes.Node]:
-        """Return the table, and let the page follow every file of the ledger."""
+        """Return the table, and have the page rebuilt when a file of the ledger changes."""
         kind = self.arguments[0]
         if kind not in TABLES:
             raise self.error(f"ledger: no table {kind!r}; there are {', '.join(TABLES)}")
@@ -40,7 +40,7 @@ class LedgerTable(CourseDirective):
 
 @role("tally")
 class TallyRole(PlainRole, SphinxRole):
-    """`` {tally}`claims contested` ``: how many records there are, so that no page types it."""
+    """`` {tally}`claims contested` ``: how many records there are, so that no page has to state it by hand."""
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         """Return the count, or report that there is nothing to count."""
@@ -61,7 +61,7 @@ def tally(records: Ledger, said: str) -> int:
     Raises
     ------
     KeyError
-        If there is no such kind or mark; the message says what may be meant.
+        If there is no such kind or mark; the message suggests what may be meant.
     """
     kind, _, which = said.partition(" ")
     found = getattr(records, kind, None)
@@ -71,7 +71,7 @@ def tally(records: Ledger, said: str) -> int:
         return len(found)
     model, mark = MARK[kind]
     marks = [getattr(record, mark) for record in found.values()]
-    # A verdict and a way of reading are each one of a few, whether anything has them or not.
+    # Verdicts and ways of reading are closed lists: one that no record has is still valid.
     known = set(get_args(model.model_fields[mark].annotation))
     if which not in known:
         raise KeyError(f"no {kind} are {which!r}{nearest(which, known)}")
@@ -103,7 +103,7 @@ def _source_links(records: Ledger, keys: Sequence[str]) -> Markup:
 
 
 def _with_small(text: str, small: str | None) -> Markup:
-    """Return a text with what qualifies it behind it."""
+    """Return a text, followed in small print by what qualifies it."""
     return join(text, tag("small", small) if small else None, between=" ")
 
 

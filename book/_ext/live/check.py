@@ -1,4 +1,4 @@
-"""Every page with cells is checked for its live copy as it is built: what has no plain form stops the build."""
+"""Every page with cells is checked for its live copy during the build: markup without a plain form stops it."""
 
 from pathlib import Path
 
@@ -23,7 +23,7 @@ def setup_live_check(app: Sphinx) -> None:
 
 def _note_raw_markup(app: Sphinx, _doctree: nodes.document) -> None:
     page, path = app.env.docname, Path(app.env.doc2path(app.env.docname))
-    # What the ledger does not know is named already, with its line.
+    # What the ledger does not know has been reported already, with its line.
     if "unknown" in app.env.metadata[page] or not has_cells(path):
         return
     try:
@@ -35,7 +35,7 @@ def _note_raw_markup(app: Sphinx, _doctree: nodes.document) -> None:
 
 
 def _refuse_raw_markup(_app: Sphinx, env: BuildEnvironment) -> None:
-    # An error, not a warning: a live copy could not be made of what a build without -W would publish.
+    # An error, not a warning: a build without -W must not publish a page that can have no live copy.
     pages = sorted(name for name, metadata in env.metadata.items() if RAW in metadata)
     if pages:
         raise ExtensionError(f"markup without a plain form stands in: {', '.join(pages)}; lines above")

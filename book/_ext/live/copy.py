@@ -1,4 +1,4 @@
-"""The live copy: each chapter as a notebook that any Jupyter opens, with nothing of the book's markup left raw.
+"""The live copy: each chapter as a notebook that any Jupyter opens, with none of the book's markup left raw.
 
 cd book && python -m _ext.live.copy
 """
@@ -48,7 +48,7 @@ def live_notebook(path: Path, live: frozenset[str] = frozenset()) -> nbformat.No
             cell.source = EXPLORED.sub(r"explorer = \g<0>\nexplorer", cell.source)
             cells.append(nbformat.v4.new_markdown_cell(COUNTS_IN_PYTHON))
     for number, cell in enumerate(cells, start=1):
-        cell.id = f"cell-{number}"  # the same every time, so that an unchanged chapter is an unchanged file
+        cell.id = f"cell-{number}"  # the same each time, so that an unchanged chapter is an unchanged file
     notebook.cells = cells
     notebook.metadata = nbformat.from_dict(
         {"kernelspec": notebook.metadata["kernelspec"], DIGEST: digest(notebook)}
@@ -57,13 +57,13 @@ def live_notebook(path: Path, live: frozenset[str] = frozenset()) -> nbformat.No
 
 
 def digest(notebook: nbformat.NotebookNode) -> str:
-    """Return a digest of what stands in the cells; running them does not change it."""
+    """Return a digest of the cells' sources, which running them does not change."""
     sources = [[cell["cell_type"], cell["source"]] for cell in notebook["cells"]]
     return hashlib.sha256(json.dumps(sources).encode()).hexdigest()[:16]
 
 
 def write(notebook: nbformat.NotebookNode, path: Path) -> Path | None:
-    """Write a notebook; one that somebody has edited moves aside first. Return where it went."""
+    """Write a notebook. One that has been edited is moved aside first; return where it went, or None."""
     kept = None
     if path.exists() and _edited(path):
         taken = {other.name for other in path.parent.iterdir()}
@@ -77,13 +77,13 @@ def _edited(path: Path) -> bool:
     try:
         notebook = nbformat.read(path, as_version=4)
     except (ValueError, nbformat.ValidationError):
-        return True  # not a notebook any more, and so somebody's
+        return True  # no longer a notebook, so someone has changed it
     written: str | None = notebook["metadata"].get(DIGEST)
     return written != digest(notebook)
 
 
 def pages_with_cells() -> list[Path]:
-    """Return the chapters with code, in the order of `_toc.yml`."""
+    """Return the pages with code cells, in the order of `_toc.yml`."""
     names = [str(name) for name in parse_toc_yaml(ROOT / "_toc.yml")]
     paths = [ROOT / f"{name}.md" for name in names]
     return [path for path in paths if has_cells(path)]

@@ -1,4 +1,4 @@
-"""A chapter in plain Markdown: every role, directive and label put into what any Markdown reader shows."""
+"""A chapter in plain Markdown: every role, directive and label turned into what any Markdown reader shows."""
 
 import re
 from functools import cached_property
@@ -14,7 +14,7 @@ from ..ledger.references import reference_line
 from ..markdown import NEW_CELL, anchor
 from ..sources import banks
 
-# What a chapter may hold, the first that fits wins; `raw` is everything else that only the book understands.
+# What a chapter may hold; the first match wins. `raw` is everything else that only the book understands.
 MARKUP = re.compile(
     r"""
       (?P<kept>   \A---\n.*?^---$                                       # front matter
@@ -36,7 +36,7 @@ MARKUP = re.compile(
 ROLE = re.compile(r"\{(?P<name>[\w:.-]+)\}`(?P<text>[^`]+)`")
 OPTION = re.compile(r"^:(?P<name>[\w-]+):[ ]*(?P<value>.*)\n?", re.M)
 LABELED = re.compile(r"^\((?P<label>[\w-]+)\)=[ ]*\n#+ (?P<heading>.+)$", re.M)
-# A figure of the ledger, or of one with studies added, and what else it is told.
+# A figure made from the ledger, or from one with studies added, and its second argument.
 FIGURE = re.compile(r"""^(?P<name>\w+)\((?:ledger\(\)|\w+)(?:, "(?P<what>[^"]*)")?\)$""", re.M)
 EXPLORER = "interval_explorer"
 FIGURES = {*outcomes.CHARTS, *outcomes.DRAWINGS, EXPLORER, "explore"}
@@ -75,7 +75,7 @@ class Chapter:
         return text.replace(SOURCES, self._sources()) if SOURCES in text else text
 
     def check(self) -> None:
-        """See that everything has a plain form, without drawing a figure.
+        """Check that everything has a plain form, without drawing any figure.
 
         Raises
         ------
@@ -94,7 +94,7 @@ class Chapter:
             if figure["name"] in FIGURES:
                 arguments = [] if figure["what"] is None else [figure["what"]]
                 made = getattr(outcomes, figure["name"])(ledger(), *arguments)
-                # A plotly figure has its sources among its words.
+                # A plotly figure keeps its sources in `layout.meta`.
                 keys.update(
                     made.source_keys if hasattr(made, "source_keys") else made.layout.meta["source_keys"]
                 )
@@ -111,7 +111,7 @@ class Chapter:
         return text
 
     def _sources(self) -> str:
-        # The very lines of the page, as HTML: Markdown leaves a block of it alone, whatever a title holds.
+        # The same lines as on the page, as HTML: Markdown leaves a block of it alone, whatever a title contains.
         sources = ledger().sources
         lines = sorted((reference_line(sources[key]) for key in self.source_keys()), key=str.casefold)
         return tag("ul", "\n", *(join(tag("li", line), "\n") for line in lines))
@@ -165,7 +165,7 @@ class Chapter:
         page, label = (match["page"] or "").removesuffix(".md"), (match["place"] or "").removeprefix("#")
         if page in ("", self.name) and label in self._headings:
             return f"[{shown}](#{anchor(self._headings[label])})"
-        # Pages without cells have no live copy; their names still tell what they are.
+        # Pages without cells have no live copy; the text of the link still names them.
         return f"[{shown}]({page}.ipynb)" if page in self._live else shown
 
 

@@ -1,1 +1,1 @@
-"""The questions in a page, and the pages made from what a reader has answered."""
+"""The questions on a page, and the pages made from a reader's answers."""

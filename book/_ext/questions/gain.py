@@ -22,15 +22,15 @@ BEFORE, AFTER = "index", "final-test"
 
 
 class gain(nodes.General, nodes.Element):
-    """Where the comparison stands; filled once the titles of all chapters are known."""
+    """A placeholder for the comparison, filled in once the titles of all chapters are known."""
 
 
 @directive("gain")
 class Gain(CourseDirective):
-    """``{gain}``: a place that a script fills from the reader's own record."""
+    """``{gain}``: a placeholder that a script fills from the reader's own record."""
 
     def run(self) -> list[nodes.Node]:
-        """Return the place, and let the page follow both tests and the chapters they lead back to."""
+        """Return the placeholder; the page is rebuilt when either test or a chapter they lead back to changes."""
         for path in (*BANK.glob("*.yml"), *(ROOT / "outcomes").rglob("*.yml"), ROOT / "_toc.yml"):
             self.env.note_dependency(str(path))
         for row in shared():
@@ -40,7 +40,7 @@ class Gain(CourseDirective):
 
     @staticmethod
     def plain(_block: Block) -> str:
-        """Return what to do by hand, since a notebook has no record of the reader's."""
+        """Return what to do by hand, since a notebook has no record of the reader's answers."""
         return (
             "*The page of this chapter compares both tests, from the answers that a browser keeps. "
             "Here, write down what you had right in each, objective by objective.*"
@@ -48,7 +48,7 @@ class Gain(CourseDirective):
 
 
 def setup_gain(app: Sphinx) -> None:
-    """Fill the place once the titles of all chapters are known."""
+    """Fill in the comparison once the titles of all chapters are known."""
     app.connect("doctree-resolved", _fill)
 
 
@@ -58,7 +58,7 @@ def shared() -> list[tuple[Item, Item]]:
     Raises
     ------
     ExtensionError
-        If a test asks one of these objectives twice: before and after would not be alike.
+        If a test asks one of these objectives twice: before and after could not be compared.
     """
     before, after = _by_objective(load_bank(BEFORE, BANK)), _by_objective(load_bank(AFTER, BANK))
     return [(item, after[name]) for name, item in before.items() if name in after]

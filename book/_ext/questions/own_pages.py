@@ -1,4 +1,4 @@
-"""The pages of the reader's own: progress and review. What they show is made in the browser, from these data."""
+"""The reader's own pages, progress and review. The browser makes what they show from the data written here."""
 
 import hashlib
 import json
@@ -25,17 +25,17 @@ PRE_TEST = "Pre-test"
 
 
 class own_page(nodes.General, nodes.Element):
-    """Where the page stands; filled once the titles of all chapters are known."""
+    """A placeholder for the page, filled in once the titles of all chapters are known."""
 
 
 @directive("memory-page")
 class OwnPage(CourseDirective):
-    """``{memory-page} progress`` or ``review``: an empty place, and the data that a script fills it from."""
+    """``{memory-page} progress`` or ``review``: a placeholder, and the data from which a script fills it."""
 
     required_arguments = 1
 
     def run(self) -> list[nodes.Node]:
-        """Return the place, and let the page follow the questions and the chapters."""
+        """Return the placeholder; the page is rebuilt when a question or a chapter changes."""
         page = self.arguments[0]
         if page not in DATA:
             raise self.error(f"memory-page: there is no {page!r}; there are {', '.join(DATA)}")
@@ -48,24 +48,24 @@ class OwnPage(CourseDirective):
 
 
 def setup_own_pages(app: Sphinx) -> None:
-    """Fill the pages once the titles of all chapters are known, and write the questions that the review loads."""
+    """Fill in the pages once the titles of all chapters are known, and write the questions that the review loads."""
     app.connect("doctree-resolved", _fill)
     app.connect("build-finished", _write_items)
 
 
 def pages_with_questions(env: BuildEnvironment) -> list[str]:
-    """Return the names of the chapters that have questions, in the order of the book."""
+    """Return the names of the pages that have questions, in the order of the book."""
     names = [page.removeprefix("book/") for page in pages(env.config)]
     return [name for name in names if name in banks() and f"book/{name}" in env.found_docs]
 
 
 def page_title(env: BuildEnvironment, name: str) -> str:
-    """Return what a page of questions is called in a list of them; the first page is headed by the whole course."""
+    """Return the title of a page of questions in a list; the first page is headed with the course's title."""
     return PRE_TEST if name == "index" else env.titles[f"book/{name}"].astext()
 
 
 def items_script(name: str) -> str:
-    """Return the questions of a chapter as a script of its own, which a page opened from a folder can load too."""
+    """Return the questions of a chapter as a separate script, which even a page opened from a folder can load."""
     items = json_script(shown_quiz(name, page=f"{name}.html")["items"])
     return f"(window.courseItems = window.courseItems || {{}})[{json.dumps(name)}] = {items};\n"
 
@@ -92,7 +92,7 @@ def _html(page: str, data: list[dict[str, object]], titles: dict[str, str]) -> M
 
 
 def without_scripts(why: str, links: Mapping[str, str]) -> Markup:
-    """Return what stands in a reader's own page where scripts are off: why it is empty, and where the questions are."""
+    """Return what a reader's own page says without scripts: why it is empty, and where the questions are."""
     lines = (tag("li", tag("a", title, href=href)) for href, title in links.items())
     return tag("div", tag("p", why), tag("ul", *lines), class_="memory-needs")
 
@@ -104,7 +104,7 @@ def _for_progress(name: str, title: str) -> dict[str, object]:
         "title": title,
         "href": f"{name}.html",
         "objectives": [fill_tokens(objective.text, cite) for objective in bank.objectives],
-        # id, digest, and the number of its objective, counted from 0
+        # id, digest, and the number of the objective, from 0
         "items": [
             [item.id, digest(item, cite), [each.id for each in bank.objectives].index(item.objective)]
             for item in bank.items
@@ -114,7 +114,7 @@ def _for_progress(name: str, title: str) -> dict[str, object]:
 
 def _for_review(name: str, title: str) -> dict[str, object]:
     items = [[item.id, digest(item, cite)] for item in banks()[name].items]
-    # Its own address for each state of the questions: no browser shows yesterday's.
+    # A new address for each state of the questions, so that no browser shows yesterday's.
     version = hashlib.sha256(items_script(name).encode()).hexdigest()[:12]
     return {
         "name": name,

@@ -1,4 +1,4 @@
-"""A chapter's questions on its page: where numbers and ways back lead from there."""
+"""A chapter's questions on its page, and where their numbers and links back lead."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -24,7 +24,7 @@ def chapter_quiz(chapter: str) -> tuple[Markup, list[str]]:
 
 
 def shown_quiz(chapter: str, *, page: str = "") -> ShownQuiz:
-    """Return the questions of a chapter as shown on its own page, or elsewhere with `page` as the way there."""
+    """Return the questions of a chapter as shown on its own page, or on another one, with `page` as the way back."""
     return resolve(
         banks()[chapter],
         cite=cite,

@@ -1,8 +1,8 @@
 """Search within the book: an index of places, not of pages, made from the pages as they are read.
 
 A place is a section, a figure with its table, a question, a term, a row of the ledger, or a reference. Everything
-is a script, so that a book opened by double-click has its search too; a query loads the words that begin as its own
-do, and the texts of what it shows. Words are stemmed as Sphinx's own search stems them.
+is a script, so that a book opened by double-click can be searched too; a query loads the words that begin like its own,
+and the texts of the results it shows. Words are stemmed as Sphinx's own search stems them.
 """
 
 import hashlib
@@ -24,13 +24,12 @@ from .synonyms import NAME, load_synonyms, same_meaning
 from .words import stemmer_script, stems
 
 FOLDER = "_static/search"
-CHUNK = 8  # places in a file of texts; ten results seldom stand side by side
+CHUNK = 8  # places in one file of texts; ten results are seldom neighbors
 CACHE = "search-places.pickle"
-IN_TITLE = 4  # a word in a title counts as often as that in the text
-MOST = 40  # and no word more often than that
-LEAST = (
-    15  # words of its own that make a place of a section which holds a list of sources, questions or chapters
-)
+IN_TITLE = 4  # a word in a title counts this many times
+MOST = 40  # and no word counts more than this
+# A section that holds a list of sources, questions or chapters is a place only with so many words of its own.
+LEAST = 15
 KINDS = {
     "section": "s",
     "figure": "f",
@@ -45,7 +44,7 @@ ROWS = {"number", "evidence"}
 VOID = {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
 INLINE = {"a", "b", "code", "em", "i", "mark", "small", "strong", "sub", "sup"}
 UNREAD = {"script", "style", "nav", "button", "form"}
-# Said elsewhere (cards, sources, ways), or about the page and not its matter.
+# Stated elsewhere (cards, sources, links back), or about the page rather than its subject.
 UNREAD_CLASSES = {
     "ev-card",
     "headerlink",
@@ -58,16 +57,16 @@ UNREAD_CLASSES = {
     "aloud",
     "course-map",
 }
-# What a section holds that is found under names of its own: nobody looks for the list.
+# Lists whose entries are found under their own names.
 FURNITURE = {"sources", "quiz", "course-map"}
 HEADINGS = {"h1", "h2", "h3", "h4"}
-# What a row of the ledger is called by.
+# The columns that give a row of the ledger its title.
 NAMING = {"What was measured", "Claim", "It says", "What differs", "Rule", "Fact"}
 
 
 @dataclass
 class Place:
-    """Somewhere a search can lead: what it is called, what is shown of it, and every word in it."""
+    """Somewhere a search can lead: its title, its excerpt, and every word in it."""
 
     kind: str
     anchor: str
@@ -86,7 +85,7 @@ class Place:
 
 @dataclass(frozen=True)
 class _Open:
-    """An element that is open: its tag, whether a place ends with it, and what becomes of the text in it."""
+    """An open element: its tag, whether a place ends with it, and what happens to its text."""
 
     tag: str = ""
     classes: frozenset[str] = frozenset()
@@ -124,9 +123,9 @@ class Places(HTMLParser):
         read = (around.read or tag == "article") and not unread
         begins = read and self._begin(tag, given.get("id", ""), classes)
         kind = self._places[-1].kind if self._places else ""
-        # A question's answers are found, and not given away.
+        # A question's answers can be searched, but are not shown.
         hidden = kind == "question" and (tag == "details" or classes & {"option", "top"})
-        # Nor does the note in a row part its name from its value.
+        # And a note in a row does not separate its name from its value.
         hidden = hidden or (kind in ROWS and tag == "small")
         shown = begins or (around.shown and not hidden)
         # A note beside a name is no part of it.
@@ -157,7 +156,7 @@ class Places(HTMLParser):
         self._take(data, self._open[-1])
 
     def _begin(self, tag: str, anchor: str, classes: frozenset[str]) -> bool:
-        """Begin a place where one begins. Synonyms stand before one definition and are one place."""
+        """Begin a place where the element starts one. Synonyms of one definition are one place."""
         if tag == "section":
             kind = "question" if "item" in classes else "section"
         elif tag == "div":
@@ -175,11 +174,11 @@ class Places(HTMLParser):
     def _names(
         self, kind: str, tag: str, classes: frozenset[str], given: dict[str, str], shown: bool
     ) -> bool:
-        """Say whether an element holds the title of the place it stands in."""
+        """Return whether an element holds the title of the place around it."""
         if kind == "section":
             return tag in HEADINGS
         if kind == "question":
-            # Its number, beside which stands its objective, and what it asks.
+            # Its number, which stands next to its objective, and what it asks.
             return ("lead" in classes and shown) or ("top" in self._open[-1].classes and "title" not in given)
         if kind in ROWS:
             return given.get("data-column") in NAMING and not self._places[-1].title
@@ -213,7 +212,7 @@ Counted = list[tuple[Place, Counter[str]]]
 
 
 def counted(page: str) -> Counted:
-    """Return the places of a built page, each with its words and how often it has them."""
+    """Return the places of a built page, each with its words and their counts."""
     return [(place, Counter(stems(place.read))) for place in Places(page).found]
 
 
@@ -262,7 +261,7 @@ def index_files(pages: dict[str, tuple[str, Counted]], synonyms: Sequence[list[s
 
 
 def _once(pages: dict[str, tuple[str, Counted]]) -> dict[str, tuple[str, Counted]]:
-    """Leave out a figure that an earlier page has too, such as a chart of a chapter shown again to educators."""
+    """Leave out a figure that an earlier page has too, such as a chapter's chart shown again to educators."""
     seen: set[str] = set()
     kept: dict[str, tuple[str, Counted]] = {}
     for address, (title, places) in pages.items():
@@ -273,7 +272,7 @@ def _once(pages: dict[str, tuple[str, Counted]]) -> dict[str, tuple[str, Counted
 
 
 def shard(word: str) -> str:
-    """Return the name of the file of words that a word is in.
+    """Return the name of the word file that holds a word.
 
     >>> shard("tumor"), shard("8.3"), shard("β")
     ('t', '0', '_')
@@ -283,7 +282,7 @@ def shard(word: str) -> str:
 
 
 def _named(place: Place) -> str:
-    """Return a title that fits a line or two."""
+    """Return a title short enough for a line or two."""
     title = place.title.strip("[]· ") or place.anchor
     return title if len(title) <= 120 else title[:120].rsplit(" ", 1)[0] + " …"
 
@@ -301,7 +300,7 @@ def _json(data: object) -> str:
 
 
 def setup_search(app: Sphinx) -> None:
-    """Make the search page and its index, in place of Sphinx's own."""
+    """Make the search page and its index, which replace Sphinx's own."""
     app.connect("builder-inited", _without_sphinxs_own)
     app.connect("html-collect-pages", lambda _app: [("search", {}, "search.html")])
     app.connect("build-finished", _write_index)
@@ -329,12 +328,12 @@ def _write_index(app: Sphinx, exception: Exception | None) -> None:
         return
     known.keep()
     scripts = {**index_files(pages, synonyms), "stemmer": stemmer_script()}
-    (out / "searchindex.js").unlink(missing_ok=True)  # of a build before this one
+    (out / "searchindex.js").unlink(missing_ok=True)  # from an earlier build
     fill(out / FOLDER, {f"{name}.js": script for name, script in scripts.items()})
 
 
 class _Known:
-    """The places of pages that have not changed since the last build: most of them, most of the time."""
+    """The places of pages unchanged since the last build, which is most of them most of the time."""
 
     def __init__(self, path: Path, synonyms: list[list[str]]) -> None:
         self._path = path
@@ -343,8 +342,8 @@ class _Known:
         self._before: dict[str, Counted] = {}
         self._now: dict[str, Counted] = {}
         if path.exists():
-            # Written by the build before, in the folder where Sphinx keeps its own pickles. The places are unpacked
-            # only where this very code packed them: another's may be of classes that are gone.
+            # Written by the previous build, next to Sphinx's own pickles. The places are unpacked only if this very
+            # code packed them: another version's classes may be gone.
             code, packed = pickle.loads(path.read_bytes())  # noqa: S301
             self._before = pickle.loads(packed) if code == self._code else {}  # noqa: S301
 

@@ -1,4 +1,4 @@
-"""The words of the search: one case, one spelling, and without their endings, in the index as in the page."""
+"""The words of the search: one case, one spelling and no endings, in the index as on the page."""
 
 import json
 import re
@@ -10,7 +10,7 @@ from sphinx.search.en import SearchEnglish
 
 WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+")
 LOGY = re.compile(r"^((?:[^aeiou][^aeiouy]*)?[aeiouy][aeiou]*[^aeiou].*log)i$")
-# One spelling for both sides of the Atlantic, in the book and in the query.
+# One spelling for British and American, in the book and in the query.
 SPELLINGS = (
     (
         re.compile(r"(metastas|gnos|fibros|necros|thrombos|stenos|scleros|hypothes|analys|anastomos)es$"),
@@ -32,9 +32,9 @@ def _language() -> SearchEnglish:
 
 @cache
 def stem(word: str) -> str:
-    """Return a word, folded already, in the one spelling and without its ending."""
+    """Return a word, already folded, in the index's spelling and without its ending."""
     word = spelled(word)
-    # Where the stemmer in the page differs from Python's: it leaves "us" alone, and makes `histology` to `histolog`.
+    # The stemmer on the page differs from Python's: it leaves "us" alone and turns `histology` into `histolog`.
     return word if len(word) < 3 else LOGY.sub(r"\1", _language().stem(word))
 
 
@@ -50,7 +50,7 @@ def fold(text: str) -> str:
 
 
 def spelled(word: str) -> str:
-    """Return a word in the one spelling that the index has.
+    """Return a word in the one spelling that the index uses.
 
     >>> [spelled(word) for word in ("haemangioma", "tumour", "localised", "centre", "metastases")]
     ['hemangioma', 'tumor', 'localized', 'center', 'metastasis']
@@ -61,7 +61,7 @@ def spelled(word: str) -> str:
 
 
 def stems(text: str) -> Iterator[str]:
-    """Yield the words of a text as the index has them; single letters and the commonest words are none.
+    """Yield the words of a text as the index holds them, without single letters and the commonest words.
 
     >>> list(stems("The tumours' 8.3 cm, in a T2"))
     ['tumor', '8.3', 'cm', 't2']

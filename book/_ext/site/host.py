@@ -1,8 +1,8 @@
-"""The built site as a host should have it, in `_build/host`: compressed, its scripts and styles named by content.
+"""The built site as a host should get it, in `_build/host`: compressed, its scripts and styles named by content.
 
 cd book && python -m _ext.site.host [BASE]
 
-BASE is where the site stands on its host, `/` unless it is given (`/name/` on GitHub's pages of a project).
+BASE is the site's path on its host, `/` by default (`/name/` for a project on GitHub Pages).
 """
 
 import gzip
@@ -22,13 +22,13 @@ from ..sources import ROOT
 from .serve import SITE, TEXT
 
 HOST = ROOT / "_build" / "host"
-# What Sphinx keeps for itself.
+# Sphinx's own records, which no reader needs.
 KEPT_BACK = (".buildinfo", ".buildinfo.bak", ".doctrees")
 ASSET = re.compile(r'(?P<before>(?:src|href|data-plotly)=")(?P<name>(?:\.\./)*_static/[^"?#]+)(?=")')
 
 
 def write(site: Path = SITE, host: Path = HOST, base: str = "/") -> None:
-    """Copy the site, made anew, so that no compressed file is older than its page.
+    """Copy the site afresh, so that no compressed file is older than its page.
 
     The same site gives the same bytes; a file and its compressed copies have the site's times.
     """
@@ -66,7 +66,7 @@ def _not_found(base: str) -> str:
 
 
 def _name_by_content(page: Path) -> None:
-    """Ask for each script and style with a digest of what is in it, so that a browser may keep it for good."""
+    """Add a digest of its content to the address of each script and style, so that a browser may keep it for good."""
 
     def with_digest(found: re.Match[str]) -> str:
         digest = hashlib.sha256((page.parent / found["name"]).read_bytes()).hexdigest()

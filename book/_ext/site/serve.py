@@ -37,7 +37,7 @@ class Handler(SimpleHTTPRequestHandler):
         super().end_headers()
 
     def send_head(self) -> io.BytesIO | io.BufferedReader | None:
-        """Send text compressed where the reader's browser takes it."""
+        """Send text compressed where the browser accepts it."""
         path = Path(self.translate_path(self.path))
         if (
             path.suffix not in TEXT
@@ -54,14 +54,14 @@ class Handler(SimpleHTTPRequestHandler):
         return io.BytesIO(body)
 
     def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002 - the name is the library's
-        """Say nothing of requests: nobody's reading is recorded, not even here."""
+        """Log no requests: what someone reads is not recorded, not even here."""
 
 
 class Server(ThreadingHTTPServer):
-    """A server with nothing to say of a reader who goes on before a page has come."""
+    """A server that stays quiet when a reader leaves before a page has arrived."""
 
     def handle_error(self, request: object, client_address: object) -> None:
-        """Tell every other error."""
+        """Report every other error."""
         if not isinstance(sys.exception(), ConnectionError):
             super().handle_error(request, client_address)  # type: ignore[arg-type]
 
@@ -73,7 +73,7 @@ def server(site: Path = SITE, port: int = 0, handler: type[SimpleHTTPRequestHand
 
 @contextmanager
 def running(site: Path = SITE, handler: type[SimpleHTTPRequestHandler] = Handler) -> Iterator[str]:
-    """Serve a folder for as long as it is needed, and give its address, which ends with a slash."""
+    """Serve a folder for as long as the context lasts, and yield its address, which ends with a slash."""
     with server(site, handler=handler) as serving:
         threading.Thread(target=serving.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
         try:
@@ -83,7 +83,7 @@ def running(site: Path = SITE, handler: type[SimpleHTTPRequestHandler] = Handler
 
 
 def main() -> None:
-    """Serve until stopped; where the port is taken, take the next that is free."""
+    """Serve until stopped; if the port is taken, use any that is free."""
     wanted = int(sys.argv[1]) if len(sys.argv) > 1 else 8000
     try:
         serving = server(port=wanted)

@@ -33,13 +33,13 @@ ASSETS = {
     PLOTLY: "plotly-basic.min.js",
 }
 
-# What a page may carry, by what stands in it.
+# What a page may need, depending on what it contains.
 USES = ("quiz", "figures", "drawings", "explorer", "ledger", "memory", "progress", "review", "gain", "map")
 
-# What only a cell puts on a page: such a page has a live copy.
+# Only cells put these on a page, so the page has a live copy.
 LIVE = {"quiz", "figures", "explorer"}
 
-# Everything from the site itself; inline styles are the theme's and plotly's, inline scripts there are none.
+# Everything from the site itself; inline styles are the theme's and plotly's, and there are no inline scripts.
 # A host sends it as a header; the page says it too, for hosts that cannot.
 CONTENT_SECURITY_POLICY = (
     "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
@@ -48,7 +48,7 @@ CONTENT_SECURITY_POLICY = (
 
 
 def setup_theme(app: Sphinx) -> None:
-    """Register the theme, and the scripts that a page asks for by what stands in it."""
+    """Register the theme, and have each page load only the scripts it needs."""
     app.add_html_theme("course", str(THEME))
     app.connect("builder-inited", _check_assets)
     app.connect("html-page-context", _what_the_page_uses)
@@ -70,7 +70,7 @@ def _what_the_page_uses(
     in_order = chapters(app.config)
     pages = context["toctree"](maxdepth=1, collapse=False, includehidden=True, titles_only=True)
     context.update(
-        # Sphinx calls its captions headings and gives them no level, which no reader of headings understands.
+        # Sphinx marks its captions as headings without a level, which no screen reader understands.
         pages=pages.replace(' role="heading"', ""),
         book=BOOK,
         policy=CONTENT_SECURITY_POLICY,
@@ -83,7 +83,7 @@ def _what_the_page_uses(
 
 
 def _binder_address(app: Sphinx, page: str) -> str | None:
-    """Return where Binder opens the page as a notebook, or nothing while the repository has no address."""
+    """Return where Binder opens the page as a notebook, or None while the repository has no address."""
     repository = app.config.html_theme_options.get("repository", "").rstrip("/")
     if not repository.startswith("https://github.com/"):
         return None
@@ -97,14 +97,14 @@ def _finish_site(app: Sphinx, exception: Exception | None) -> None:
         return
     out = Path(app.outdir)
     _remove_old_pages(app, out)
-    # Sphinx copies the theme's own only when a page is out of date; a script alone may have changed.
+    # Sphinx copies the theme's files only when a page is out of date; a script may have changed on its own.
     own = {path: path.name for path in (THEME / "static").iterdir()}
     for path, name in {**ASSETS, **own}.items():
         target = out / "_static" / name
         if not target.exists() or target.stat().st_mtime < path.stat().st_mtime:
             shutil.copy2(path, target)
     write_if_new(out / "index.html", _first_page(app.config.html_title, f"{app.config.master_doc}.html"))
-    # On a branch of GitHub's pages Jekyll would leave out every folder whose name begins with "_".
+    # On GitHub Pages, Jekyll would leave out every folder whose name begins with "_".
     write_if_new(out / ".nojekyll", "")
 
 
@@ -120,7 +120,7 @@ def _first_page(title: str, page: str) -> str:
 
 
 def _remove_old_pages(app: Sphinx, out: Path) -> None:
-    # Sphinx leaves the page of a chapter that was renamed or taken out; a host would publish it.
+    # Sphinx leaves behind the page of a chapter that was renamed or removed; a host would publish it.
     for page in (out / "book").rglob("*.html"):
         if page.relative_to(out).with_suffix("").as_posix() not in app.env.found_docs:
             page.unlink()
