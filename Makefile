@@ -7,6 +7,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 ENVIRONMENT := .venv/.ready
 INSTALLING := .venv/.installing
 FRONT_END := node_modules/.ready
+IDENTITY := quizzes/book.json
 BUNDLE := quizzes/_bundle/.ready
 BOOK := _build/html/book/index.html
 HUB := _build/hub
@@ -35,7 +36,7 @@ lab: prepared  ## open the chapters as notebooks
 check: prepared  ## everything that needs no built page
 	ruff check . && ruff format --check . && mypy && PYTHONPATH=book lint-imports --no-logo
 	npm run --silent check
-	python -m outcomes check && python -m quizzes check && python -m quizzes lint
+	python -m course check && python -m outcomes check && python -m quizzes check && python -m quizzes lint
 	node_modules/.bin/cspell --no-progress --no-summary
 
 scripts: prepared  ## the tests of the front end that need no browser
@@ -63,7 +64,7 @@ pins:  ## compile requirements.txt anew from pyproject.toml
 	echo '-e .' >> requirements.txt
 
 clean:  ## remove what was built; the environment stays
-	rm -rf _build _live quizzes/_bundle outcomes/_bundle
+	rm -rf _build _live quizzes/_bundle outcomes/_bundle $(IDENTITY)
 
 prepared:  # the environment and the front end
 	@$(ALONE) $(MAKE) -s $(BUNDLE) 9>&-
@@ -88,6 +89,9 @@ $(FRONT_END): package.json package-lock.json $(ENVIRONMENT)
 	npm ci --loglevel=error
 	touch $@
 
-$(BUNDLE): $(FRONT_END) bundle.js $(wildcard quizzes/frontend/* quizzes/frontend/*/* quizzes/kinds/* quizzes/kinds/*/* outcomes/frontend/*) quizzes/strings.json quizzes/book.json outcomes/explorer.json
+$(BUNDLE): $(FRONT_END) bundle.js $(wildcard quizzes/frontend/* quizzes/frontend/*/* quizzes/kinds/* quizzes/kinds/*/* outcomes/frontend/*) quizzes/strings.json $(IDENTITY) outcomes/explorer.json
 	node bundle.js
 	touch $@
+
+$(IDENTITY): course.yml $(ENVIRONMENT)
+	@python -m course identity

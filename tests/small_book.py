@@ -16,7 +16,7 @@ from build import ROOT
 
 SMALL = ROOT / "tests" / "small"
 # What is neither YAML nor Markdown nor a figure in these is the engine.
-PARTS = ("book", "outcomes", "quizzes", "records")
+PARTS = ("book", "course", "outcomes", "quizzes", "records")
 CONTENT = shutil.ignore_patterns("*.yml", "*.md", "figures", "_bundle", "__pycache__")
 FRONT_END = ("bundle.js", "package.json")
 BUILT = ROOT / "_build" / "small"

@@ -22,6 +22,7 @@ from .live.check import setup_live_check
 from .questions.gain import setup_gain
 from .questions.own_pages import setup_own_pages
 from .search.index import setup_search
+from .site.config import setup_config
 from .site.theme import setup_theme
 from .sources import setup_sources
 
@@ -29,6 +30,7 @@ from .sources import setup_sources
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register every extension, in the order in which a build meets them."""
     setup_sources(app)
+    setup_config(app)
     setup_directives(app)
     setup_references(app)
     setup_theme(app)

@@ -1,7 +1,6 @@
 """What the pages are made from: checked before anything is built, and part of what triggers a rebuild."""
 
 import hashlib
-import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -10,9 +9,12 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.errors import ExtensionError
 
-from outcomes import LedgerFault, ledger
+from course import CourseFault, course
+from course.pages import heading
+from outcomes import Ledger, LedgerFault, ledger
 from quizzes.authoring.bank import Bank
 from quizzes.authoring.load import BankFault, load_banks
+from records.faults import nearest
 
 ROOT = Path(__file__).parents[2]
 BANK = ROOT / "quizzes" / "bank"
@@ -38,8 +40,7 @@ def chapters(config: Config) -> list[str]:
 
 def chapter_title(chapter: str) -> str:
     """Return the heading of a chapter."""
-    found = re.search(r"^# (.+)$", (ROOT / "book" / f"{chapter}.md").read_text("utf-8"), re.M)
-    return found[1] if found else chapter
+    return heading(ROOT, chapter) or chapter
 
 
 def setup_sources(app: Sphinx) -> None:
@@ -55,6 +56,8 @@ def _executed_files() -> Iterator[Path]:
     yield from (ROOT / "outcomes").rglob("*.yml")
     yield from (ROOT / "quizzes").rglob("*.py")
     yield from (ROOT / "records").glob("*.py")
+    yield from (ROOT / "course").glob("*.py")
+    yield ROOT / "course.yml"
 
 
 def _key_the_execution_cache(app: Sphinx, config: Config) -> None:
@@ -69,10 +72,16 @@ def _key_the_execution_cache(app: Sphinx, config: Config) -> None:
 def _check_everything_first(_app: Sphinx, _config: Config) -> None:
     faults: list[str] = []
     try:
-        ledger()
+        course()
+    except CourseFault as fault:
+        faults += fault.faults
+    try:
+        records = ledger()
     except LedgerFault as fault:
         faults += fault.faults
     else:
+        if not faults:
+            faults += _unknown_documents(records)
         try:
             banks()
         except BankFault as fault:
@@ -81,3 +90,20 @@ def _check_everything_first(_app: Sphinx, _config: Config) -> None:
         raise ExtensionError(
             "\n".join([f"{len(faults)} faults in the course's data; nothing was built:", *faults])
         )
+
+
+def _unknown_documents(records: Ledger) -> Iterator[str]:
+    """Yield documents that are no source, and claims and corrections of a document that `course.yml` does not name."""
+    known = [document.id for document in course().documents]
+    for name in known:
+        if name not in records.sources:
+            yield f"course.yml: {name}: id: no source has this key{nearest(name, records.sources)}"
+    named = [("claims.yml", claim.id, "document", claim.document) for claim in records.claims.values()]
+    named += [
+        ("corrections.yml", correction.id, "documents", document)
+        for correction in records.corrections.values()
+        for document in correction.documents
+    ]
+    for file, owner, field, name in named:
+        if name not in known:
+            yield f"{file}: {owner}: {field}: {name} is not among the documents of course.yml{nearest(name, known)}"

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import polars as pl
 
+from course import course
 from quizzes.authoring.load import BANK
 from quizzes.cohorts.findings import Findings
 from quizzes.cohorts.folder import FolderContents, read_folder
@@ -103,11 +104,15 @@ class Cohort:
 
         return reliability(self.scored)
 
-    def gain(self, before: str = "index", after: str = "final-test") -> pl.DataFrame:
-        """Return what was learned between two tests, over all and for each objective (`gain.gain`)."""
+    def gain(self, before: str | None = None, after: str | None = None) -> pl.DataFrame:
+        """Return what was learned between two tests, over all and for each objective (`gain.gain`).
+
+        They are the pre-test and the final test of `course.yml` unless others are named; of none, nothing is learned.
+        """
         from quizzes.cohorts.gain import gain
 
-        return gain(self.scored, self.questions, before=before, after=after)
+        tests = (before or course().pre_test or "", after or course().final_test or "")
+        return gain(self.scored, self.questions, before=tests[0], after=tests[1])
 
     def calibration(self) -> pl.DataFrame:
         """Return one row a certainty: how often answers given with it were right (`calibration.calibration`)."""

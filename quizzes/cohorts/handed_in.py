@@ -19,11 +19,12 @@ from pydantic import AwareDatetime, ConfigDict, Field, StringConstraints, TypeAd
 # pydantic wants this one on Python 3.11.
 from typing_extensions import TypedDict
 
-from quizzes.book import BOOK
+from course import course
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+BOOK = course().identity
 FORMAT, VERSION = f"{BOOK}-results", 1
 LARGEST = 5_000_000
 """Above this no file is read [bytes], here and in the front end."""

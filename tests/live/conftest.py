@@ -5,10 +5,10 @@ from collections.abc import Iterator
 import nbformat
 import pytest
 from binder import Image, image
-from course import Course, whole_course
 from educator import Lab, Notebook
 from every_kind import EVIDENCE, FOLDER
 from playwright.sync_api import Browser
+from whole_course import Course, whole_course
 
 EVERY_KIND = f"""import json
 from functools import partial

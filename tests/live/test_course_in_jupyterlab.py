@@ -3,9 +3,9 @@
 import re
 
 import pytest
-from course import ASKING, KIND_OF, PAGES
 from educator import HAS_RUN, PATIENCE, answer
 from playwright.sync_api import expect
+from whole_course import ASKING, KIND_OF, PAGES
 
 from outcomes import cite
 from quizzes.authoring.load import load_bank

@@ -4,8 +4,8 @@ import re
 
 import nbformat
 import pytest
-from course import ASKING, KIND_OF, PAGES
 from kernels import run_all
+from whole_course import ASKING, KIND_OF, PAGES
 
 from _ext.cells.outputs import DRAWING, EXPLORER, FIGURE, QUIZ
 from quizzes.authoring.load import load_bank

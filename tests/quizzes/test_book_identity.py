@@ -1,4 +1,4 @@
-"""A book's answers stay its own: its name stands in one file, and all that is kept or handed in follows it."""
+"""A book's answers stay its own: its name stands in `course.yml`, and all that is kept or handed in follows it."""
 
 import json
 import shutil
@@ -7,17 +7,18 @@ import subprocess
 import pytest
 
 from build import ROOT
-from quizzes.book import BOOK
+from course import course
 from quizzes.cohorts import handed_in
 
-PLACES = ("quizzes", "outcomes", "records", "book/_ext", "book/_theme")
+BOOK = course().identity
+PLACES = ("course", "quizzes", "outcomes", "records", "book/_ext", "book/_theme")
 CODE = {".py", ".js", ".json", ".html"}
 TELL = """const { KEY, OLD_KEY, BOOK, nothing } = await import("./quizzes/frontend/record/record.js");
 const { written } = await import("./quizzes/frontend/record/transfer.js");
 console.log(JSON.stringify([BOOK, KEY, OLD_KEY, JSON.parse(written(nothing(), 0)).format]));"""
 
 
-def test_the_name_stands_in_one_file():
+def test_of_what_is_code_the_name_stands_only_in_what_is_made_from_course_yml():
     files = (path for place in PLACES for path in (ROOT / place).rglob("*") if path.suffix in CODE)
     named = [path for path in files if "_bundle" not in path.parts and BOOK in path.read_text("utf-8")]
     assert named == [ROOT / "quizzes" / "book.json"]

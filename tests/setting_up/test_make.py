@@ -18,6 +18,7 @@ case "$*" in
     for name in python jupyter npm node jupyter-book; do cp stand-in .venv/bin/$name; done; test ! -e cut-in-venv;;
   *"pip install"*) touch .venv/half-installed; test ! -e cut-in-pip;;
   ci*) mkdir -p node_modules;;
+  "-m course identity") touch quizzes/book.json;;
   bundle.js) mkdir -p quizzes/_bundle;;
 esac
 """
@@ -38,7 +39,7 @@ def folder(request, tmp_path) -> Path:
         shutil.copy(ROOT / name, folder)
     (folder / "quizzes").mkdir()
     (folder / "outcomes").mkdir()
-    for name in ("quizzes/strings.json", "quizzes/book.json", "outcomes/explorer.json"):
+    for name in ("course.yml", "quizzes/strings.json", "outcomes/explorer.json"):
         shutil.copy(ROOT / name, folder / name)
     (folder / "stand-in").write_text(STAND_IN)
     (folder / "stand-in").chmod(0o755)

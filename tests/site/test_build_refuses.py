@@ -70,6 +70,25 @@ def test_a_tally_of_an_unknown_verdict_names_page_and_line(small, edit):
     assert f"index.md:{line}: ERROR: tally: no claims are 'outdatet' (did you mean outdated?)" in said
 
 
+def test_what_the_course_says_of_itself_is_checked_with_the_rest(small, edit):
+    edit("course.yml", "description:", "descripton:")
+    edit("outcomes/studies/roe-2020.yml", "value: 62", "value: 620")
+    said = refused(small)
+    assert "course.yml: descripton: is not a field (did you mean description?)" in said
+    assert "course.yml: description: is missing" in said
+    assert "roe-2020.yml: roe-remission: value:" in said
+
+
+def test_a_document_that_the_course_does_not_name_is_told_with_its_claim(small, edit):
+    edit("course.yml", "id: clinical-answer", "id: clinical-answers")
+    said = refused(small)
+    assert "course.yml: clinical-answers: id: no source has this key (did you mean clinical-answer?)" in said
+    assert (
+        "claims.yml: doctors-cold: document: clinical-answer is not among the documents of course.yml"
+        " (did you mean clinical-answers?)" in said
+    )
+
+
 def test_a_course_map_that_leaves_a_chapter_out_is_told_with_its_line(small, edit):
     opening = "```{course-map}\n1. [Marble thumb]"
     line = edit("book/index.md", f"{opening}(marble-thumb.md)", f"{opening}(glossary.md)")

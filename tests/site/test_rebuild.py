@@ -91,11 +91,7 @@ def test_launch_buttons_appear_once_the_repository_has_an_address(small, built, 
     front_matter = (small / CHAPTER).read_text("utf-8").partition("# Marble thumb")[0]
     cell = f"```{{code-cell}} ipython3\nfrom outcomes import ledger\n{CELL}\n```\n"
     add_page("for-educators", f"{front_matter}# For educators\n\n{cell}")
-    edit(
-        "_config.yml",
-        "html_theme_options: {}",
-        "html_theme_options: {repository: 'https://github.com/owner/name'}",
-    )
+    edit("course.yml", "identity:", "repository: https://github.com/owner/name\nidentity:")
     rebuilt()
     launch = "https://mybinder.org/v2/gh/owner/name/HEAD?urlpath=lab/tree/_live/marble-thumb.ipynb"
     assert f'href="{launch}"' in (built / PAGE).read_text("utf-8")
@@ -158,3 +154,11 @@ def test_a_page_that_left_the_book_leaves_the_site_and_its_search(built, rebuilt
     assert not page.exists()
     assert "quokkas" not in index.read_text("utf-8")
     assert (built / PAGE).exists()
+
+
+def test_what_the_course_is_called_and_says_of_a_document_reaches_every_page(built, rebuilt, edit):
+    edit("course.yml", "name: Patient page", "name: Newly called page")
+    edit("course.yml", "a small course", "a newly called course")
+    rebuilt()
+    assert "Marble thumb: a newly called course</a>" in (built / "glossary.html").read_text("utf-8")
+    assert "Newly called page" in (built / "evidence.html").read_text("utf-8")

@@ -1,4 +1,4 @@
-"""The role `claim`: where a chapter addresses what one of the two documents says, and with what verdict.
+"""The role `claim`: where a chapter addresses what one of the documents of `course.yml` says, and with what verdict.
 
 A chip appears where a document and the studies differ; a confirmation has one on a single page, and its row.
 """
@@ -8,18 +8,12 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxRole
 from sphinx.writers.html5 import HTML5Translator
 
+from course import course
 from outcomes import ledger
 
 from ..directives import PlainRole, role
 from .evidence import LEDGER_PAGE, WORDS_ALONE, refuse
 
-DOCUMENTS = {"patient-page": "Patient page", "clinical-answer": "Clinical answer"}
-# Shown once per page, in the first chip of each document: what the chip is about.
-INTRODUCED = {
-    "patient-page": "A cancer center's patient page, checked here: ",
-    "clinical-answer": "An AI service's clinical answer, checked here: ",
-}
-EVERY_VERDICT = "reading-the-evidence"  # the page that shows confirmations too
 DIFFERING = frozenset({"contested", "unverified", "outdated", "misreported"})
 
 
@@ -42,12 +36,13 @@ class ClaimRole(PlainRole, SphinxRole):
         except KeyError as unknown:
             return refuse(self, f"claim: {unknown.args[0]}"), []
         record = ledger().claims[self.text]
-        if record.verdict not in DIFFERING and self.env.docname.rpartition("/")[2] != EVERY_VERDICT:
+        if record.verdict not in DIFFERING and self.env.docname.rpartition("/")[2] != course().every_verdict:
             return [unsaid()], []
         introduced = self.env.temp_data.setdefault("claims introduced", set())
         if record.document not in introduced:
             introduced.add(record.document)
-            said = INTRODUCED[record.document] + record.verdict.replace("-", " ")
+            # Said once a page, by the first chip of each document: what the chip is about.
+            said = f"{course().document(record.document).introduced}: {record.verdict.replace('-', ' ')}"
         return [claim("", said, claim=self.text, statement=record.statement, verdict=record.verdict)], []
 
     @staticmethod
@@ -57,20 +52,17 @@ class ClaimRole(PlainRole, SphinxRole):
 
 
 def verdict(name: str) -> str:
-    """Return the document and what became of its claim, as in `Patient page: confirmed`.
+    """Return the document and what became of its claim, as in `Clinic's leaflet: confirmed`.
 
     Raises
     ------
     KeyError
         If the ledger has no claim of that id.
-
-    >>> verdict("penn-mri")
-    'Patient page: confirmed'
     """
     if name not in ledger().claims:
         raise KeyError(f"the ledger has no claim {name!r}; see outcomes/claims.yml")
     record = ledger().claims[name]
-    return f"{DOCUMENTS[record.document]}: {record.verdict.replace('-', ' ')}"
+    return f"{course().document(record.document).name}: {record.verdict.replace('-', ' ')}"
 
 
 def setup_claims(app: Sphinx) -> None:

@@ -6,6 +6,7 @@ from typing import get_args
 from docutils import nodes
 from sphinx.util.docutils import SphinxRole
 
+from course import course
 from outcomes import Ledger, cite, ledger
 from outcomes.model import Claim, Source
 from records.faults import nearest
@@ -14,7 +15,6 @@ from records.record import Record
 
 from ..directives import CourseDirective, PlainRole, directive, role
 from ..sources import ROOT
-from .claims import DOCUMENTS
 from .evidence import refuse
 
 Row = tuple[str, Sequence[Child]]  # the id, and the cells
@@ -160,7 +160,7 @@ def _claims(records: Ledger) -> Iterator[Row]:
         yield (
             claim.id,
             (
-                DOCUMENTS[claim.document],
+                course().document(claim.document).name,
                 claim.statement,
                 claim.verdict.replace("-", " "),
                 claim.note,
@@ -178,7 +178,7 @@ def _corrections(records: Ledger) -> Iterator[Row]:
             correction.id,
             (
                 f"{correction.severity}: {SEVERITY[correction.severity]}",
-                "; ".join(DOCUMENTS[document] for document in correction.documents),
+                "; ".join(course().document(document).name for document in correction.documents),
                 correction.says,
                 correction.finding,
                 correction.verdict,

@@ -5,6 +5,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.errors import ExtensionError
 
+from course import course
 from outcomes import cite
 from quizzes.authoring.bank import Bank
 from quizzes.authoring.load import load_bank
@@ -18,8 +19,6 @@ from ..directives import Block, CourseDirective, directive
 from ..sources import BANK, ROOT, chapter_title
 from .own_pages import page_title, without_scripts
 
-BEFORE, AFTER = "index", "final-test"
-
 
 class gain(nodes.General, nodes.Element):
     """A placeholder for the comparison, filled in once the titles of all chapters are known."""
@@ -31,10 +30,12 @@ class Gain(CourseDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the placeholder; the page is rebuilt when either test or a chapter they lead back to changes."""
+        if not all(tests()):
+            raise self.error("gain: course.yml names no pre_test and final_test to compare")
         for path in (*BANK.glob("*.yml"), *(ROOT / "outcomes").rglob("*.yml"), ROOT / "_toc.yml"):
             self.env.note_dependency(str(path))
         for row in shared():
-            self.env.note_dependency(self.env.doc2path(f"book/{row[1].home(AFTER)}"))
+            self.env.note_dependency(self.env.doc2path(f"book/{row[1].home(tests()[1])}"))
         self.env.metadata[self.env.docname].update({"gain": "yes", "memory": "yes"})
         return [gain()]
 
@@ -52,6 +53,11 @@ def setup_gain(app: Sphinx) -> None:
     app.connect("doctree-resolved", _fill)
 
 
+def tests() -> tuple[str, str]:
+    """Return the names of the pre-test and of the final test, each empty where there is none."""
+    return course().pre_test or "", course().final_test or ""
+
+
 def shared() -> list[tuple[Item, Item]]:
     """Return the questions of the pre-test and of the final test that ask the same objective, in pairs.
 
@@ -60,7 +66,7 @@ def shared() -> list[tuple[Item, Item]]:
     ExtensionError
         If a test asks one of these objectives twice: before and after could not be compared.
     """
-    before, after = _by_objective(load_bank(BEFORE, BANK)), _by_objective(load_bank(AFTER, BANK))
+    before, after = (_by_objective(load_bank(name, BANK)) for name in tests())
     return [(item, after[name]) for name, item in before.items() if name in after]
 
 
@@ -79,12 +85,12 @@ def _fill(app: Sphinx, doctree: nodes.document, _page: str) -> None:
 
 
 def _html(env: BuildEnvironment) -> Markup:
-    tests = [_test(name, page_title(env, name)) for name in (BEFORE, AFTER)]
-    links = {str(test["href"]): str(test["title"]) for test in tests}
+    both = [_test(name, page_title(env, name)) for name in tests()]
+    links = {str(test["href"]): str(test["title"]) for test in both}
     return tag(
         "section",
         tag("div", without_scripts(say("gain_needs_scripts"), links), class_="gain-place"),
-        data_script({"tests": tests, "rows": _rows()}, class_="gain-data"),
+        data_script({"tests": both, "rows": _rows()}, class_="gain-data"),
         class_="quiz memory",
         data_gain="",
     )
@@ -100,12 +106,13 @@ def _test(name: str, title: str) -> dict[str, object]:
 
 
 def _rows() -> list[dict[str, object]]:
-    texts = {objective.id: objective.text for objective in load_bank(AFTER, BANK).objectives}
+    last = tests()[1]
+    texts = {objective.id: objective.text for objective in load_bank(last, BANK).objectives}
     return [
         {
             "text": fill_tokens(texts[after.objective], cite),
-            "title": chapter_title(after.home(AFTER)),
-            "href": f"{after.home(AFTER)}.html#{after.paragraph}",
+            "title": chapter_title(after.home(last)),
+            "href": f"{after.home(last)}.html#{after.paragraph}",
             "items": [before.id, after.id],
         }
         for before, after in shared()

@@ -9,6 +9,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
+from course import course
 from outcomes import cite
 from quizzes.evidence import fill_tokens
 from quizzes.resolve import digest
@@ -61,7 +62,7 @@ def pages_with_questions(env: BuildEnvironment) -> list[str]:
 
 def page_title(env: BuildEnvironment, name: str) -> str:
     """Return the title of a page of questions in a list; the first page is headed with the course's title."""
-    return PRE_TEST if name == "index" else env.titles[f"book/{name}"].astext()
+    return PRE_TEST if name == course().pre_test else env.titles[f"book/{name}"].astext()
 
 
 def items_script(name: str) -> str:

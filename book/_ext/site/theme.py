@@ -8,8 +8,8 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.errors import ExtensionError
 
+from course import course
 from outcomes.svg.drawing import STYLE
-from quizzes.book import BOOK
 from records.markup import document, join, tag
 
 from ..files import write_if_new
@@ -72,7 +72,8 @@ def _what_the_page_uses(
     context.update(
         # Sphinx marks its captions as headings without a level, which no screen reader understands.
         pages=pages.replace(' role="heading"', ""),
-        book=BOOK,
+        book=course().identity,
+        description=course().description,
         policy=CONTENT_SECURITY_POLICY,
         uses={name: name in uses for name in USES},
         is_chapter=page in in_order,

@@ -1,22 +1,21 @@
 """Numbers as a report writes them: a dash where there is none."""
 
-NONE = "–"
+from course import course
+from course.pages import heading
+from course.record import ROOT
 
-TITLES = {
-    "index": "Pre-test",
-    "recognising-it": "Recognizing it",
-    "follow-up": "Follow-up and living with it",
-}
-"""Titles of banks that their names do not say."""
+NONE = "–"
 
 
 def bank_title(name: str) -> str:
-    """Return the title under which readers know a bank.
+    """Return the title under which readers know a bank: that of its page, or else its name.
 
-    >>> bank_title("index"), bank_title("final-test")
-    ('Pre-test', 'Final test')
+    >>> bank_title("a-bank-without-a-page")
+    'A bank without a page'
     """
-    return TITLES.get(name) or name.replace("-", " ").capitalize()
+    if name == course().pre_test:
+        return "Pre-test"
+    return heading(ROOT, name) or name.replace("-", " ").capitalize()
 
 
 def cut(text: str, most: int) -> str:

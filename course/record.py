@@ -1,0 +1,125 @@
+"""What a course says of itself in `course.yml`: every fault at once, or the whole of it."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import Field
+
+from course.pages import TOC, names
+from records.faults import Refused, nearest
+from records.place import Place
+from records.reading import read
+from records.record import Record
+from records.text import Form, Slug, Text
+from records.voice import taken_file
+
+FILE = "course.yml"
+ROOT = Path(__file__).parents[1]
+"""The repository that this engine stands in."""
+
+Address = Annotated[
+    str, Form(r"^https://\S+[^\s/]$", "an address such as https://github.com/owner/name, no / at its end")
+]
+Year = Annotated[str, Form(r"^[0-9]{4}$", 'a year in quotes, such as "2026"')]
+
+
+class CourseFault(Refused):
+    """`course.yml` is not as it must be; `.faults` holds every fault, as `file: id: field: what is wrong`."""
+
+
+class Document(Record):
+    """A document whose claims the course compares with the studies."""
+
+    id: Annotated[Slug, Field(description="The key of its source, and what a claim names it by.")]
+    name: Annotated[Text, Field(description="What it is called in tables and on a chip.")]
+    introduced: Annotated[Text, Field(description="What the first chip of a page calls it, before a colon.")]
+
+
+class Course(Record):
+    """What a course is; its chapters and their order are in `_toc.yml`, its evidence and questions in their folders.
+
+    `identity` is the name under which readers' answers are kept and handed in: it never changes. `words` are of this
+    disease alone, and stand nowhere in the engine.
+    """
+
+    title: Text
+    description: Text
+    authors: Text
+    year: Year
+    disease: Text
+    words: tuple[Text, ...]
+    identity: Slug
+    repository: Address | None = None
+    pre_test: Slug | None = None
+    final_test: Slug | None = None
+    documents: tuple[Document, ...] = ()
+    every_verdict: Slug | None = None
+
+    @classmethod
+    def faults(cls, raw: Mapping[Any, Any]) -> Iterator[tuple[Place, str]]:
+        """Yield documents that share an id, and a pair of tests that is one test."""
+        listed = raw.get("documents")
+        ids = [
+            each.get("id") if isinstance(each, Mapping) else None
+            for each in (listed if isinstance(listed, list | tuple) else ())
+        ]
+        for number, name in enumerate(ids):
+            if name is not None and name in ids[:number]:
+                yield ("documents", number, "id"), "is that of another document already"
+        if raw.get("pre_test") and raw.get("pre_test") == raw.get("final_test"):
+            yield ("final_test",), "is the pre-test: name another page, or leave the field out"
+
+    def document(self, name: str) -> Document:
+        """Return the document with this id.
+
+        Raises
+        ------
+        KeyError
+            If there is none.
+        """
+        return {each.id: each for each in self.documents}[name]
+
+
+@cache
+def course() -> Course:
+    """Return what this course is, read once.
+
+    Raises
+    ------
+    CourseFault
+        If `course.yml` has faults; `.faults` holds all of them.
+    """
+    return load_course(ROOT)
+
+
+def load_course(folder: Path) -> Course:
+    """Return what the course in a folder says it is.
+
+    Raises
+    ------
+    CourseFault
+        If `course.yml` has faults, or names a page that `_toc.yml` does not; `.faults` holds all of them.
+    """
+    raw, faults = read(folder / FILE)
+    found: Course | None = None
+    if raw is not None:
+        found, more = taken_file(Course, raw)
+        faults = [*faults, *more, *_lost(raw, folder)]
+    if found is None or faults:
+        raise CourseFault([f"{FILE}: {fault}" for fault in faults])
+    return found
+
+
+def _lost(raw: Mapping[str, Any], folder: Path) -> Iterator[str]:
+    """Yield the fields that name a page which is none, and the tests without questions."""
+    known = names(folder)
+    for field in ("pre_test", "final_test", "every_verdict"):
+        name = raw.get(field)
+        if not isinstance(name, str):
+            continue
+        if name not in known:
+            yield f"{field}: {TOC} names no page {name!r}{nearest(name, known)}"
+        elif field != "every_verdict" and not (folder / "quizzes" / "bank" / f"{name}.yml").is_file():
+            yield f"{field}: has no questions: write quizzes/bank/{name}.yml"
