@@ -41,7 +41,8 @@ class Course(Record):
     """What a course is; its chapters and their order are in `_toc.yml`, its evidence and questions in their folders.
 
     `identity` is the name under which readers' answers are kept and handed in: it never changes. `words` are of this
-    disease alone, and stand nowhere in the engine.
+    disease alone, and stand nowhere in the engine. `topics` are those of the evidence whose measures do not speak for
+    themselves outside their table, each with what a card says before the measure.
     """
 
     title: Text
@@ -56,6 +57,7 @@ class Course(Record):
     final_test: Slug | None = None
     documents: tuple[Document, ...] = ()
     every_verdict: Slug | None = None
+    topics: dict[Text, Text] = Field(default_factory=dict)
 
     @classmethod
     def faults(cls, raw: Mapping[Any, Any]) -> Iterator[tuple[Place, str]]:

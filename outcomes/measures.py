@@ -44,7 +44,7 @@ def clopper_pearson(events: int, n: int, *, level: float = 95.0) -> Bounds:
 
     Examples
     --------
-    Twelve responses among 49 patients, the label of atezolizumab (printed there: 13 to 39%):
+    Twelve responses among 49 patients:
 
     >>> low, high = clopper_pearson(12, 49)
     >>> f"{low:.1%} to {high:.1%}"

@@ -55,7 +55,7 @@ Reading = Literal[
 Keys = tuple[Slug, ...]
 Doi = Annotated[
     str,
-    Form(r"10\.[0-9]{4,9}/[^\sA-Z]+", "the bare DOI in lower case, e.g. 10.1186/s12885-022-09968-5"),
+    Form(r"10\.[0-9]{4,9}/[^\sA-Z]+", "the bare DOI in lower case, e.g. 10.1000/roe.2020"),
 ]
 # "de Juan Ferre A", "Suarez A Sr", "Shah et al"; but not "Cancer Research UK".
 _SURNAME = re.compile(r"(?P<surname>(?:[\w'’-]+ )*[\w'’-]+?) (?!UK|FDA)(?:[A-Z]{1,4}|et al)(?: Sr| Jr)?")
@@ -106,7 +106,7 @@ class Source(Record):
 
     @property
     def short(self) -> str:
-        """First author, body or journal, and year: "Fujiwara 2022", "Clinical Cancer Research 2024"."""
+        """First author, body or journal, and year: "Roe 2020", "Journal of Examples 2024"."""
         name = self.cited_by.partition(" (")[0].partition(",")[0].partition(";")[0].strip()
         if person := _SURNAME.fullmatch(name):
             name = person["surname"]
@@ -114,7 +114,7 @@ class Source(Record):
 
     @property
     def cited_as(self) -> str:
-        """Short name and journal: "Fujiwara 2022, BMC Cancer"."""
+        """Short name and journal: "Roe 2020, Journal of Examples"."""
         journal = (self.journal or "").partition(" (")[0] if self.authors else ""
         return f"{self.short}, {journal}" if journal else self.short
 

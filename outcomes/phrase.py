@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 
+from course import course
 from outcomes.load import ledger
 from outcomes.measures import Bounds, clopper_pearson, wilson
 from outcomes.model import Ledger
@@ -21,9 +22,6 @@ _RATIOS = frozenset({"HR", "OR", "RR", "SMD", "ratio", "kappa", "d", "r"})
 CARD = 220
 """The most that the card of a number says [characters]; a telephone shows it above the text that it belongs to."""
 _WORTH_SAYING = 40  # of a statement that is cut, what is left has to be a thought [characters]
-
-# Measures that do not speak for themselves outside their table.
-_TOPIC_BEFORE = {"metastatic sites": "Metastatic site", "demographics": "Demographics"}
 
 
 @dataclass(frozen=True)
@@ -87,8 +85,8 @@ def cite(reference: str) -> Citation:
 
     Examples
     --------
-    >>> cite("fuji-dss5-met").text, cite("atezo-orr").text, cite("atezo-orr counts").text
-    ('62%', '37% (19/52; 95% CI 24-51)', '19 of 52')
+    The text of `cite("roe-remission")` is "62% (31/50; 95% CI 47-75)", and that of `cite("roe-remission counts")`
+    "31 of 50".
     """
     return cite_from(ledger(), reference)
 
@@ -210,8 +208,8 @@ def _heading(quantity: Estimate | Number) -> str:
     years, _, rest = measure.partition("-year ")
     if years.isdigit() and quantity.endpoint is not None and rest in (quantity.endpoint.value, "survival"):
         measure = f"{rest} at {years} years"
-    if isinstance(quantity, Estimate) and quantity.topic in _TOPIC_BEFORE:
-        return f"{_TOPIC_BEFORE[quantity.topic]}, {measure}"
+    if isinstance(quantity, Estimate) and (before := course().topics.get(quantity.topic)):
+        return f"{before}, {measure}"
     group = quantity.group if isinstance(quantity, Number) else None
     return measure[0].upper() + measure[1:] + (f", {group}" if group is not None else "")
 

@@ -1,4 +1,4 @@
-"""Questions on a chapter, on a page and in a notebook: `quiz("staging-and-prognosis")`.
+"""Questions on a chapter, on a page and in a notebook: `quiz("marble-thumb")`.
 
 What a class handed in is read by `cohort("folder")`.
 """

@@ -29,15 +29,15 @@ class Citation(Protocol):
 
     @property
     def title(self) -> str:
-        """What was measured: `Disease-specific survival at 5 years: 62%`."""
+        """What was measured: `Remission within a year: 62%`."""
 
     @property
     def detail(self) -> str:
-        """In whom: `Metastatic at presentation, n = 86. Interval not reported.`"""
+        """In whom: `All patients, n = 50. Interval not reported.`"""
 
     @property
     def source(self) -> str:
-        """By whom, and where it was read: `Fujiwara 2022, BMC Cancer; abstract`."""
+        """By whom, and where it was read: `Roe 2020, Journal of Examples; abstract`."""
 
 
 class Cite(Protocol):
@@ -70,8 +70,8 @@ def resolver() -> Cite:
 def references(text: str) -> list[str]:
     """Return what the tokens in `text` refer to, in order.
 
-    >>> references("It was {ev}`fuji-dss5-met`, in {ev}`fuji-dss5-met n` patients.")
-    ['fuji-dss5-met', 'fuji-dss5-met n']
+    >>> references("It was {ev}`roe-remission`, in {ev}`roe-remission n` patients.")
+    ['roe-remission', 'roe-remission n']
     """
     return _TOKEN.findall(text)
 

@@ -27,13 +27,13 @@ def banks() -> dict[str, Bank]:
 
 
 def pages(config: Config) -> list[str]:
-    """Return the pages of _toc.yml in their order, as in `book/biology`."""
+    """Return the pages of _toc.yml in their order, as in `book/marble-thumb`."""
     site_map = config.external_site_map
     return ["book/index", *(str(item) for tree in site_map.root.subtrees for item in tree.items)]
 
 
 def chapters(config: Config) -> list[str]:
-    """Return the pages of _toc.yml that are chapters, in their order, as in `book/biology`."""
+    """Return the pages of _toc.yml that are chapters, in their order, as in `book/marble-thumb`."""
     site_map = config.external_site_map
     return [str(item) for tree in site_map.root.subtrees if tree.caption == "Chapters" for item in tree.items]
 

@@ -29,7 +29,7 @@ class Objective(Record):
 class Bank(Record):
     """The questions of one chapter, in the order in which they are asked."""
 
-    chapter: Slug = Field(description="The chapter, and the file's name.", examples=["staging-and-prognosis"])
+    chapter: Slug = Field(description="The chapter, and the file's name.", examples=["marble-thumb"])
     objectives: tuple[Objective, ...] = Field(
         default=(),
         description="What the chapter teaches, in order. A test has none of its own: its questions borrow them.",

@@ -30,7 +30,7 @@ def load_bank(chapter: str, folder: Path = BANK, *, cite: Cite | None = None) ->
     Parameters
     ----------
     chapter : str
-        Name of the chapter, as in `staging-and-prognosis`.
+        Name of the chapter, as in `marble-thumb`.
     folder : Path
         Where the files lie; the shipped bank unless said otherwise.
     cite : Cite, optional

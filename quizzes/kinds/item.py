@@ -63,11 +63,11 @@ class Item(Record):
 
     id: Slug = Field(
         description="`<chapter>-<slug>`, never reused: answers are kept under it.",
-        examples=["staging-and-prognosis-registry-62"],
+        examples=["marble-thumb-registry"],
     )
     objective: Aim = Field(
         description="The objective it tests, by id; `<chapter>/<id>` for one that another chapter teaches.",
-        examples=["endpoints", "staging-and-prognosis/endpoints"],
+        examples=["endpoints", "marble-thumb/endpoints"],
     )
     bloom: Bloom = Field(description="Bloom's level of the task.", examples=["apply"])
     vignette: StrictBool = Field(
@@ -93,12 +93,12 @@ class Item(Record):
     evidence: tuple[Name, ...] = Field(
         default=(),
         description="Estimates, or numbers of facts, that the answer rests on, by id.",
-        examples=[["fuji-dss5-met"]],
+        examples=[["roe-remission"]],
     )
     sources: tuple[Name, ...] = Field(
         default=(),
         description="Sources it rests on where no number is involved, by key.",
-        examples=[["fujiwara-2022"]],
+        examples=[["roe-2020"]],
     )
     paragraph: Name = Field(
         description="Label of the paragraph or heading that teaches it, in the chapter of the objective.",

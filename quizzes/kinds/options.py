@@ -20,7 +20,7 @@ class Option(Record):
 
     id: Slug = Field(description="Unique in its question; answers are kept under it.", examples=["dss"])
     text: Text = Field(
-        description="What the reader picks.", examples=["Deaths from the sarcoma only, others censored"]
+        description="What the reader picks.", examples=["Deaths from the disease only, others censored"]
     )
     correct: StrictBool = Field(default=False, description="Whether picking it is right.")
     rationale: Text = Field(

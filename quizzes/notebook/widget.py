@@ -120,7 +120,7 @@ def quiz(chapter: str) -> Quiz:
     Parameters
     ----------
     chapter : str
-        Name of the chapter, as in `staging-and-prognosis`.
+        Name of the chapter, as in `marble-thumb`.
 
     Raises
     ------

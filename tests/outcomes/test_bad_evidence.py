@@ -119,7 +119,7 @@ CASES: dict[str, tuple[Files, str]] = {
     "a DOI that is an address": (
         spoil(STUDY, "doi: 10.1000/roe.2020", "doi: https://doi.org/10.1000/roe.2020"),
         "studies/roe-2020.yml: roe-2020: doi: must be the bare DOI in lower case,"
-        " e.g. 10.1186/s12885-022-09968-5, is 'https://doi.org/10.1000/roe.2020'",
+        " e.g. 10.1000/roe.2020, is 'https://doi.org/10.1000/roe.2020'",
     ),
     "a way of reading a source that is none": (
         spoil(STUDY, "  level_seen: abstract", "  level_seen: abstract start"),

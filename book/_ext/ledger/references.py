@@ -156,7 +156,7 @@ def _work(source: Source) -> str:
 
 
 class FirstAuthorYear(BaseLabelStyle):  # type: ignore[misc]
-    """Labels as medical readers know them: `Fujiwara 2022`."""
+    """Labels as medical readers know them: `Roe 2020`."""
 
     def format_labels(self, sorted_entries: list[Entry]) -> list[str]:
         """Return one label per entry; two from the same year get a letter."""

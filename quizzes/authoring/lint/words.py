@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 NUMBER = re.compile(r"(?<![\w.])\d+(?:[.,]\d+)*(?![\w])")
-"""A number that stands for itself: not the 3 of `TFE3`, nor the 8 of `AJCC 8`'s `8th`."""
+"""A number that stands for itself: not the 2 of `THB2`, nor the 8 of `AJCC 8`'s `8th`."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _EMPTY_WORDS = """

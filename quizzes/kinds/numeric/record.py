@@ -59,7 +59,7 @@ class Numeric(Item):
     kind: Literal["numeric"] = Field(description="How it is answered.")
     value: Text = Field(
         description="The right number: best a token, so that a corrected estimate corrects the key.",
-        examples=["{ev}`fuji-dss5-met value`"],
+        examples=["{ev}`roe-remission value`"],
     )
     tolerance: Annotated[float, Field(strict=True, ge=0, allow_inf_nan=False)] = Field(
         default=0.0, description="How far off, in the unit, still counts as right. The reader is told."
@@ -70,7 +70,7 @@ class Numeric(Item):
     )
     rationale: Text = Field(
         description="Why this is the number; shown to every reader after checking.",
-        examples=["The registry counts deaths from the sarcoma only."],
+        examples=["The registry counts deaths from the disease only."],
     )
 
     @classmethod

@@ -43,7 +43,7 @@ class ShortAnswer(Item):
 
     kind: Literal["short-answer"] = Field(description="How it is answered.")
     accepted: tuple[Text, ...] = Field(
-        min_length=1, description="What is right, the best spelling first.", examples=[["ASPSCR1::TFE3"]]
+        min_length=1, description="What is right, the best spelling first.", examples=[["MARB1::THB2"]]
     )
     rationale: Text = Field(
         description="Why it is right; shown to every reader after checking.",
