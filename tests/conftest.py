@@ -14,6 +14,9 @@ from chromium import launch_options
 from reader import Reader
 from small_book import small_site as built_small_site
 
+# Tests that several files share say what they found like any other.
+pytest.register_assert_rewrite("every_chart")
+
 # What is dear to make is made once: these tests run in one worker, one after another; every other test wherever
 # there is room. (The groups of pytest-xdist itself, `--dist=loadgroup`, are not seen by this pytest.)
 TOGETHER = (
@@ -21,19 +24,22 @@ TOGETHER = (
     "tests/live/test_each_chapter.py",  # its kernels run two at once
     "tests/live/test_binder_accepts.py",
     "tests/live/",  # one JupyterLab
-    "tests/site/",  # one small book
-    "tests/browser/test_strings.py",  # a front end of its own
-    "tests/browser/test_figures.py",  # every chart
+    "tests/site/test_build_refuses.py",  # one small book each
+    "tests/site/test_rebuild.py",
+    "tests/site/test_every_chart.py",
+    "tests/browser/test_strings.py",  # a front end of its own each
+    "tests/browser/test_ninth_kind.py",
     "tests/deploy/",  # the site compressed for a host, and an nginx
 )
+IN_JUPYTERLAB = ("chapter", "controls", "course", "explorer", "questions")
 # The longest first, so that the workers end together. What is not named here takes no browser and fills the gaps.
+# One worker begins in JupyterLab, and no other in `tests/live`: it would wait until Binder's image is made.
 FIRST = (
-    "tests/live/",
+    *(f"tests/live/test_{what}_in_jupyterlab.py" for what in IN_JUPYTERLAB),
     "tests/engines/",
     "tests/site/",
+    "tests/live/",
     "tests/deploy/",
-    "tests/browser/test_figures.py",
-    "tests/browser/test_accessibility.py",
     "tests/browser/",
 )
 # Each is started once, and walks through all of `tests/engines`.
@@ -102,12 +108,12 @@ def small_address(small_site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def kinds_folder(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def kinds_folder(small_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the site's assets and `kinds.html`; a test may write more pages into it."""
     from kinds_page import write_page
 
     folder = tmp_path_factory.mktemp("kinds")
-    (folder / "_static").symlink_to(site / "_static")
+    (folder / "_static").symlink_to(small_site / "_static")
     write_page(folder)
     return folder
 

@@ -20,6 +20,8 @@ PARTS = ("book", "course", "outcomes", "quizzes", "records")
 CONTENT = shutil.ignore_patterns("*.yml", "*.md", "figures", "_bundle", "__pycache__")
 FRONT_END = ("bundle.js", "package.json")
 BUILT = ROOT / "_build" / "small"
+BOOK = BUILT / "book"
+"""Where the small book is built, with its own packages, and its live copies in `_live`."""
 
 # Each build has a process of its own, so that nothing is left over from the one before. It is forked from one that has
 # imported what every book is built with: that is three quarters of the time that a small one takes.
@@ -67,24 +69,31 @@ def small_site() -> Path:
     Its cells run anew only where that changes what they say.
     """
     BUILT.mkdir(parents=True, exist_ok=True)
-    book, mark = BUILT / "book", BUILT / "made-of.txt"
+    mark = BUILT / "made-of.txt"
     with FileLock(BUILT / ".lock"):
         made_of = _digest()
         if not mark.is_file() or mark.read_text() != made_of:
             mark.unlink(missing_ok=True)
-            ran, kept = book / "_build" / ".jupyter_cache", BUILT / "ran"
+            ran, kept = BOOK / "_build" / ".jupyter_cache", BUILT / "ran"
             if ran.is_dir():
                 shutil.rmtree(kept, ignore_errors=True)
                 ran.rename(kept)
-            shutil.rmtree(book, ignore_errors=True)
+            shutil.rmtree(BOOK, ignore_errors=True)
             put_together(BUILT)
             if kept.is_dir():
                 ran.parent.mkdir()
                 kept.rename(ran)
-            built = build_small(book)
+            built = build_small(BOOK)
             assert built.returncode == 0, built.said
+            _copy_live(BOOK)
             mark.write_text(made_of)
-    return book / "_build" / "html"
+    return BOOK / "_build" / "html"
+
+
+def _copy_live(book: Path) -> None:
+    own = {**os.environ, "PYTHONPATH": str(book)}
+    command = [sys.executable, "-m", "_ext.live.copy"]
+    subprocess.run(command, cwd=book / "book", env=own, check=True, capture_output=True)
 
 
 def _digest() -> str:

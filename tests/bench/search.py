@@ -23,7 +23,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from build import ROOT, SITE
 from chromium import launch_options
 
-QUERIES = yaml.safe_load((Path(__file__).parent / "search.yml").read_text("utf-8"))
+QUERIES = yaml.safe_load((Path(__file__).parents[1] / "content" / "search.yml").read_text("utf-8"))
 LOOKS = 3
 """Results that a reader looks at."""
 

@@ -1,9 +1,22 @@
-"""Readers of a page with a question of every kind."""
+"""Readers of the small book, and of a page with a question of every kind."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
+
+
+@pytest.fixture(scope="session")
+def site(small_site: Path) -> Path:
+    """The pages that the tests of this folder read: the small book's."""
+    return small_site
+
+
+@pytest.fixture(scope="session")
+def address(small_address: str) -> str:
+    """Where these are served."""
+    return small_address
 
 
 @pytest.fixture

@@ -1,28 +1,13 @@
-"""A copy of the engine of the questions, to be changed: another catalogue, another kind."""
+"""A copy of the engine with the small book, to be changed: another catalogue, another kind."""
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
-from build import ROOT
+from small_book import bundle, put_together
 
-
-def copied(folder: Path) -> Path:
-    """Put the packages' code, without what is built, into a folder."""
-    leave = shutil.ignore_patterns("_bundle", "__pycache__")
-    shutil.copytree(ROOT / "quizzes", folder / "quizzes", ignore=leave)
-    shutil.copytree(ROOT / "outcomes", folder / "outcomes", ignore=leave)
-    for name in ("bundle.js", "package.json"):
-        shutil.copy(ROOT / name, folder)
-    (folder / "node_modules").symlink_to(ROOT / "node_modules")
-    return folder
-
-
-def bundle(folder: Path) -> None:
-    """Bundle the front end of a copy."""
-    subprocess.run(["node", "bundle.js"], cwd=folder, check=True, capture_output=True)
+__all__ = ["bundle", "put_together", "python"]
 
 
 def python(folder: Path, *command: str) -> subprocess.CompletedProcess[str]:

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from _ext.cells.outputs import EXPLORER, explorer_figure
 from _ext.site.theme import CONTENT_SECURITY_POLICY
-from outcomes import interval_explorer, ledger
+from outcomes.explorer import IntervalExplorer
+from outcomes.explorer_html import Preset
 
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Intervals</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -18,10 +19,30 @@ PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Inte
 <main><h1>Intervals</h1>{explorer}<p id="after">After it.</p></main></body></html>"""
 
 
+def preset(name: str, label: str, events: int, n: int) -> Preset:
+    return {
+        "id": name,
+        "group": "Remission",
+        "label": label,
+        "events": events,
+        "n": n,
+        "title": label,
+        "source": f"Poe {n}",
+        "address": None,
+    }
+
+
+PRESETS = [
+    preset("winter", "Winter clinic", 12, 49),
+    preset("placebo", "No mitten", 0, 16),
+    preset("clinic", "Clinic", 30, 40),
+]
+
+
 def write_page(folder: Path, site: Path) -> str:
     """Write the page into a folder with the site's own assets; return its name."""
     (folder / "_static").symlink_to(site / "_static")
-    data, _ = interval_explorer(ledger())._repr_mimebundle_()
+    data, _ = IntervalExplorer(PRESETS, {"poe-2019": "Poe 2019"})._repr_mimebundle_()
     page = PAGE.replace("{policy}", CONTENT_SECURITY_POLICY).replace(
         "{explorer}", explorer_figure(data[EXPLORER], "figure-1")
     )

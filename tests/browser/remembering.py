@@ -1,18 +1,17 @@
 """A reader in Colorado who answers questions today and comes back on a later day."""
 
-import json
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from playwright.sync_api import Locator, Page
 
-from quizzes.authoring.load import load_banks
-from reader import CHAPTER, Reader
+from device import kept as record
+from marble_thumb import BANKS, CHAPTER, NAME
+from reader import Reader
 
 PROGRESS = "book/progress.html"
 REVIEW = "book/review.html"
-BANKS = load_banks()
-BANK = BANKS["staging-and-prognosis"]
+BANK = BANKS[NAME]
 SINGLES = [item for item in BANK.items if item.kind == "single-best-answer"]
 TOTAL = sum(len(bank.items) for bank in BANKS.values())
 ZONE = "America/Denver"
@@ -46,10 +45,6 @@ def answered_in_chapter(reader, *items, right: bool = True) -> Page:
     return page
 
 
-def record(page: Page) -> dict:
-    return json.loads(page.evaluate("localStorage.getItem('asps-course.v2')"))
-
-
 def due(page: Page, item) -> datetime:
     return datetime.fromtimestamp(record(page)["reviews"][item.id]["due"] / 1000, ZoneInfo(ZONE))
 
@@ -57,4 +52,4 @@ def due(page: Page, item) -> datetime:
 def asked(page: Page):
     """Return the question on the review page."""
     text = page.locator(".review-stage .stem").inner_text()
-    return next(item for item in SINGLES if item.stem.split("{")[0].strip() in text)
+    return next(item for item in SINGLES if item.stem in text)

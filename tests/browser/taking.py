@@ -1,12 +1,11 @@
 """What somebody does who takes the questions of a chapter: pick, say how sure, check; start and submit an exam."""
 
-import json
-
 from playwright.sync_api import Locator, Page
 
-from quizzes.authoring.load import load_bank
+from device import kept as kept
+from marble_thumb import BANKS, NAME
 
-BANK = load_bank("staging-and-prognosis")
+BANK = BANKS[NAME]
 SINGLES = [item for item in BANK.items if item.kind == "single-best-answer"]
 FIRST, SECOND, THIRD = SINGLES[:3]
 TOTAL = len(BANK.items)
@@ -36,10 +35,6 @@ def answer(page: Page, item, *, right: bool, level: int | None = None) -> None:
     if level is not None:
         sure(where, level)
     check(where)
-
-
-def kept(page: Page) -> dict:
-    return json.loads(page.evaluate("localStorage.getItem('asps-course.v2')"))
 
 
 def start_exam(page: Page, *, minutes: str = "") -> None:

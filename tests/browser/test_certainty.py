@@ -18,7 +18,7 @@ from taking import (
     sure,
 )
 
-from reader import CHAPTER
+from marble_thumb import CHAPTER
 
 
 def test_nobody_is_asked_how_sure_before_wanting_it(reader):

@@ -22,7 +22,7 @@ from taking import (
 
 from axe import axe_in_every_view
 from hands import answer as answer_right
-from reader import CHAPTER
+from marble_thumb import CHAPTER, NAME
 
 
 def test_an_exam_tells_nothing_before_it_is_submitted(reader):
@@ -102,7 +102,7 @@ def test_the_question_before_submitting_follows_the_answers_and_ends_with_the_ex
 def test_a_link_to_a_question_leads_to_it_in_a_running_exam(reader):
     page = reader.open(CHAPTER)
     start_exam(page)
-    last = kept(page)["exams"]["staging-and-prognosis"]["order"][-1]
+    last = kept(page)["exams"][NAME]["order"][-1]
     page = reader.open(f"{CHAPTER}#{last}")
     expect(page.locator(f"[id='{last}']")).to_be_focused()
     expect(steps(page).nth(TOTAL - 1)).to_have_attribute("aria-current", "step")
@@ -147,10 +147,10 @@ def test_a_reload_in_the_middle_of_an_exam_loses_nothing(reader):
         for at in range(getattr(item, "pick", 1)):
             page.locator(".item:visible label.option").nth(at).click()
         page.locator(".item:visible").get_by_role("button", name="Next question").click()
-    before = kept(page)["exams"]["staging-and-prognosis"]
+    before = kept(page)["exams"][NAME]
     page.reload()
     expect(page.locator(".strip")).to_be_visible()
-    assert kept(page)["exams"]["staging-and-prognosis"] == before
+    assert kept(page)["exams"][NAME] == before
     assert before["order"][:3] == done
     for name in done:
         expect(page.locator(f"[id='{name}'] input:checked")).not_to_have_count(0)

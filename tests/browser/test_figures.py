@@ -1,14 +1,10 @@
 """Figures are drawn when they come near, for the width and the light there is, and never move the page."""
 
-import json
-import re
-
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-import outcomes
-from _ext.cells.figure import figure_html
-from reader import CHAPTER, NEAR_AND_DRAWN
+from figures import drawn, texts
+from marble_thumb import CHAPTER
 
 SHIFT = """() => new Promise(resolve => {
   let total = 0;
@@ -19,23 +15,8 @@ SHIFT = """() => new Promise(resolve => {
 })"""
 
 
-TEXTS = """drawing => [...drawing.querySelectorAll('svg text')].filter(text => text.textContent.trim()).map(text => {
-  const box = text.getBoundingClientRect(), frame = drawing.getBoundingClientRect();
-  return {words: text.textContent, size: parseFloat(getComputedStyle(text).fontSize), left: box.left - frame.left,
-          top: box.top - frame.top, right: box.right - frame.left, bottom: box.bottom - frame.top,
-          wide: frame.width, high: frame.height};
-})"""
-
-
-def drawn(page: Page):
-    """Bring every figure near and, once each is drawn, return the charts among them."""
-    for figure in page.locator("figure.chart").all():
-        page.wait_for_function(NEAR_AND_DRAWN, arg=figure.element_handle())
-    return page.locator("figure.chart:has(.drawing)").all()
-
-
 def test_no_drawing_is_loaded_before_a_figure_comes_near(new_reader):
-    reader = new_reader(viewport={"width": 1280, "height": 600})
+    reader = new_reader(viewport={"width": 1280, "height": 300})
     asked = []
     reader.context.on("request", lambda request: asked.append(request.url))
     page = reader.open(CHAPTER)
@@ -56,7 +37,7 @@ def test_drawing_never_shifts_the_page(new_reader, width):
 def test_text_in_a_drawing_is_never_smaller_than_12_pixels_nor_cut_off(new_reader, width):
     page = new_reader(viewport={"width": width, "height": 800}).open(CHAPTER)
     for figure in drawn(page):
-        for text in figure.locator(".drawing").evaluate(TEXTS):
+        for text in texts(figure):
             assert text["size"] >= 12, text["words"]
             assert text["left"] >= -1, text["words"]
             assert text["right"] <= text["wide"] + 1, text["words"]
@@ -85,7 +66,8 @@ def test_where_the_bundle_cannot_be_had_the_table_opens_in_its_place(browser, ad
 
 
 def test_a_bundle_that_could_not_be_had_is_asked_for_again(browser, address):
-    context = browser.new_context(color_scheme="light")
+    # So low that the last figure is far from the first.
+    context = browser.new_context(color_scheme="light", viewport={"width": 1280, "height": 300})
     context.route("**/plotly-basic.min.js", lambda route: route.abort())
     page = context.new_page()
     page.goto(address + CHAPTER)
@@ -94,45 +76,8 @@ def test_a_bundle_that_could_not_be_had_is_asked_for_again(browser, address):
     expect(first.locator(".drawing")).to_contain_text("could not be loaded")
     context.unroute("**/plotly-basic.min.js")
     last.scroll_into_view_if_needed()
-    expect(last.locator("svg").first).to_be_visible()
+    expect(last.locator(".main-svg").first).to_be_visible()
     page.get_by_role("button", name="Dark").click()
-    expect(first.locator("svg").first).to_be_visible()
+    expect(first.locator(".main-svg").first).to_be_visible()
     expect(first.locator(".drawing")).not_to_contain_text("could not be loaded")
     context.close()
-
-
-@pytest.fixture(scope="module")
-def every_chart(site):
-    """The chapter's page with every chart there is in place of its text."""
-    page = (site / CHAPTER).read_text()
-    figures = [
-        figure_html(json.loads(getattr(outcomes, name)(outcomes.ledger()).to_json()))
-        for name in outcomes.CHARTS
-    ]
-    start = re.search(r"<main[^>]*>", page).end()
-    return page[:start] + "".join(figures) + page[page.index("</main>") :]
-
-
-@pytest.mark.parametrize("width", [360, 1280])
-def test_every_chart_is_read_at_every_width(new_reader, every_chart, width):
-    """Letters of 12 pixels or more, none cut off, none over another."""
-    reader = new_reader(viewport={"width": width, "height": 800})
-    reader.context.route(
-        "**/" + CHAPTER,
-        lambda route: route.fulfill(body=every_chart, content_type="text/html; charset=utf-8"),
-    )
-    figures = drawn(reader.open(CHAPTER))
-    assert len(figures) == len(outcomes.CHARTS)
-    for name, figure in zip(outcomes.CHARTS, figures, strict=True):
-        texts = figure.locator(".drawing").evaluate(TEXTS)
-        for text in texts:
-            assert text["size"] >= 12, (name, text["words"])
-            assert text["left"] >= -1, (name, text["words"])
-            assert text["top"] >= -1, (name, text["words"])
-            assert text["right"] <= text["wide"] + 1, (name, text["words"])
-            assert text["bottom"] <= text["high"] + 1, (name, text["words"])
-        for place, one in enumerate(texts):
-            for other in texts[place + 1 :]:
-                across = min(one["right"], other["right"]) - max(one["left"], other["left"])
-                down = min(one["bottom"], other["bottom"]) - max(one["top"], other["top"])
-                assert across <= 1 or down <= 3, (name, one["words"], other["words"])

@@ -6,11 +6,12 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from engine_copy import bundle, copied, python
+from engine_copy import bundle, put_together, python
 from every_kind import EVIDENCE, bank
 from playwright.sync_api import expect
 
 from build import ROOT
+from marble_thumb import KEY
 
 NINTH = ROOT / "tests" / "quizzes" / "ninth_kind" / "yes_no"
 CITE = f"""
@@ -48,7 +49,7 @@ assert "car accident" in found.report()
 @pytest.fixture(scope="module")
 def nine(tmp_path_factory) -> Path:
     """Return a copy of the engine with the ninth kind, and a bank with its example."""
-    folder = copied(tmp_path_factory.mktemp("nine"))
+    folder = put_together(tmp_path_factory.mktemp("nine"))
     kinds = folder / "quizzes" / "kinds"
     shutil.copytree(NINTH, kinds / "yes_no")
     for register, last, line in (
@@ -140,7 +141,7 @@ def test_it_is_graded_and_kept_and_counts_in_a_class(page, nine):
     expect(item.locator(".verdict")).to_contain_text("Right.")
     page.reload()
     expect(item.locator(".verdict")).to_contain_text("Right.")
-    kept = page.evaluate("localStorage.getItem('asps-course.v2')")
+    kept = page.evaluate("key => localStorage.getItem(key)", KEY)
     file = subprocess.run(
         ["node", "--input-type=module", "--eval", EXPORT, kept],
         cwd=nine,

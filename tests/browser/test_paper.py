@@ -7,7 +7,7 @@ from taking import BANK, FIRST, TOTAL, answer, card
 
 from hands import answer as answer_right
 from hands import check
-from reader import CHAPTER
+from marble_thumb import CHAPTER
 
 # What of a question has a color: its paper, its letters, its borders, and the fields that the browser draws.
 COLORS = """() => {

@@ -1,7 +1,5 @@
 """The page of progress: what is answered and right, what is due; kept on this device, and told if it cannot be."""
 
-import json
-
 import pytest
 from playwright.sync_api import expect
 from remembering import (
@@ -17,7 +15,8 @@ from remembering import (
     record,
 )
 
-from reader import CHAPTER
+from device import keep, keep_first_edition
+from marble_thumb import CHAPTER
 
 
 @pytest.fixture
@@ -28,17 +27,14 @@ def reader(new_reader):
 def test_before_the_first_answer_it_leads_to_the_questions(reader):
     page = reader.open(PROGRESS)
     expect(page.locator(".memory-place")).to_contain_text("You have not answered any questions yet.")
-    expect(page.locator('.memory-place a[href="staging-and-prognosis.html"]')).to_be_visible()
+    expect(page.locator('.memory-place a[href="marble-thumb.html"]')).to_be_visible()
 
 
 def test_right_answers_of_the_first_edition_are_counted_once_their_chapter_was_opened(reader):
     chapter = answered_in_chapter(reader, SINGLES[0])
     new = record(chapter)
     answer = {name: new["answers"][SINGLES[0].id][name] for name in ("digest", "chosen", "checked", "at")}
-    old = {"version": 1, "book": "asps-course", "seed": new["seed"], "answers": {SINGLES[0].id: answer}}
-    chapter.evaluate(
-        "old => { localStorage.clear(); localStorage.setItem('asps-course.v1', old); }", json.dumps(old)
-    )
+    keep_first_edition(chapter, {SINGLES[0].id: answer})
     reader.open(CHAPTER)
     expect(reader.open(PROGRESS).locator(".memory-done")).to_have_text(
         f"1 of {TOTAL} questions answered, 1 right."
@@ -63,7 +59,7 @@ def test_the_objectives_of_a_chapter_unfold_and_stay_so_when_another_answer_come
     page = reader.open(PROGRESS)
     row = page.locator(".memory table tr", has=page.locator(f"a[href$='#{SINGLES[0].id}']"))
     expect(row).to_be_hidden()
-    page.locator("summary[aria-label='By objective: Staging and prognosis']").press("Enter")
+    page.locator("summary[aria-label='By objective: Marble thumb']").press("Enter")
     expect(row).to_be_visible()
     answered_in_chapter(reader, SINGLES[1])
     expect(page.locator(".memory-done")).to_contain_text("2 of")
@@ -72,10 +68,7 @@ def test_the_objectives_of_a_chapter_unfold_and_stay_so_when_another_answer_come
 
 def test_what_one_was_sure_of_and_wrong_about_comes_first(reader):
     page = reader.open(CHAPTER)
-    page.evaluate(
-        "localStorage.setItem('asps-course.v2', JSON.stringify({version: 2, book: 'asps-course', "
-        "seed: 1, answers: {}, settings: {certainty: true, daily: 20}}))"
-    )
+    keep(page, settings={"certainty": True, "daily": 20})
     page.reload()
     card = page.locator(f"[id='{SINGLES[0].id}']")
     wrong = next(option.text for option in SINGLES[0].options if not option.correct)
@@ -84,7 +77,7 @@ def test_what_one_was_sure_of_and_wrong_about_comes_first(reader):
     card.get_by_role("button", name="Check").click()
     page = reader.open(PROGRESS)
     expect(page.locator("h2").first).to_have_text("Sure but wrong")
-    page.locator(f"a.way[href='staging-and-prognosis.html#{SINGLES[0].id}']").click()
+    page.locator(f"a.way[href='marble-thumb.html#{SINGLES[0].id}']").click()
     expect(page.locator(f"[id='{SINGLES[0].id}']")).to_be_in_viewport()
 
 

@@ -6,10 +6,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from quizzes.authoring.load import load_bank
-from reader import CHAPTER
+from device import keep, kept
+from marble_thumb import BANKS, CHAPTER, KEY, NAME
 
-BANK = load_bank("staging-and-prognosis")
+BANK = BANKS[NAME]
 MANY = len(BANK.items)
 SINGLE = next(item for item in BANK.items if item.kind == "single-best-answer")
 SEVERAL = next(item for item in BANK.items if item.kind == "multiple-response")
@@ -210,7 +210,7 @@ OLD_ANSWER = {"digest": "x", "chosen": ["a"], "checked": True, "at": 1}
 NEW_ANSWER = {**OLD_ANSWER, "certainty": 0, "hints": 0, "ms": 0, "flagged": False, "score": None}
 RECORD = {
     "version": 2,
-    "book": "asps-course",
+    "book": NAME,
     "seed": 7,
     "answers": {"gone": NEW_ANSWER, "hurt": {"digest": 3, "chosen": "a", "checked": "yes"}},
 }
@@ -218,7 +218,7 @@ DENIED = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMEx
 FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }"
 
 
-def keeping(value: str, key: str = "asps-course.v2") -> str:
+def keeping(value: str, key: str = KEY) -> str:
     put = f"localStorage.setItem('{key}', {json.dumps(value)})"
     return f"sessionStorage.been ?? {put}; sessionStorage.been = 1"
 
@@ -268,7 +268,7 @@ def test_the_time_of_a_question_is_that_spent_in_it(reader):
     for item in (SINGLE, SEVERAL):
         pick(card(page, item), *key(item))
         check(card(page, item))
-    answers = json.loads(page.evaluate("localStorage.getItem('asps-course.v2')"))["answers"]
+    answers = kept(page)["answers"]
     assert answers[SINGLE.id]["ms"] < 30_000 <= answers[SEVERAL.id]["ms"]
 
 
@@ -292,27 +292,27 @@ def test_a_damaged_record_is_set_aside_not_destroyed(reader):
     reader.context.add_init_script(keeping("{broken"))
     page = reader.open(CHAPTER)
     expect(page.locator(".quiz-notice")).to_contain_text("set aside")
-    assert page.evaluate("localStorage.getItem('asps-course.v2.damaged')") == "{broken"
+    assert page.evaluate("key => localStorage.getItem(key)", f"{KEY}.damaged") == "{broken"
 
 
 def test_one_damaged_answer_takes_no_other_with_it(reader):
     reader.context.add_init_script(keeping(json.dumps(RECORD)))
     page = reader.open(CHAPTER)
     pick(card(page, SINGLE), *key(SINGLE))
-    kept = json.loads(page.evaluate("localStorage.getItem('asps-course.v2')"))
-    assert kept["answers"]["gone"] == RECORD["answers"]["gone"]
-    assert SINGLE.id in kept["answers"]
+    answers = kept(page)["answers"]
+    assert answers["gone"] == RECORD["answers"]["gone"]
+    assert SINGLE.id in answers
 
 
 def test_a_record_of_the_first_edition_is_taken_over(reader):
-    old = {"version": 1, "book": "asps-course", "seed": 7, "answers": {"gone": OLD_ANSWER}}
-    reader.context.add_init_script(keeping(json.dumps(old), "asps-course.v1"))
+    old = {"version": 1, "book": NAME, "seed": 7, "answers": {"gone": OLD_ANSWER}}
+    reader.context.add_init_script(keeping(json.dumps(old), f"{NAME}.v1"))
     page = reader.open(CHAPTER)
     pick(card(page, SINGLE), *key(SINGLE))
-    kept = json.loads(page.evaluate("localStorage.getItem('asps-course.v2')"))
-    assert kept["seed"] == 7
-    assert kept["answers"]["gone"] == NEW_ANSWER
-    assert page.evaluate("localStorage.getItem('asps-course.v1')") is None
+    now = kept(page)
+    assert now["seed"] == 7
+    assert now["answers"]["gone"] == NEW_ANSWER
+    assert page.evaluate("key => localStorage.getItem(key)", f"{NAME}.v1") is None
     expect(page.locator(".quiz-notice")).to_be_empty()
 
 
@@ -321,14 +321,9 @@ def test_a_changed_question_loses_its_own_answer_only(reader):
     for item in (SINGLE, SEVERAL):
         pick(card(page, item), *key(item))
         check(card(page, item))
-    page.evaluate(
-        """id => {
-          const kept = JSON.parse(localStorage.getItem('asps-course.v2'));
-          kept.answers[id].digest = 'of an older edition';
-          localStorage.setItem('asps-course.v2', JSON.stringify(kept));
-        }""",
-        SINGLE.id,
-    )
+    before = kept(page)
+    before["answers"][SINGLE.id]["digest"] = "of an older edition"
+    keep(page, **before)
     page.reload()
     expect(card(page, SINGLE).locator(".lost")).to_contain_text("has changed since")
     expect(page.locator(TOTAL)).to_have_text(f"1 of {MANY} answered, 1 right")

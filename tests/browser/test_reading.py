@@ -6,10 +6,7 @@ import pytest
 from cards import off_the_screen
 from playwright.sync_api import expect
 
-from chapters import toc
-from outcomes import ledger
-from quizzes.authoring.load import load_bank
-from reader import CHAPTER
+from marble_thumb import BANKS, CHAPTER, NAME, OTHER
 
 
 def test_a_number_shows_its_study_on_hover(reader):
@@ -33,13 +30,13 @@ def test_a_number_shows_its_study_on_keyboard_focus_and_escape_puts_it_away(read
 
 def test_enter_on_a_number_goes_to_its_row_of_the_ledger(reader):
     page = reader.open(CHAPTER)
-    number = page.locator('a.ev[href$="#m1-fuji"]').first
+    number = page.locator('a.ev[href$="#roe-remission"]').first
     number.focus()
     page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile(r"evidence\.html#m1-fuji$"))
-    row = page.locator("[id='m1-fuji']")
+    expect(page).to_have_url(re.compile(r"evidence\.html#roe-remission$"))
+    row = page.locator("[id='roe-remission']")
     expect(row).to_be_in_viewport()
-    expect(row).to_contain_text("72% (86/120)")
+    expect(row).to_contain_text("62%")
 
 
 def test_a_tap_shows_the_card_and_a_second_tap_follows_the_link(new_reader):
@@ -48,7 +45,7 @@ def test_a_tap_shows_the_card_and_a_second_tap_follows_the_link(new_reader):
     number = page.locator("a.ev").first
     number.tap()
     expect(number.locator(".ev-card")).to_be_visible()
-    expect(page).to_have_url(re.compile(r"staging-and-prognosis\.html"))
+    expect(page).to_have_url(re.compile(r"marble-thumb\.html"))
     number.tap()
     expect(page).to_have_url(re.compile(r"evidence\.html#"))
 
@@ -67,14 +64,8 @@ def test_where_a_mouse_lies_beside_the_screen_a_second_tap_follows_the_link_as_w
 def test_no_card_leaves_the_screen(new_reader, width):
     page = new_reader(viewport={"width": width, "height": 900}).open(CHAPTER)
     numbers = page.locator("a.ev")
-    assert numbers.count() > 40
+    assert numbers.count() >= 8
     assert off_the_screen(numbers) == []
-
-
-@pytest.mark.parametrize("name", toc())
-def test_no_page_is_wider_than_a_telephone(new_reader, name):
-    page = new_reader(viewport={"width": 360, "height": 800}).open(f"{name}.html")
-    assert page.evaluate("document.documentElement.scrollWidth") == 360
 
 
 def test_light_or_dark_is_the_readers_choice_and_is_kept(new_reader):
@@ -92,13 +83,12 @@ def test_light_or_dark_is_the_readers_choice_and_is_kept(new_reader):
 def test_the_ledger_is_searched_and_sorted(reader):
     page = reader.open("book/evidence.html")
     table = page.locator("table.ledger[data-kind='estimates']")
-    search = page.get_by_label(f"Search {len(ledger().estimates)} rows")
-    told = [text.lower() for text in table.locator("tbody tr").all_text_contents()]
-    search.fill("fujiwara brain")
+    search = page.get_by_label("Search 9 rows")
+    search.fill("poe relapse")
     rows = table.locator("tbody tr:visible")
-    expect(rows).to_have_count(sum("fujiwara" in text and "brain" in text for text in told))
-    expect(rows.first).to_contain_text("brain")
-    expect(rows.first).to_contain_text("Fujiwara")
+    expect(rows).to_have_count(1)
+    expect(rows.first).to_contain_text("relapse within a year of remission")
+    expect(rows.first).to_contain_text("Poe")
     search.fill("")
     table.get_by_role("button", name="Value").click()
     expect(table.locator("thead th[aria-sort='ascending']")).to_have_text("Value")
@@ -106,7 +96,7 @@ def test_the_ledger_is_searched_and_sorted(reader):
 
 
 def test_the_search_finds_a_word_of_the_chapter(reader):
-    page = reader.open("search.html?q=metachronous")
+    page = reader.open("search.html?q=mitten")
     expect(page.locator("#search-results a").first).to_be_visible()
 
 
@@ -117,7 +107,7 @@ class TestWithScriptsOff:
 
     def test_every_question_its_answer_and_reasons_can_be_read(self, page):
         items = page.locator(".item")
-        expect(items).to_have_count(len(load_bank("staging-and-prognosis").items))
+        expect(items).to_have_count(len(BANKS[NAME].items))
         first = items.first
         expect(first.locator("details.answer .why").first).to_be_hidden()
         first.locator("summary").click()
@@ -138,7 +128,7 @@ class TestWithScriptsOff:
 
 def test_the_book_works_from_a_folder_by_double_click(new_reader, site):
     reader = new_reader()
-    page = reader.open("book/staging-and-prognosis.html", at=f"{site.as_uri()}/")
+    page = reader.open(CHAPTER, at=f"{site.as_uri()}/")
     figure = page.locator("figure.chart").first
     figure.scroll_into_view_if_needed()
     expect(figure.locator(".main-svg").first).to_be_visible()
@@ -172,7 +162,8 @@ ELSEWHERE = """async (places) => {
     location.hash = place;
     const isAtTheTop = () => {
       const { top } = document.getElementById(place.slice(1)).getBoundingClientRect();
-      return top > -5 && top < 200;
+      const atTheEnd = scrollY + innerHeight > document.documentElement.scrollHeight - 2;
+      return top > -5 && top < (atTheEnd ? innerHeight : 200);
     };
     const until = performance.now() + 15_000;
     do await new Promise(requestAnimationFrame);
@@ -189,7 +180,7 @@ def test_a_link_to_a_place_of_the_page_brings_it_to_the_top(new_reader, width):
     places = page.evaluate(
         "[...new Set([...document.querySelectorAll('article a[href^=\"#\"]')].map((link) => link.hash))]"
     )
-    assert len(places) > 20
+    assert len(places) > 10
     assert page.evaluate(ELSEWHERE, places) == []
 
 
@@ -197,13 +188,14 @@ def test_a_title_in_the_references_is_printed_as_it_is_written(reader):
     page = reader.open("book/references.html")
     article = page.locator("article").inner_text()
     assert "{" not in article
-    assert ledger().sources["fujiwara-2022"].title.rstrip(".") in article
+    assert "An invented series of winter patients" in article
 
 
 def test_a_stacked_table_names_its_columns_in_words(reader):
-    page = reader.open("book/metastatic-disease.html")
+    page = reader.open(OTHER)
     names = page.eval_on_selector_all("td[data-column]", "cells => cells.map(cell => cell.dataset.column)")
     assert "First step" in names
+    assert "Weeks" in " ".join(names)
     assert [name for name in names if re.search(r"-(19|20)\d\d", name)] == []
 
 
@@ -211,7 +203,7 @@ def test_a_chapter_marks_where_a_document_differs_and_says_once_what_the_mark_is
     page = reader.open(CHAPTER)
     marks = page.locator("a.claim")
     verdicts = set(marks.evaluate_all("all => all.map(mark => mark.dataset.verdict)"))
-    assert verdicts <= {"contested", "unverified", "outdated", "misreported"}
+    assert verdicts == {"contested", "outdated"}  # and none that is confirmed
     said = [text for text in marks.all_inner_texts() if "checked here" in text]
     assert said
     assert len(said) == len(set(said))
@@ -221,13 +213,3 @@ def test_a_chapter_marks_where_a_document_differs_and_says_once_what_the_mark_is
 def test_the_head_tells_the_time_of_the_text_and_of_the_questions_apart(reader):
     head = reader.open(CHAPTER).locator(".chapter-head .minutes")
     expect(head).to_have_text(re.compile(r"^\d+ min to read, about \d+ min for the questions$"))
-
-
-def test_every_step_of_a_path_leads_to_its_place(reader):
-    page = reader.open("book/index.html")
-    for step in page.locator("#three-paths ol a[href*='#']").all():
-        target = step.get_attribute("href")
-        name, _, place = target.partition("#")
-        other = reader.open(f"book/{name or 'index.html'}")
-        assert other.locator(f"[id='{place}']").count() == 1, target
-        other.close()

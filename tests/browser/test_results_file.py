@@ -4,7 +4,7 @@ import json
 
 import pytest
 from playwright.sync_api import Page, expect
-from remembering import PROGRESS, SINGLES, TOTAL, answered_in_chapter, at_noon, record
+from remembering import NAME, PROGRESS, SINGLES, TOTAL, answered_in_chapter, at_noon, record
 
 SAID = ".transfer-said"
 
@@ -28,12 +28,12 @@ def test_exported_erased_and_imported_everything_is_as_before(reader, tmp_path):
     page = reader.open(PROGRESS)
     page.get_by_label("Pseudonym in the file").fill("Heron")
     path = export(page, tmp_path)
-    assert path.name == "asps-course-results-heron-2026-11-21.json"
+    assert path.name == "marble-thumb-results-heron-2026-11-21.json"
     before = record(page)
     page.get_by_role("button", name="Erase everything").click()
     page.get_by_role("button", name="Erase everything").click()
     expect(page.locator(SAID)).to_have_text("Everything has been erased.")
-    assert page.evaluate("localStorage.getItem('asps-course.v2')") is None
+    assert record(page) is None
     expect(page.locator(".memory-done")).to_have_count(0)
     page.get_by_label("Import a file").set_input_files(path)
     expect(page.locator(SAID)).to_contain_text("Answers from it: 2.")
@@ -63,7 +63,7 @@ def test_erasing_in_one_tab_erases_in_all(reader):
     ("change", "told"),
     [
         pytest.param(lambda text: text[: len(text) // 2], "cut short or damaged", id="truncated"),
-        pytest.param(lambda text: text.replace('"asps-course"', '"other"'), "another book", id="other-book"),
+        pytest.param(lambda text: text.replace(f'"{NAME}"', '"other"'), "another book", id="other-book"),
         pytest.param(
             lambda text: text.replace('"version": 1', '"version": 2'), "newer edition", id="newer-version"
         ),

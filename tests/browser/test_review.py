@@ -1,6 +1,5 @@
 """What a reader has answered is asked again when it is due."""
 
-import json
 from datetime import timedelta
 
 import pytest
@@ -19,7 +18,8 @@ from remembering import (
     record,
 )
 
-from reader import CHAPTER
+from device import keep, keep_first_edition
+from marble_thumb import CHAPTER, OTHER
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ def reader(new_reader):
 def test_before_the_first_answer_it_leads_to_the_questions(reader):
     page = reader.open(REVIEW)
     expect(page.locator(".memory-place")).to_contain_text("appear here once you have answered")
-    expect(page.locator('.memory-place a[href="staging-and-prognosis.html"]')).to_be_visible()
+    expect(page.locator('.memory-place a[href="marble-thumb.html"]')).to_be_visible()
 
 
 def test_a_question_comes_back_on_its_day_not_before(reader):
@@ -143,10 +143,8 @@ def test_with_certainty_being_sure_and_right_moves_it_further(reader):
     answered_in_chapter(reader, SINGLES[0])
     later(reader, days=2)
     page = reader.open(REVIEW)
-    page.evaluate(
-        "() => { const kept = JSON.parse(localStorage.getItem('asps-course.v2')); kept.settings.certainty = true;"
-        "localStorage.setItem('asps-course.v2', JSON.stringify(kept)); }"
-    )
+    before = record(page)
+    keep(page, **{**before, "settings": {**before["settings"], "certainty": True}})
     page.reload()
     card = page.locator(".review-stage .item")
     key = next(option.text for option in SINGLES[0].options if option.correct)
@@ -159,10 +157,9 @@ def test_with_certainty_being_sure_and_right_moves_it_further(reader):
 
 def test_a_changed_question_is_not_asked(reader):
     page = answered_in_chapter(reader, SINGLES[0])
-    page.evaluate(
-        "() => { const text = localStorage.getItem('asps-course.v2');"
-        'localStorage.setItem(\'asps-course.v2\', text.replace(/"digest":"[0-9a-f]+"/g, \'"digest":"0"\')); }'
-    )
+    before = record(page)
+    before["answers"][SINGLES[0].id]["digest"] = before["reviews"][SINGLES[0].id]["digest"] = "0"
+    keep(page, **before)
     later(reader, days=5)
     page = reader.open(REVIEW)
     expect(page.locator(".review-state")).to_have_text("Nothing to review today.")
@@ -171,25 +168,22 @@ def test_a_changed_question_is_not_asked(reader):
 def test_answers_of_the_first_edition_are_due_too(reader):
     digest = record(answered_in_chapter(reader, SINGLES[0]))["answers"][SINGLES[0].id]["digest"]
     kept = {"digest": digest, "chosen": ["a"], "checked": True, "at": NOON.timestamp() * 1000}
-    old = {"version": 1, "book": "asps-course", "seed": 7, "answers": {SINGLES[0].id: kept}}
-    page = reader.open("book/about.html")
-    page.evaluate(
-        "old => { localStorage.clear(); localStorage.setItem('asps-course.v1', old); }", json.dumps(old)
-    )
+    page = reader.open("book/glossary.html")
+    keep_first_edition(page, {SINGLES[0].id: kept})
     later(reader, days=2)
     page = reader.open(REVIEW)
     assert asked(page).id == SINGLES[0].id
 
 
 def test_a_chapter_whose_questions_cannot_be_loaded_is_named_and_the_review_goes_on(reader):
-    there = next(item for item in BANKS["biology"].items if item.kind == "single-best-answer")
-    answer(reader.open("book/biology.html").locator(f"[id='{there.id}']"), there, right=False)
+    there = next(item for item in BANKS["warming-it"].items if item.kind == "single-best-answer")
+    answer(reader.open(OTHER).locator(f"[id='{there.id}']"), there, right=False)
     answered_in_chapter(reader, SINGLES[0])
     later(reader, days=2)
     gone = {"status": 200, "body": "", "content_type": "text/javascript"}
-    reader.context.route("**/items/biology.js*", lambda route: route.fulfill(**gone))
+    reader.context.route("**/items/warming-it.js*", lambda route: route.fulfill(**gone))
     page = reader.open(REVIEW)
-    expect(page.locator(".memory-place")).to_contain_text("The questions of “Biology” could not be loaded")
+    expect(page.locator(".memory-place")).to_contain_text("The questions of “Warming it” could not be loaded")
     expect(page.locator(".review-state")).to_have_text("1 left for today.")
     assert asked(page).id == SINGLES[0].id
 

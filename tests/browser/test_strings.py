@@ -5,11 +5,12 @@ import re
 from pathlib import Path
 
 import pytest
-from engine_copy import bundle, copied, python
+from engine_copy import bundle, put_together, python
 from every_kind import FOLDER
 from playwright.sync_api import Page
 
 from build import ROOT
+from device import keep
 
 STEPS = 8
 """More than any case of the example has."""
@@ -88,7 +89,7 @@ def strays(texts: list[str]) -> list[str]:
 @pytest.fixture(scope="module")
 def elsewhere(tmp_path_factory) -> Path:
     """A page with a question of every kind, made from a copy of the package with another catalogue."""
-    folder = copied(tmp_path_factory.mktemp("pseudo"))
+    folder = put_together(tmp_path_factory.mktemp("pseudo"))
     for catalogue in catalogues(folder / "quizzes"):
         words = {key: pseudo(text) for key, text in json.loads(catalogue.read_text("utf-8")).items()}
         catalogue.write_text(json.dumps(words, ensure_ascii=False), "utf-8")
@@ -180,8 +181,7 @@ def test_the_plain_page_says_nothing_but_its_catalogue(open_elsewhere):
 
 def test_the_questions_say_nothing_but_their_catalogue_whatever_one_presses(open_elsewhere):
     page = open_elsewhere()
-    record = {"version": 2, "book": "asps-course", "seed": 7, "settings": {"certainty": True}, "answers": {}}
-    page.evaluate("text => localStorage.setItem('asps-course.v2', text)", json.dumps(record))
+    keep(page, settings={"certainty": True})
     page.reload()
     page.wait_for_selector(".quiz[data-total]")
     seen = answer_everything(page) | press_everything(page, rounds=2)

@@ -6,10 +6,10 @@ import pytest
 from cards import off_the_screen
 from playwright.sync_api import Page, expect
 
-from reader import CHAPTER
+from marble_thumb import CHAPTER
 
-TERM = "metachronous metastasis"
-DEFINITION = "A metastasis found after a first staging that showed none."
+TERM = "remission"
+DEFINITION = "The thumb is warm again, and stays so for a year."
 
 
 # What comes into sight above it may push it away again: true once it stays in the middle of the screen.
@@ -23,7 +23,7 @@ STAYS = """term => {
 
 
 def term(page: Page, name: str = TERM):
-    return page.locator("a.term", has=page.get_by_text(name, exact=True)).first
+    return page.locator("a.term", has=page.get_by_text(re.compile(f"^{name}$", re.I))).first
 
 
 def card(page: Page, name: str = TERM):
@@ -66,14 +66,14 @@ def test_focus_shows_it_escape_puts_it_away_and_enter_goes_to_the_glossary(reade
     expect(card(page)).to_be_hidden()
     expect(term(page)).to_be_focused()
     page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile(r"glossary\.html#term-metachronous-metastasis$"))
+    expect(page).to_have_url(re.compile(r"glossary\.html#term-remission$"))
 
 
 def test_who_hears_the_page_hears_the_term_as_name_and_the_definition_as_description(reader):
     page = reader.open(CHAPTER)
-    link = page.get_by_role("link", name=TERM, exact=True).first
+    link = term(page)
     link.focus()
-    expect(link).to_have_accessible_name(TERM)
+    expect(link).to_have_accessible_name(re.compile(f"^{TERM}$", re.I))
     expect(link).to_have_accessible_description(re.compile(re.escape(DEFINITION)))
 
 
@@ -81,7 +81,7 @@ def test_a_tap_shows_it_and_a_second_tap_follows_the_link(new_reader):
     page = new_reader(viewport={"width": 360, "height": 800}, has_touch=True, is_mobile=True).open(CHAPTER)
     term(page).tap()
     expect(card(page)).to_be_visible()
-    expect(page).to_have_url(re.compile(r"staging-and-prognosis\.html"))
+    expect(page).to_have_url(re.compile(r"marble-thumb\.html"))
     term(page).tap()
     expect(page).to_have_url(re.compile(r"glossary\.html#term-"))
 
@@ -102,7 +102,7 @@ def test_a_definition_is_on_a_page_once_and_shown_at_every_use(reader):
 def test_no_card_leaves_the_screen(new_reader, width):
     page = new_reader(viewport={"width": width, "height": 900}).open(CHAPTER)
     terms = page.locator("a.term")
-    assert terms.count() > 10
+    assert terms.count() > 5
     assert off_the_screen(terms) == []
 
 

@@ -18,10 +18,11 @@ collect_ignore = ["window.py"]
 
 @dataclass(frozen=True)
 class Place:
-    """Where the book is read: where its pages begin, and where the page with every kind of question is."""
+    """Where a reader reads: where the pages of this book and of the small one begin, and the page with every kind."""
 
     name: str
     book: str
+    small: str
     kinds: str
 
 
@@ -50,12 +51,20 @@ def engine(
 
 @pytest.fixture(scope="session", params=["host", "folder"])
 def place(
-    request: pytest.FixtureRequest, site: Path, address: str, kinds_folder: Path, kinds_address: str
+    request: pytest.FixtureRequest,
+    site: Path,
+    address: str,
+    small_site: Path,
+    small_address: str,
+    kinds_folder: Path,
+    kinds_address: str,
 ) -> Place:
     """From a host with its headers, or from a folder by double-click."""
     if request.param == "host":
-        return Place("host", address, f"{kinds_address}kinds.html")
-    return Place("folder", f"{site.as_uri()}/", f"{kinds_folder.as_uri()}/kinds.html")
+        return Place("host", address, small_address, f"{kinds_address}kinds.html")
+    return Place(
+        "folder", f"{site.as_uri()}/", f"{small_site.as_uri()}/", f"{kinds_folder.as_uri()}/kinds.html"
+    )
 
 
 @pytest.fixture

@@ -5,15 +5,15 @@ import json
 import pytest
 from remembering import PROGRESS, REVIEW, SINGLES, TOTAL, answer, asked, record
 
-from reader import CHAPTER
+from marble_thumb import CHAPTER, KEY
 
 RIGHT, WRONG = SINGLES[:2]
 BOTH = f"2 of {TOTAL} questions answered, 1 right."
 # Each moment in the record is put back, as if so many days had gone by.
-LATER = """days => {
+LATER = """([key, days]) => {
   const back = (_, value) => (value > 1.6e12 ? value - days * 86_400_000 : value);
-  const kept = JSON.parse(localStorage.getItem('asps-course.v2'));
-  localStorage.setItem('asps-course.v2', JSON.stringify(kept, back));
+  const kept = JSON.parse(localStorage.getItem(key));
+  localStorage.setItem(key, JSON.stringify(kept, back));
 }"""
 
 
@@ -22,7 +22,7 @@ def begun(engine, place):
     """Answer two questions of the chapter where nothing was answered before; return what is kept of them."""
     page = engine.page
     for path in (PROGRESS, CHAPTER):
-        page.goto(place.book + path)
+        page.goto(place.small + path)
         page.evaluate("localStorage.clear()")
     page.reload()
     answer(page.locator(f"[id='{RIGHT.id}']"), RIGHT, right=True)
@@ -31,19 +31,19 @@ def begun(engine, place):
 
 
 def test_progress_tells_of_what_was_answered(begun, engine, place, one_record):
-    engine.page.goto(place.book + PROGRESS)
+    engine.page.goto(place.small + PROGRESS)
     engine.page.locator(".memory-done, .memory-place a").first.wait_for()
     assert BOTH in engine.page.locator(".memory").inner_text()
 
 
 def test_a_file_with_what_was_answered_is_handed_over(begun, engine, place, one_record):
-    engine.page.goto(place.book + PROGRESS)
+    engine.page.goto(place.small + PROGRESS)
     assert exported(engine)["answers"] == begun["answers"]
 
 
 def test_erased_and_taken_back_from_a_file_everything_is_there(begun, engine, place, tmp_path):
     page = engine.page
-    page.goto(place.book + PROGRESS)
+    page.goto(place.small + PROGRESS)
     path = tmp_path / "results.json"
     path.write_text(json.dumps({**exported(engine), "answers": begun["answers"]}), "utf-8")
     page.get_by_role("button", name="Erase everything").click()
@@ -60,9 +60,9 @@ def test_erased_and_taken_back_from_a_file_everything_is_there(begun, engine, pl
 
 def test_days_later_review_asks_again_and_says_when_next(begun, engine, place, one_record):
     page = engine.page
-    page.goto(place.book + CHAPTER)
-    page.evaluate(LATER, 3)
-    page.goto(place.book + REVIEW)
+    page.goto(place.small + CHAPTER)
+    page.evaluate(LATER, [KEY, 3])
+    page.goto(place.small + REVIEW)
     page.locator(".review-stage .stem, .memory-place a").first.wait_for()
     assert page.locator(".review-stage .stem").count() == 1
     first = asked(page)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from chapters import toc
-from reader import CHAPTER
+from marble_thumb import CHAPTER
 
 PAGES = ["search.html", *(f"{name}.html" for name in toc())]
 WIDTH = {"host": 360, "folder": 1280}
@@ -77,6 +77,6 @@ def test_nothing_is_asked_of_anybody_else(tour):
 
 def test_a_number_and_a_term_are_seen_to_lead_somewhere(engine, place):
     page = engine.page
-    page.goto(place.book + CHAPTER)
+    page.goto(place.small + CHAPTER)
     for sign, style in ((".ev", "dotted"), (".term", "dashed")):
         assert page.locator(f"main {sign}").first.evaluate(UNDERLINE) == ["underline", style]

@@ -4,17 +4,17 @@ import pytest
 from pypdf import PdfReader
 from taking import BANK, FIRST, answer
 
-from reader import CHAPTER
+from marble_thumb import CHAPTER
 
-QUESTION = "staging-and-prognosis-twelve-centimeters"
+QUESTION = "marble-thumb-first-look"
 IN_SIGHT = "where => { const { top } = where.getBoundingClientRect(); return top >= 0 && top < innerHeight; }"
 
 
 def test_a_search_leads_to_the_question(engine, place):
     page = engine.page
-    page.goto(place.book + "search.html?q=metachronous")
-    page.locator(".found li", has_text="metachronous metastasis").first.wait_for()
-    page.get_by_role("searchbox").fill("quadriceps")
+    page.goto(place.small + "search.html?q=remission")
+    page.locator(".found li", has_text="remission").first.wait_for()
+    page.get_by_role("searchbox").fill("quartz")
     page.get_by_role("button", name="Search", exact=True).click()
     page.locator(f".found a[href$='#{QUESTION}']").click()
     page.locator(f"[id='{QUESTION}']").wait_for()
@@ -25,7 +25,7 @@ def test_a_search_leads_to_the_question(engine, place):
 def paper(engine, place) -> str:
     """The text of a chapter's printed pages, one question answered wrong before."""
     page = engine.page
-    page.goto(place.book + CHAPTER)
+    page.goto(place.small + CHAPTER)
     page.evaluate("localStorage.clear()")
     page.reload()
     answer(page, FIRST, right=False)

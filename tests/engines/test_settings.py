@@ -1,6 +1,6 @@
 """Whoever drives a browser loosens it: here each is as a reader has it, and what a page says and asks for is heard."""
 
-OPENED, OTHER = "book/about.html", "book/glossary.html"
+OPENED, OTHER = "book/references.html", "book/glossary.html"
 
 
 def test_what_a_page_says_in_the_console_is_heard(engine, place, kinds_folder):
@@ -27,17 +27,17 @@ def test_what_is_asked_of_another_host_is_heard(engine, kinds_folder, elsewhere)
 
 def test_pages_of_a_folder_share_a_storage_but_for_firefox_and_those_of_a_host_do(engine, place):
     page = engine.page
-    page.goto(place.book + OPENED)
+    page.goto(place.small + OPENED)
     page.evaluate("localStorage.setItem('left', 'there')")
-    page.goto(place.book + OTHER)
+    page.goto(place.small + OTHER)
     shared = page.evaluate("localStorage.getItem('left')") == "there"
     assert shared is not (engine.name == "firefox" and place.name == "folder")
 
 
 def test_going_back_shows_the_page_as_it_was_left(engine, place):
     page = engine.page
-    page.goto(place.book + OPENED)
+    page.goto(place.small + OPENED)
     page.evaluate("window.left = 'as it was'")
-    page.goto(place.book + OTHER)
+    page.goto(place.small + OTHER)
     engine.back()
     page.wait_for_function("() => window.left === 'as it was'")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 CLASSES = {theme.ALL_PATIENTS: "Relapse", theme.KINASE: "Progression-free survival"}
 PANELS = {
     "Relapse within a year of remission": {"poe-relapse": theme.ALL_PATIENTS},
-    "Progression-free survival at 1 year": {"moe-pfs12": theme.KINASE},
+    "Progression-free survival at 2 years": {"moe-pfs24": theme.KINASE},
 }
 
 

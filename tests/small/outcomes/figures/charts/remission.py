@@ -12,7 +12,7 @@ from outcomes.model import Ledger
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
-CLASSES = {theme.ALL_PATIENTS: "Untreated", theme.KINASE: "With a mitten"}
+CLASSES = {theme.ALL_PATIENTS: "Untreated", theme.KINASE: "With a mitten", theme.ADDED: "Added in memory"}
 SERIES = {
     "doe-remission": theme.ALL_PATIENTS,
     "poe-remission": theme.ALL_PATIENTS,
@@ -22,9 +22,11 @@ SERIES = {
 
 
 def panels_of(ledger: Ledger) -> list[Panel]:
-    """Return the one panel."""
+    """Return the one panel, and before it one of what was added in memory."""
     rows = [Row.of(ledger, name, color) for name, color in SERIES.items()]
-    return [Panel("Remission within a year, of all patients", rows)]
+    added = [Row.of(ledger, name, theme.ADDED) for name in ledger.added]
+    panels = [Panel("Remission within a year, of all patients", rows)]
+    return [Panel("Added in memory, not of the ledger", added), *panels] if added else panels
 
 
 def remission(ledger: Ledger) -> go.Figure:
@@ -38,7 +40,7 @@ def remission(ledger: Ledger) -> go.Figure:
         rows=table_of(panels),
         caption="Four invented series.",
         source_keys=source_keys(rows),
-        legend=CLASSES,
+        legend={row.color: CLASSES[row.color] for row in rows},
         sources=source_names(ledger, rows),
     )
     return draw(panels, words)

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from quizzes.authoring.load import load_bank
 
-EARLIER = Path(__file__).parents[1] / "editions"
+EARLIER = Path(__file__).parent
 KEEP = "kept => localStorage.setItem('asps-course.v2', kept)"
 SAID = {
     "single": "Right.",
@@ -24,9 +24,10 @@ SAID = {
 
 
 @pytest.fixture
-def page(open_kinds, kinds_folder):
-    write_page(kinds_folder, "earlier.html", bank=load_bank("every-kind", EARLIER / "bank", cite=cite))
-    page = open_kinds("earlier.html")
+def page(reader, site, tmp_path):
+    (tmp_path / "_static").symlink_to(site / "_static")
+    write_page(tmp_path, "earlier.html", bank=load_bank("every-kind", EARLIER / "bank", cite=cite))
+    page = reader.open("earlier.html", at=f"{tmp_path.as_uri()}/")
     page.evaluate(KEEP, (EARLIER / "record-2.json").read_text("utf-8"))
     page.reload()
     return page

@@ -1,0 +1,31 @@
+"""What stands on pages of this course once they are built: the paths of the first page, the lesson of the last."""
+
+import re
+
+import pytest
+
+
+@pytest.fixture
+def read(site):
+    return lambda name: (site / "book" / name).read_text("utf-8")
+
+
+def test_every_step_of_a_path_leads_to_its_place(read):
+    paths = re.search(r'id="three-paths"(.*?)id="course-map"', read("index.html"), re.S)[1]
+    steps = re.findall(r'<a (?:class="reference internal" )?href="([^"#]*)#([^"]+)"', paths)
+    assert len(steps) > 5
+    for name, place in steps:
+        assert f'id="{place}"' in read(name or "index.html"), f"{name}#{place}"
+
+
+def test_educators_see_the_forest_with_the_invented_study_said_to_be_none_of_the_ledger(read):
+    page = read("for-educators.html")
+    forest, last = page.split('<figure class="chart')[1:]
+    assert "Added in memory, not of the ledger" in forest
+    assert "Invented drug" in re.search(r"<tbody>.*?</tr>", forest, re.S)[0]
+    assert 'class="finding"' in last
+
+
+def test_educators_see_the_eight_largest_series_as_a_table(read):
+    table = re.search(r'<table[^>]*class="dataframe.*?</table>', read("for-educators.html"), re.S)[0]
+    assert table.count("<tr>") == 1 + 8

@@ -1,0 +1,57 @@
+"""Every page of the book, whatever it is about: by axe-core, on a telephone, and with every other host cut off."""
+
+from html.parser import HTMLParser
+
+import pytest
+
+from axe import SIZES, axe, axe_on_colors, view
+from chapters import toc
+
+PAGES = ["search.html", *(f"{name}.html" for name in toc())]
+# Rows of the ledger are made alike, by hundreds; the small book's, of which there are few, are all looked at.
+FEW_ROWS = (
+    "() => document.querySelectorAll('table.ledger tbody tr:nth-child(n+21)').forEach((row) => row.remove())"
+)
+EVERY = pytest.mark.parametrize("path", PAGES)
+
+
+def test_no_page_of_the_site_is_left_out(site):
+    leading_on = {"index.html"}
+    assert {path.relative_to(site).as_posix() for path in site.rglob("*.html")} == leading_on | set(PAGES)
+
+
+@EVERY
+def test_no_violation_at_a_desk_in_the_light_and_on_a_telephone_in_the_dark(reader, path):
+    page = reader.open(path)
+    page.evaluate(FEW_ROWS)
+    assert axe(page) == []
+    view(page, "telephone", "dark")
+    # What a telephone alone shows is the same on every page; a chapter of the small book is asked every rule there.
+    assert axe(page, rules=SIZES) + axe_on_colors(page) == []
+
+
+@EVERY
+def test_on_a_telephone_it_is_not_too_wide_asks_no_other_host_and_leaves_the_console_empty(new_reader, path):
+    reader = new_reader(viewport={"width": 360, "height": 800})
+    page = reader.open(path)
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    assert reader.foreign == []
+    assert reader.console == []  # a violation of the served policy would stand here
+
+
+@EVERY
+def test_it_has_no_inline_script_and_no_inline_handler(site, path):
+    class Scripts(HTMLParser):
+        found: list[str]
+
+        def handle_starttag(self, tag, attrs):
+            given = dict(attrs)
+            runs = tag == "script" and "src" not in given and given.get("type") != "application/json"
+            if runs or any(name.startswith("on") for name in given):
+                self.found.append(self.get_starttag_text())
+
+    parser = Scripts()
+    parser.found = []
+    parser.feed((site / path).read_text("utf-8"))
+    assert parser.found == []
