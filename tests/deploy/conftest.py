@@ -1,4 +1,4 @@
-"""The site as a host has it, and a real nginx that serves it."""
+"""The small book as a host has it, and a real nginx that serves it."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,6 +7,12 @@ import pytest
 
 from _ext.site.host import write
 from nginx import served
+
+
+@pytest.fixture(scope="session")
+def site(small_site: Path) -> Path:
+    """The pages that the tests of this folder host: the small book's."""
+    return small_site
 
 
 @pytest.fixture(scope="package")

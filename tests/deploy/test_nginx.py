@@ -11,8 +11,8 @@ from playwright.sync_api import expect
 
 from _ext.site.serve import HEADERS
 from axe import axe
+from marble_thumb import CHAPTER
 
-CHAPTER = "book/staging-and-prognosis.html"
 GOOD_FOR_EVER = "public, max-age=31536000, immutable"
 ASKED_AGAIN = "public, max-age=300, must-revalidate"
 EVERYWHERE = ["", "book/", CHAPTER, "_static/course.css", "_static/search/index.js", "no/such/page"]
