@@ -3,24 +3,25 @@
 import pytest
 from invented import study
 
-from outcomes import (
-    clopper_pearson,
-    explore,
-    ledger,
-    response_by_class,
-    survival_by_stage,
-    wilson,
-    with_study,
-)
-from outcomes.controls import ALL, AS_REPORTED, FIGURE, METHODS, chosen
-from outcomes.figures.endpoints import ENDPOINTS
+from marble_thumb import LEDGER
+from outcomes import clopper_pearson, explore, wilson, with_study
+from outcomes.controls import ALL, FIGURE, METHODS, chosen
+from small.outcomes.figures.charts.cold_again import cold_again
+from small.outcomes.figures.charts.remission import remission
+from small.outcomes.figures.endpoints import ENDPOINTS
 
-RATE = "Objective response rate"
+RATE, AGAIN = "Remission", "Cold again"
+
+
+@pytest.fixture(autouse=True)
+def endpoints(monkeypatch):
+    """The controls choose between the endpoints of the small book."""
+    monkeypatch.setattr("outcomes.controls.ENDPOINTS", ENDPOINTS)
 
 
 @pytest.fixture
 def controls():
-    return explore(ledger())
+    return explore(LEDGER, RATE)
 
 
 def drawn(figure):
@@ -35,11 +36,11 @@ def drawn(figure):
 
 
 def test_it_begins_with_the_chart_of_the_chapter(controls):
-    assert controls.figure == response_by_class(ledger())
+    assert controls.figure == remission(LEDGER)
 
 
 def test_what_it_draws_is_what_its_output_shows(controls):
-    controls.endpoint.value = "Survival at 5 years"
+    controls.endpoint.value = AGAIN
     (output,) = controls._output.outputs
     shown = output["data"][FIGURE]["layout"]["meta"]
     assert shown["finding"] == controls.figure.layout.meta["finding"]
@@ -64,7 +65,7 @@ def test_every_choice_draws_something_and_together_all(controls, endpoint):
 def test_plain_shares_get_the_interval_that_was_chosen(controls, name, method):
     controls.interval.value = name
     for key, (_, low, high) in drawn(controls.figure).items():
-        counts = ledger().quantities[key].proportion
+        counts = LEDGER.quantities[key].proportion
         if counts is not None:
             assert (low, high) == pytest.approx([100 * end for end in method(*counts)])
     told = controls.figure.layout.meta["table"]["rows"]
@@ -74,25 +75,24 @@ def test_plain_shares_get_the_interval_that_was_chosen(controls, name, method):
 
 
 def test_no_survival_percentage_and_no_median_gets_a_computed_interval(controls):
-    for endpoint in ("Progression-free survival", "Survival at 5 years"):
-        controls.endpoint.value = endpoint
-        before = drawn(controls.figure)
-        controls.interval.value = "Wilson"
-        assert drawn(controls.figure) == before
-        controls.interval.value = AS_REPORTED
+    controls.endpoint.value = AGAIN
+    before = drawn(controls.figure)
+    controls.interval.value = "Wilson"
+    assert drawn(controls.figure)["moe-pfs24"] == before["moe-pfs24"]
+    assert drawn(controls.figure)["poe-relapse"] != before["poe-relapse"]
 
 
 def test_another_endpoint_keeps_the_study_where_it_has_it(controls):
-    controls.shown.value = "Kummar 2013"
-    controls.endpoint.value = "Progression-free survival"
+    controls.shown.value = "Doe 2021"
+    controls.endpoint.value = AGAIN
     assert controls.shown.value == ALL
-    controls.shown.value = "Shi 2020"
+    controls.shown.value = "Poe 2019"
     controls.endpoint.value = RATE
-    assert controls.shown.value == "Shi 2020"
+    assert controls.shown.value == "Poe 2019"
 
 
 def test_an_added_study_can_be_chosen():
-    controls = explore(with_study(ledger(), study()))
+    controls = explore(with_study(LEDGER, study()), RATE)
     controls.shown.value = "Added in memory"
     assert set(drawn(controls.figure)) == {"class-2026-orr"}
     controls.interval.value = "Wilson"
@@ -102,16 +102,16 @@ def test_an_added_study_can_be_chosen():
 
 def test_a_choice_that_there_is_not_is_refused():
     with pytest.raises(ValueError, match="no class and no study 'Nobody 1900'"):
-        chosen(ledger(), RATE, "Nobody 1900")
+        chosen(LEDGER, RATE, "Nobody 1900")
 
 
 def test_it_begins_with_the_endpoint_that_is_asked_for():
-    assert explore(ledger(), "Survival at 5 years").figure == survival_by_stage(ledger())
-    with pytest.raises(ValueError, match="not 'Overall survival'"):
-        explore(ledger(), "Overall survival")
+    assert explore(LEDGER, AGAIN).figure == cold_again(LEDGER)
+    with pytest.raises(ValueError, match="not 'Spring'"):
+        explore(LEDGER, "Spring")
 
 
 def test_a_page_without_a_kernel_gets_the_figure(controls):
     data, _ = controls._repr_mimebundle_()
-    assert data[FIGURE]["layout"]["meta"]["finding"] == response_by_class(ledger()).layout.meta["finding"]
+    assert data[FIGURE]["layout"]["meta"]["finding"] == remission(LEDGER).layout.meta["finding"]
     assert "text/html" not in data

@@ -6,18 +6,19 @@ import polars as pl
 import pytest
 from invented import study
 
-from outcomes import cite, clopper_pearson, ledger, table, wilson, with_study
+from marble_thumb import LEDGER, cite
+from outcomes import clopper_pearson, table, wilson, with_study
 from outcomes.frame import COLUMNS
 from outcomes.model import Estimate
 
 
 @pytest.fixture(scope="module")
 def frame():
-    return table()
+    return table(LEDGER)
 
 
 def test_has_every_estimate_once_in_the_order_of_the_ledger(frame):
-    assert frame["id"].to_list() == list(ledger().estimates)
+    assert frame["id"].to_list() == list(LEDGER.estimates)
 
 
 def test_says_of_each_column_what_it_means():
@@ -32,7 +33,7 @@ def test_leaves_out_no_field_of_an_estimate():
 
 def test_values_and_intervals_are_those_of_the_records(frame):
     for row in frame.iter_rows(named=True):
-        estimate = ledger().estimates[row["id"]]
+        estimate = LEDGER.estimates[row["id"]]
         for name in ("value", "events", "n", "unit", "population", "source"):
             assert row[name] == getattr(estimate, name)
         interval = estimate.interval
@@ -49,9 +50,9 @@ def test_nought_is_a_finding_and_null_is_none(frame):
 
 
 def test_computed_intervals_are_there_for_plain_shares_only(frame):
-    shares = {name for name, estimate in ledger().estimates.items() if estimate.proportion is not None}
+    shares = {name for name, estimate in LEDGER.estimates.items() if estimate.proportion is not None}
     assert set(frame.filter(pl.col("exact_low").is_not_null())["id"]) == shares
-    row = frame.row(by_predicate=pl.col("id") == "atezo-fda-orr", named=True)
+    row = frame.row(by_predicate=pl.col("id") == "poe-remission", named=True)
     assert (row["exact_low"], row["exact_high"]) == pytest.approx(
         [100 * end for end in clopper_pearson(12, 49)]
     )
@@ -64,7 +65,7 @@ def test_names_the_study_as_a_sentence_does(frame):
 
 
 def test_an_added_study_is_in_its_own_table_and_marked(frame):
-    mine = table(with_study(ledger(), study()))
+    mine = table(with_study(LEDGER, study()))
     assert mine.filter(pl.col("added"))["id"].to_list() == ["class-2026-orr"]
     assert mine.height == frame.height + 1
-    assert "class-2026-orr" not in table()["id"].to_list()
+    assert "class-2026-orr" not in table(LEDGER)["id"].to_list()

@@ -1,38 +1,37 @@
 """A study added in memory obeys the rules of the files, is drawn as what it is, and leaves no trace."""
 
-from pathlib import Path
-
 import pytest
 from invented import study
 
-import outcomes
-from outcomes import LedgerFault, ledger, response_by_class, with_study
-
-ROOT = Path(__file__).parents[2]
+from marble_thumb import LEDGER
+from outcomes import LedgerFault, with_study
+from small.outcomes.figures.charts.cold_again import cold_again
+from small.outcomes.figures.charts.remission import remission
+from small_book import SMALL
 
 
 def faults_of(wrong):
     with pytest.raises(LedgerFault) as caught:
-        with_study(ledger(), wrong)
+        with_study(LEDGER, wrong)
     return caught.value.faults
 
 
 def files():
-    return {path: path.stat().st_mtime_ns for path in (ROOT / "outcomes").rglob("*.yml")}
+    return {path: path.stat().st_mtime_ns for path in (SMALL / "outcomes").rglob("*.yml")}
 
 
 def test_is_in_the_new_ledger_and_in_no_other_and_in_no_file():
     before = files()
-    mine = with_study(ledger(), study())
+    mine = with_study(LEDGER, study())
     assert mine.added == ("class-2026-orr",)
     assert "class-2026-orr" in mine.quantities
-    assert "class-2026-orr" not in ledger().quantities
-    assert ledger().added == ()
+    assert "class-2026-orr" not in LEDGER.quantities
+    assert LEDGER.added == ()
     assert files() == before
 
 
 def test_one_can_be_added_to_another():
-    mine = with_study(with_study(ledger(), study()), study("class-2027"))
+    mine = with_study(with_study(LEDGER, study()), study("class-2027"))
     assert mine.added == ("class-2026-orr", "class-2027-orr")
 
 
@@ -45,8 +44,8 @@ def test_one_can_be_added_to_another():
         (study(endpoint="overall survival"), "class-2026-orr: endpoint: overall survival, but the measure's words say "
          "objective response rate"),
         (study(valeu=3), "class-2026-orr: valeu: is not a field (did you mean value?)"),
-        (study(id="atezo-orr"), "atezo-orr: id: stands already in the ledger"),
-        (study("chen-2023"), "chen-2023: key: stands already in the ledger"),
+        (study(id="doe-remission"), "doe-remission: id: stands already in the ledger"),
+        (study("doe-2021"), "doe-2021: key: stands already in the ledger"),
         ({"estimates": []}, "source: is missing"),
         ({**study(), "estimates": {}}, "estimates: must be a list, is a mapping"),
         ({**study(), "drugs": []}, "drugs: is not a field"),
@@ -59,7 +58,7 @@ def test_a_fault_is_told_as_for_a_file(wrong, fault):
 
 def test_a_doi_of_the_ledger_is_not_used_twice():
     wrong = study()
-    wrong["source"]["doi"] = ledger().sources["fujiwara-2022"].doi
+    wrong["source"]["doi"] = LEDGER.sources["roe-2020"].doi
     assert faults_of(wrong)[0].startswith("class-2026: doi: ")
 
 
@@ -69,30 +68,19 @@ def test_all_faults_are_told_at_once():
     assert len(faults_of(wrong)) == 3
 
 
-def test_the_forest_is_redrawn_with_it_in_a_panel_of_its_own():
-    figure = response_by_class(with_study(ledger(), study()))
+def test_the_chart_is_redrawn_with_it_in_a_panel_of_its_own():
+    figure = remission(with_study(LEDGER, study()))
     assert figure.data[0].customdata == ("class-2026-orr",)
     assert figure.data[0].x == (30.0,)
     meta = figure.layout.meta
     assert meta["table"]["rows"][0][1:4] == ["Invented drug", "30%", "12 of 40"]
     assert meta["table"]["rows"][0][5] == "17-47%"  # Clopper-Pearson: 16.56 to 46.53
-    assert ["orange", "diamond", "Added in memory, not of the ledger"] in meta["legend"]
+    assert ["orange", "diamond", "Added in memory"] in meta["legend"]
     assert "The class 2026" in meta["sources"]
     titles = [axis.title.text for axis in figure.select_xaxes()]
     assert "Added in memory" in titles[0]
-    assert "Checkpoint inhibitor, independent review" in titles[1].replace("</b><br><b>", " ")
+    assert "Remission within a year" in titles[1].replace("<br>", " ")
 
 
-def test_what_is_no_response_rate_is_not_drawn_among_them():
-    other = study(
-        id="class-2026-os", measure="overall survival", endpoint="overall survival", events=None, n=None
-    )
-    del other["estimates"][0]["events"], other["estimates"][0]["n"]
-    with_it = response_by_class(with_study(ledger(), other))
-    assert with_it.data == response_by_class(ledger()).data
-
-
-@pytest.mark.parametrize("chart", sorted({*outcomes.CHARTS} - {"response_by_class"}))
-def test_every_other_chart_is_as_before(chart):
-    draw = getattr(outcomes, chart)
-    assert draw(ledger()) == draw(with_study(ledger(), study()))
+def test_a_chart_that_knows_of_no_added_study_is_as_before():
+    assert cold_again(with_study(LEDGER, study())) == cold_again(LEDGER)

@@ -1,12 +1,7 @@
 """The shipped ledger is whole, and everything in it leads somewhere."""
 
-import subprocess
-import sys
-
 import pytest
-import yaml
 
-import outcomes
 from outcomes import ledger
 
 
@@ -64,18 +59,3 @@ def test_every_interval_is_95_percent_but_the_one_of_casps():
 def test_a_computed_value_says_how_and_a_reported_one_does_not():
     for quantity in ledger().quantities.values():
         assert (quantity.processing == "computed") == (quantity.method is not None), quantity.id
-
-
-def test_yaml_is_read_by_the_c_library():
-    assert yaml.__with_libyaml__, "PyYAML without libyaml reads the ledger ten times more slowly"
-
-
-def test_importing_the_package_loads_neither_plotly_nor_scipy():
-    code = "import sys, outcomes; outcomes.ledger(); print({'plotly', 'scipy'} & set(sys.modules))"
-    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert run.stdout == "set()\n"
-
-
-def test_the_front_door_names_what_is_wrong():
-    with pytest.raises(AttributeError, match="module 'outcomes' has no attribute 'clopper'"):
-        outcomes.clopper  # noqa: B018
