@@ -36,7 +36,8 @@ const answer = (digest, changes = {}) => ({
 const kept = (answers, reviews = {}) => ({
   answers: new Map(Object.entries(answers)),
   reviews: new Map(Object.entries(reviews)),
-  exams: new Map(), remarks: new Map(),
+  exams: new Map(),
+  remarks: new Map(),
   settings: { certainty: false, daily: 20 },
 });
 const of = (answers, reviews) => standing([CHAPTER], kept(answers, reviews), NOW);
