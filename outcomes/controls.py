@@ -154,7 +154,7 @@ def chosen(ledger: Ledger, endpoint: str, shown: str = ALL, interval: str = AS_R
         "A result that is no plain share of patients keeps its reported interval, or has none.",
         columns=(which.column, *COLUMNS),
         rows=table_of(panels),
-        caption="Panels must not be read across.",
+        caption="Do not read across panels.",
         source_keys=source_keys(rows),
         legend={row.color: which.classes[row.color] for row in rows},
         sources=source_names(ledger, rows),

@@ -76,14 +76,14 @@ def age_and_site(ledger: Ledger) -> go.Figure:
         finding="A disease of young people that starts most often in a limb, though not in every age group",
         summary=(
             f"The median age is {row['demo-seer20-age'].text} in a US registry, the range in Japan "
-            f"{row['demo-ogose-age'].bounds}. Of all ages {row['demo-port-extremities'].counted} began in an arm or "
-            f"leg; in the younger patients of the registry head and neck stood out, with "
+            f"{row['demo-ogose-age'].bounds}. At all ages, {row['demo-port-extremities'].counted} began in an arm or "
+            f"leg; in younger patients in the registry, head and neck stood out, with "
             f"{row['demo-seer20-hn-young'].text}."
         ),
         columns=("What was counted", *COLUMNS),
         rows=table_of(panels),
         caption=(
-            "Over age, the line is the range of patients, not "
+            "For age, the line is the range of patients, not "
             "a confidence interval. Elsewhere lines are exact 95% intervals computed from the counts "
             "(Clopper-Pearson)."
         ),

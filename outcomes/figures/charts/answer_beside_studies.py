@@ -109,7 +109,7 @@ def answer_beside_studies(ledger: Ledger) -> go.Figure:
     rows = rows_of(panels)
     value = {row.id: row.text for row in rows}
     words = theme.Words(
-        finding="The answer's overall survival in metastatic disease stands at the upper end of what studies found",
+        finding="The answer's overall survival in metastatic disease is at the upper end of what studies found",
         summary=(
             f"It gives {value['claim oracle-os-62-met']}; the studies run from {value['port-os5-m1']} to "
             f"{value['flores-os5-met']}, the last in patients under 30. {value['fuji-dss5-met']} is disease-specific "
@@ -119,8 +119,8 @@ def answer_beside_studies(ledger: Ledger) -> go.Figure:
         columns=("Endpoint", *COLUMNS),
         rows=table_of(panels),
         caption=(
-            "Two strokes are the ends of a range that the answer gives. At the end of each line stand the answer's "
-            "figure and the studies', lowest to highest; the intervals are in the table, reported or exact ones "
+            "Two strokes mark the ends of a range that the answer gives. Each line ends with the answer's figure "
+            "and the studies', lowest to highest; the intervals are in the table, reported or exact ones "
             "computed from the counts (Clopper-Pearson). For metastases the answer does not say when, so its range is "
             "drawn twice. In localized disease it speaks of complete resection; one registry adds regional spread."
         ),

@@ -43,10 +43,10 @@ def local_and_distant_control(ledger: Ledger) -> go.Figure:
     rows = rows_of(panels)
     row = {row.id: row for row in rows}
     words = theme.Words(
-        finding="Local relapse was rare where it was counted; metastases followed in none to six in ten",
+        finding="Local relapse was rare where it was counted; later metastases ranged from none to six in ten",
         summary=(
-            f"In one US center {row['port-lrfs5'].text} were free of local and {row['port-drfs5'].text} of distant "
-            f"recurrence at five years. Over longer or other follow-up, metastases came in "
+            f"At one US center {row['port-lrfs5'].text} were free of local and {row['port-drfs5'].text} of distant "
+            f"recurrence at five years. With longer or different follow-up, metastases came in "
             f"{row['later-netsarc-child'].counted} of French children, {row['later-netsarc-ya'].counted} of "
             f"French young adults and {row['s2012-late'].counted} at a single center."
         ),

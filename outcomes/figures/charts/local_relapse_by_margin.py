@@ -38,7 +38,7 @@ def local_relapse_by_margin(ledger: Ledger) -> go.Figure:
     rows = rows_of(panels)
     row = {row.id: row for row in rows}
     words = theme.Words(
-        finding="No local relapse was counted after a wide margin; after a close one there were several",
+        finding="No local relapse was counted after a wide margin; there were several after a close one",
         summary=(
             f"After surgery alone the tumor returned locally in {row['ogose-lr-wide'].counted} with a wide margin and "
             f"in {row['ogose-lr-marginal'].counted} with a marginal one. The intervals show how small the second "
@@ -48,8 +48,8 @@ def local_relapse_by_margin(ledger: Ledger) -> go.Figure:
         rows=table_of(panels),
         caption=(
             "Lines are exact 95% intervals computed from the counts (Clopper-Pearson). The counts by margin come from "
-            "a review that quotes the series; follow-up is not given, and operations of patients with metastases "
-            "are among them. Three irradiated patients cannot show an effect of radiotherapy. Margins were not "
+            "a review that quotes the series; follow-up is not given, and some of the operations were in patients "
+            "with metastases. Three irradiated patients cannot show an effect of radiotherapy. Margins were not "
             "assigned: a tumor that is hard to remove gets the closer one."
         ),
         source_keys=source_keys(rows),

@@ -68,9 +68,9 @@ def long_curve(ledger: Ledger) -> go.Figure:
     text = {row.id: row.text for row in only}
     changes: dict[str, Any] = {"margin.l": 42, "margin.r": 14}
     words = theme.Words(
-        finding="Five years are not the end of the story: survival went on falling for two decades",
+        finding="Five years is not the end of the story: survival kept falling for two decades",
         summary=(
-            f"In patients seen without metastases from 1923 to 1986, survival (endpoint not stated) was "
+            f"In patients without metastases when first seen, 1923 to 1986, survival (endpoint not stated) was "
             f"{text['lieb-os2']} at two years, {text['lieb-os5']} at five, {text['lieb-os10']} at ten and "
             f"{text['lieb-os20']} at twenty."
         ),

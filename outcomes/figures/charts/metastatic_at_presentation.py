@@ -34,7 +34,7 @@ def metastatic_at_presentation(ledger: Ledger) -> go.Figure:
         finding="How many are metastatic at presentation depends on who is counting",
         summary=(
             f"Across {len(keys)} series the share runs from {lowest.text} ({lowest.label}) to {highest.text} "
-            f"({highest.label}). Whom a series admits, and whom it counts, moves the figure."
+            f"({highest.label}). Which patients a series enrolls and counts moves the figure."
         ),
         columns=COLUMNS,
         rows=[row.cells() for row in rows],

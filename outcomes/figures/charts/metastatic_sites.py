@@ -46,7 +46,7 @@ def metastatic_sites(ledger: Ledger) -> go.Figure:
     rows = rows_of(panels)
     value = {row.id: row.text for row in rows}
     words = theme.Words(
-        finding="The lung leads; how often the brain is involved depends on when one looks",
+        finding="The lung leads; how often the brain is involved depends on when you look",
         summary=(
             f"At presentation {value['site-fuji-lung']} of patients with metastases had them in the lung, "
             f"{value['site-fuji-bone']} in bone and "
@@ -56,7 +56,7 @@ def metastatic_sites(ledger: Ledger) -> go.Figure:
         columns=("When and how", *COLUMNS),
         rows=table_of(panels),
         caption=(
-            "Proportion of patients with metastases at each site; one patient may count at several. "
+            "Proportion of patients with metastases at each site; a patient can count at more than one. "
             "Lines are exact 95% intervals computed from the counts (Clopper-Pearson). "
             "The abstract on trial CT mentions no brain imaging."
         ),

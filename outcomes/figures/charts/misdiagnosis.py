@@ -46,7 +46,7 @@ def misdiagnosis(ledger: Ledger) -> go.Figure:
         caption=(
             "Proportion of patients in retrospective series from single centers. The two Korean rows are different "
             "patients of one series. Area of a point grows with n; lines are exact 95% intervals computed from the "
-            "counts (Clopper-Pearson). Panels must not be read across: each counts another mistake."
+            "counts (Clopper-Pearson). Do not read across panels: each counts a different mistake."
         ),
         source_keys=source_keys(rows),
         sources=source_names(ledger, rows),

@@ -33,7 +33,7 @@ def mri_signature(ledger: Ledger) -> go.Figure:
     rows = rows_of(panels)
     row = {row.id: row for row in rows}
     words = theme.Words(
-        finding="The MRI signature was found in most ASPS and in few other soft tissue tumors, in one study",
+        finding="In one study, most ASPS and few other soft tissue tumors had the MRI signature",
         summary=(
             f"At least seven of eight features: {row['mri-7of8-asps'].counted} of ASPS and "
             f"{row['mri-7of8-ctrl'].counted} of controls. It may be missing in small tumors. The series that "
@@ -44,7 +44,7 @@ def mri_signature(ledger: Ledger) -> go.Figure:
         caption=(
             "Proportion of tumors. The upper panel is a retrospective "
             "case-control study: how many scans with the signature are ASPS in practice cannot be read from it. The "
-            "interval of the controls is narrower than their point. Lines are exact 95% intervals computed from the "
+            "interval of the controls is narrower than its point. Lines are exact 95% intervals computed from the "
             "counts (Clopper-Pearson)."
         ),
         source_keys=source_keys(rows),

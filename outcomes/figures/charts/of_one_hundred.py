@@ -76,13 +76,13 @@ def of_one_hundred(ledger: Ledger) -> go.Figure:
         ),
         summary=(
             f"From {rows[0].counted}, {rows[0].label}, to {rows[-1].counted}, {rows[-1].label}. "
-            "Each series' share is laid out on 100 people and rounded; no square is a person who was counted."
+            "Each series' share is shown per 100 people and rounded; no square is an actual person."
         ),
         columns=COLUMNS,
         rows=[row.cells() for row in rows],
         caption=(
             "Metastases at presentation in six series. Filled: with metastases; hollow: without. The percentage is "
-            "that of the series, the intervals in the table are exact 95% ones computed from the counts "
+            "the series' own; the intervals in the table are exact 95% intervals computed from the counts "
             "(Clopper-Pearson) where a count was printed. The US registry counts only cases of known stage."
         ),
         source_keys=source_keys(rows),

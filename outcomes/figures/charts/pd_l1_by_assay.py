@@ -17,15 +17,15 @@ CORES, BIOPSIES = theme.ALL_PATIENTS, theme.CHECKPOINT
 PANELS = {
     "PD-L1 found in the tumor": {
         "pdl1-create": ("CREATE", CORES),
-        "pdl1-chen-sd": ("Trial, disease later held", BIOPSIES),
+        "pdl1-chen-sd": ("Trial, disease later stable", BIOPSIES),
         "pdl1-chen-pr": ("Trial, tumor later shrank", BIOPSIES),
     },
     "PD-1 found in the tumor, or on its T cells": {
         "mol-tme.pd-1-present": ("CREATE, in the tumor", CORES),
-        "pd1-chen-sd": ("Trial, T cells, later held", BIOPSIES),
+        "pd1-chen-sd": ("Trial, T cells, later stable", BIOPSIES),
         "pd1-chen-pr": ("Trial, T cells, later shrank", BIOPSIES),
     },
-    "CD8 T cells found in the tumor": {"cd8-chen": ("Trial, held or shrank", BIOPSIES)},
+    "CD8 T cells found in the tumor": {"cd8-chen": ("Trial, stable or shrank", BIOPSIES)},
 }
 
 
@@ -35,11 +35,11 @@ def pd_l1_by_assay(ledger: Ledger) -> go.Figure:
     rows = rows_of(panels)
     row = {row.id: row for row in rows}
     words = theme.Words(
-        finding="PD-L1 in ASPS is unsettled: in few tumors of one cohort, in nearly all of another",
+        finding="PD-L1 in ASPS is unsettled: present in few tumors in one cohort, in nearly all in another",
         summary=(
             f"PD-L1 was found in {row['pdl1-create'].counted} tumors of the CREATE trial, and before atezolizumab in "
             f"{row['pdl1-chen-sd'].counted} and {row['pdl1-chen-pr'].counted} biopsies. Tissue, its preparation and "
-            "patients differ, so neither number is the share in ASPS."
+            "patients differ, so neither number is the true share in ASPS."
         ),
         columns=("What was looked for", *COLUMNS),
         rows=table_of(panels),

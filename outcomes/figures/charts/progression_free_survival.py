@@ -71,7 +71,7 @@ def progression_free_survival(ledger: Ledger) -> go.Figure:
     row = {row.id: row for row in rows}
     with_interval = sum(row.low is not None for row in rows)
     words = theme.Words(
-        finding="Within one class of drugs, median progression-free survival differs widely from study to study",
+        finding="Within a single drug class, median progression-free survival varies widely from study to study",
         summary=(
             f"Checkpoint inhibitors alone: {row['gept-pfs'].text} and {row['atezo-pfs'].text}; cediranib in two "
             f"randomized trials: {row['rand-ced-pfs'].text} and {row['casps-pfs-ced'].text}. "
@@ -82,7 +82,7 @@ def progression_free_survival(ledger: Ledger) -> go.Figure:
         caption=(
             "Median progression-free survival in months. Lines are reported 95% "
             "intervals; an arrowhead means that no upper end was given. "
-            "No interval can be computed from a median and its n. Panels must not be read across. Left out: "
+            "No interval can be computed from a median and its n. Do not read across panels. Left out: "
             "progression by other criteria than those of size, mixed tumors, interim reports, a figure seen "
             "only in a review."
         ),

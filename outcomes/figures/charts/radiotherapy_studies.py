@@ -59,19 +59,19 @@ def radiotherapy_studies(ledger: Ledger) -> go.Figure:
     rows = rows_of(panels)
     row = {row.id: row for row in rows}
     words = theme.Words(
-        finding="The trial that randomized radiotherapy left survival open; the registry's gain was never randomized",
+        finding="The randomized trial left survival open; the gain in the registry was not randomized",
         summary=(
             f"Overall survival at 20 years was {row['rt-beane-20-rt'].text} with and {row['rt-beane-20-ls'].text} "
             f"without radiotherapy, intervals overlapping; an ASPS registry prints a hazard ratio of "
-            f"{row['seer20-hr-srt'].text} in patients who were chosen for it."
+            f"{row['seer20-hr-srt'].text} in patients who were selected for it."
         ),
         columns=("Design and endpoint", *COLUMNS),
         rows=table_of(panels),
         caption=(
             "Lines are reported 95% intervals or, for wound complications, "
             "exact ones computed from the counts (Clopper-Pearson). The "
-            "abstracts of the trials do not report ASPS apart. What the registry compared is not in the abstract, "
-            "and who was chosen for radiotherapy may explain the gain. A percentage and a hazard ratio never "
+            "abstracts of the trials do not report ASPS separately. What the registry compared is not in the abstract, "
+            "and selection for radiotherapy may explain the gain. A percentage and a hazard ratio never "
             "share an axis."
         ),
         source_keys=source_keys(rows),

@@ -55,7 +55,7 @@ def randomized_contrasts(ledger: Ledger) -> go.Figure:
     rows = rows_of(panels)
     row = {row.id: row for row in rows}
     words = theme.Words(
-        finding="Median PFS was longer on two drugs than on placebo; between two drugs no difference was shown",
+        finding="Median PFS was longer on two drugs than on placebo; no difference was shown between two drugs",
         summary=(
             f"Median progression-free survival: anlotinib {row['anl-alter-pfs'].text} and placebo "
             f"{row['anl-alter-pbo'].text}; cediranib {row['casps-pfs-ced'].text} and placebo "
@@ -68,7 +68,7 @@ def randomized_contrasts(ledger: Ledger) -> go.Figure:
             "The anlotinib patients are a subgroup of a trial in several "
             "sarcomas. Lines are reported 95% intervals or, for response, exact ones computed from the counts "
             "(Clopper-Pearson). Cediranib's hazard ratio is left out: its "
-            "interval has another level, and of its two published versions the later reaches past one. Placebo "
+            "interval has a different level, and the later of its two published versions reaches past one. Placebo "
             "patients could cross over to cediranib."
         ),
         source_keys=source_keys(rows),

@@ -120,8 +120,8 @@ def response_by_class(ledger: Ledger) -> go.Figure:
         rows=table_of(panels),
         caption=(
             "Lines are the reported 95% intervals or exact ones computed from the counts (Clopper-Pearson). The scale "
-            "is written once per measure; no panel ranks drugs. The two rates of atezolizumab are one trial: readers "
-            "and n differ. The two combinations are of evaluable patients, irRECIST is RECIST for immunotherapy, and "
+            "is written once per measure; no panel ranks drugs. The two rates of atezolizumab are from one trial: "
+            "readers and n differ. The combinations count evaluable patients; irRECIST is RECIST for immunotherapy; "
             "the checkpoint registry mixes single drugs and combinations. Left out: fewer than six patients on a "
             "kinase inhibitor, interim reports, rates after crossover."
         ),

@@ -82,7 +82,7 @@ def survival_by_stage(ledger: Ledger) -> go.Figure:
     rows = rows_of(panels)
     value = {row.id: row.text for row in rows}
     words = theme.Words(
-        finding="Metastatic disease fares worse in every comparison; by how much differs with endpoint, age and era",
+        finding="Metastatic disease does worse in every comparison; how much worse depends on endpoint, age and era",
         summary=(
             f"In metastatic disease, five-year overall survival ran from {value['port-os5-m1']} in an older US center "
             f"to {value['flores-os5-met']} in US patients under 30; cancer-specific survival was "
@@ -92,9 +92,10 @@ def survival_by_stage(ledger: Ledger) -> go.Figure:
         columns=("Endpoint", *COLUMNS),
         rows=table_of(panels),
         caption=(
-            "Each line is one series; panels must not be read across, for each has its own endpoint. Patients whose "
-            "primary was resected were selected and stand apart. The US registry's localized group includes regional "
-            "spread. The Japanese figure for localized disease seems to rest on one death with seven patients at risk. "
+            "Each line is one series; do not read across panels, as each has its own endpoint. Patients whose "
+            "primary was resected were selected and are shown separately. The US registry's localized group "
+            "includes regional spread. The Japanese figure for localized disease seems to rest on one death with seven "
+            "patients at risk. "
             "A line through a point is the reported 95% interval; a Kaplan-Meier percentage gets none from its n."
         ),
         source_keys=source_keys(rows),

@@ -43,9 +43,9 @@ def target_and_response(ledger: Ledger) -> go.Figure:
     rows = rows_of(panels)
     row = {row.id: row for row in rows}
     words = theme.Words(
-        finding="A sound target is not enough: MET was there, and drugs against it hardly shrank a tumor",
+        finding="A sound target is not enough: MET was present, but drugs against it shrank hardly any tumor",
         summary=(
-            f"MET was stained in {row['met-ihc'].counted} of tumors, and responses to MET inhibitors were "
+            f"MET stained in {row['met-ihc'].counted} of tumors, and responses to MET inhibitors were "
             f"{row['criz-orr'].counted} and {row['tiv-orr'].counted}. For PD-L1 two laboratories disagree: it was "
             f"found in {row['pdl1-create'].counted} by one method, and by another in {row['pdl1-chen-pr'].counted} and "
             f"{row['pdl1-chen-sd'].counted} before atezolizumab. {row['atezo-fda-orr'].counted} and "
@@ -56,9 +56,9 @@ def target_and_response(ledger: Ledger) -> go.Figure:
         caption=(
             "Lines are the reported 95% "
             "intervals or exact ones computed from the counts (Clopper-Pearson). The tumors stained are not "
-            "the patients treated, but for the two rows of the trial, which leave out patients whose best response was "
-            "progression. Tissue and its preparation differ between CREATE and the trial. For VEGFR we found the "
-            "reason, but no count of tumors that carry it. Tivantinib's rate is of enrolled, not of evaluable patients."
+            "the patients treated, except in the two rows from the trial, which leave out patients whose best response "
+            "was progression. Tissue and its preparation differ between CREATE and the trial. For VEGFR we found the "
+            "reason, but no count of tumors that carry it. Tivantinib's rate counts enrolled, not evaluable patients."
         ),
         source_keys=source_keys(rows),
         legend={TUMORS: "tumors", KINASE: "kinase inhibitor", CHECKPOINT: "checkpoint inhibitor"},

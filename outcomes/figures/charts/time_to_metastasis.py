@@ -40,7 +40,7 @@ def time_to_metastasis(ledger: Ledger) -> go.Figure:
             MONTHS_SINCE,
         ),
         Panel(
-            "All soft tissue sarcomas: time by which metastases had come",
+            "All soft tissue sarcomas: time by which metastases had appeared",
             [
                 Line.joined(
                     "90%, 95% of them",
@@ -62,7 +62,7 @@ def time_to_metastasis(ledger: Ledger) -> go.Figure:
     text = {row.id: row.text for row in rows}
     longest = cite_from(ledger, "fu-late.brain-longest-years").text
     words = theme.Words(
-        finding="Metastases of ASPS come early and come late: no year was found after which they stop",
+        finding="Metastases of ASPS come early and late: no year has been found after which they stop",
         summary=(
             f"In one series the first metastasis came after {text['s2012-time-to-met']} on average; in a Japanese "
             f"registry {text['fuji-mfs3']} were free of metastases at three years. A brain metastasis came at a median "
@@ -71,9 +71,9 @@ def time_to_metastasis(ledger: Ledger) -> go.Figure:
         columns=("What was counted", *COLUMNS),
         rows=table_of(panels),
         caption=(
-            "The upper three scales are one span of time. What they hold is not one thing: a mean of six, a median and "
-            "a longest case among patients who came to have stage IV disease, and the times by which 90 and 95% of all "
-            "metastases had come. No confidence interval was printed for any."
+            "The upper three scales span the same time but show different things: a mean of six, a median and a "
+            "longest case among patients who came to have stage IV disease, and the times by which 90 and 95% of all "
+            "metastases had appeared. No confidence interval was printed for any."
         ),
         source_keys=source_keys(rows),
         legend={ASPS: "ASPS", ALL_SARCOMAS: "all soft tissue sarcomas"},

@@ -26,9 +26,9 @@ def diagnosis_pathway(ledger: Ledger) -> Drawing:
             "The way from a lump to a staged diagnosis; beside each step, what goes wrong or is not known."
         ),
         caption=(
-            "Put together for teaching from the sources named in the words above; it is no guideline. "
-            "The body texts of the ESMO 2021, NCCN and UK 2024 guidelines on this tumor were not visible; of the UK "
-            "guideline one table was read. The dashed line leads back when the pathology does not fit the images."
+            "Put together for teaching from the sources cited above; it is not a guideline. "
+            "We could not read the body texts of the ESMO 2021, NCCN and UK 2024 guidelines on this tumor, only one "
+            "table of the UK guideline. The dashed line leads back when the pathology does not fit the imaging."
         ),
         points=points,
         draw=draw,
@@ -40,13 +40,13 @@ def _steps(say: Teller) -> list[Point]:
         say(
             "A lump that worries",
             "Growing, large, deep to fascia, or firmer than its surroundings. "
-            "That a large lump does not hurt is a reason for concern, not reassurance.",
+            "A large lump that does not hurt is cause for concern, not reassurance.",
             "gap-rec-features",
             points=[
                 say(
                     "",
                     "Small does not mean benign: {gap-rec-small.malignant-up-to-5-cm} of small masses "
-                    "at a referral center were malignant, more than general practice would see.",
+                    "at a referral center were malignant, more than primary care would see.",
                     kind="pitfall",
                 )
             ],
@@ -101,13 +101,13 @@ def _steps(say: Teller) -> list[Point]:
                 say("", "From here on: the sarcoma center", "com-refer", "gap-img-2015", kind="rule"),
                 say(
                     "",
-                    "Complications against incisional biopsy: risk ratio "
+                    "Complications versus incisional biopsy: risk ratio "
                     "{gap-bx-meta.complications-core-v-incisional}, from studies mostly at high risk of bias.",
                 ),
                 say(
                     "",
                     "Avoid a hematoma; cross no compartment and no neurovascular bundle. "
-                    "How often this tumor bleeds after a biopsy: we found no series.",
+                    "We found no series on how often this tumor bleeds after biopsy.",
                     "gap-bx-plan",
                     kind="pitfall",
                 ),
@@ -121,8 +121,8 @@ def _steps(say: Teller) -> list[Point]:
             points=[
                 say(
                     "",
-                    "PAS-positive, diastase-resistant crystals speak for it; "
-                    "that none are seen does not exclude it.",
+                    "PAS-positive, diastase-resistant crystals support it; "
+                    "their absence does not exclude it.",
                     "gap-path-crystals-pathog",
                     kind="pitfall",
                 )
@@ -135,7 +135,7 @@ def _steps(say: Teller) -> list[Point]:
             points=[
                 say(
                     "",
-                    "If the pathology does not fit the images, the biopsy is repeated.",
+                    "If the pathology does not fit the imaging, repeat the biopsy.",
                     "gap-bx-consult",
                 ),
                 say(
@@ -157,8 +157,8 @@ def _steps(say: Teller) -> list[Point]:
             points=[
                 say(
                     "",
-                    "European radiologists name this tumor for screening of the brain; "
-                    "what that finds in localized disease is debated.",
+                    "European radiologists name this tumor for brain screening; "
+                    "its yield in localized disease is debated.",
                     "gap-img-brain-essr",
                     "stg-brain",
                     kind="pitfall",

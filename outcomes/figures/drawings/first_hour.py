@@ -26,12 +26,12 @@ def first_hour(ledger: Ledger) -> Drawing:
     return Drawing(
         name="first-hour",
         title="Diagram: seven emergencies, with how each shows, the first hour, and whom to call",
-        finding="In each emergency the first step comes before the last test, and the call goes out with it",
-        summary="Seven cards with the same three questions; in the boxes, what is often done wrong.",
+        finding="In each emergency, the first step comes before the last test, and the call goes out with it",
+        summary="Seven cards with the same three questions; the boxes show what often goes wrong.",
         caption=(
             "General rules from guidelines and reviews, named in the words above; none was studied in ASPS. Doses are "
-            "for adults. Oxygen, splinting and pain relief are ordinary first aid, not looked up. The head's "
-            "position comes from a protocol for children. Your hospital's own protocol comes first."
+            "for adults. Oxygen, splinting and pain relief are ordinary first aid, not looked up. The head "
+            "position comes from a pediatric protocol. Your hospital's own protocol comes first."
         ),
         points=cards,
         draw=draw,
@@ -147,12 +147,12 @@ def _brain_bleeding(say: Teller) -> Point:
             ),
             say(
                 "Call",
-                "Neurosurgery, in your hospital or in the next that has it.",
+                "Neurosurgery, at your hospital or the nearest one that has it.",
                 "em-intracranial-bleeding",
             ),
             say(
                 "",
-                "The guideline is for bleeding without a tumor; steroids for edema around one are another matter.",
+                "The guideline is for bleeding without a tumor; steroids for tumor edema are another matter.",
                 "em-intracranial-bleeding",
                 kind="pitfall",
             ),
@@ -162,7 +162,7 @@ def _brain_bleeding(say: Teller) -> Point:
 
 def _pressure(say: Teller) -> Point:
     return say(
-        "Raised pressure in the skull",
+        "Raised intracranial pressure",
         "",
         "em-raised-pressure",
         points=[
@@ -225,7 +225,7 @@ def _airway(say: Teller) -> Point:
         points=[
             say(
                 "How it shows",
-                "Cough, wheeze and breathlessness, taken for asthma. Stridor points above the chest.",
+                "Cough, wheeze and breathlessness, mistaken for asthma. Stridor points above the chest.",
                 "em-airway",
             ),
             say(
@@ -244,15 +244,15 @@ def _fracture(say: Teller) -> Point:
         "",
         "bone-esmo",
         points=[
-            say("How it shows", "Sudden pain in a bone that holds a metastasis.", "bone-events"),
+            say("How it shows", "Sudden pain in a bone with a metastasis.", "bone-events"),
             say(
                 "First hour",
-                "Splint, relieve pain, image the bone. Better still: have it fixed before it breaks.",
+                "Splint, relieve pain, image the bone. Better still, fix it before it breaks.",
                 "bone-esmo",
             ),
             say(
                 "Call",
-                "Orthopedic surgery at the sarcoma center; radiation oncology for afterward.",
+                "Orthopedic surgery at the sarcoma center; radiation oncology for after the operation.",
                 "bone-esmo",
             ),
             say(

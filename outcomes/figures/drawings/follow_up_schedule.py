@@ -29,7 +29,7 @@ def follow_up_schedule(ledger: Ledger) -> Drawing:
     asides = [
         say(
             "",
-            "A symptom does not wait for the next date: headache, seizure, cough, lasting bone pain, a new lump.",
+            "A symptom does not wait for the next visit: headache, seizure, cough, lasting bone pain, a new lump.",
             "fu-late",
             kind="pitfall",
         ),
@@ -49,11 +49,11 @@ def follow_up_schedule(ledger: Ledger) -> Drawing:
     return Drawing(
         name="follow-up-schedule",
         title="Schematic: an example of surveillance by year, in four lanes",
-        finding="An example, and ours: close in the first years, the brain in it, and no end at the fifth year",
-        summary="Each mark is one look after resection of a localized ASPS; the numbers are years.",
+        finding="Our own example: frequent in the first years, the brain included, and no end at the fifth year",
+        summary="Each mark is one check after resection of a localized ASPS; the numbers are years.",
         caption=(
             "Schematic. A filled mark follows the rhythm of the general schedule for high-grade sarcoma; "
-            "a hollow one is our own choice; a stroke across is where the rhythm changes. "
+            "a hollow one is our own choice; a cross stroke is where the rhythm changes. "
             "Agree on dates with your own team, and write down why."
         ),
         points=[*lanes, *asides],
@@ -64,9 +64,9 @@ def follow_up_schedule(ledger: Ledger) -> Drawing:
 def _lanes(say: Teller) -> list[Point]:
     return [
         say(
-            "Visit, with a hand on the scar",
+            "Visit, with palpation of the scar",
             "Every {fu-general.esmo-first} in years one and two, twice a year in years three to five, then once a "
-            "year without an end. Patients find most local relapses themselves: teach them to feel.",
+            "year indefinitely. Patients find most local relapses themselves: teach them to feel.",
             "gap-fu-toss",
             kind="blue",
         ),
@@ -81,15 +81,15 @@ def _lanes(say: Teller) -> list[Point]:
         ),
         say(
             "Primary site, by MRI",
-            "Once a year for five years where the tumor lay too deep for a hand; elsewhere only for a finding.",
+            "Once a year for five years where the tumor was too deep to palpate; elsewhere only for a finding.",
             "fu-general",
             "fu-174",
             kind="orange",
         ),
         say(
             "Brain, by MRI",
-            "Once a year for five years, every second year to the tenth, then for a symptom. Experts ask for the "
-            "brain and give no interval.",
+            "Once a year for five years, every second year to the tenth, then for symptoms. Experts call for the "
+            "brain but give no interval.",
             "fu-brain",
             "essr-2024",
             kind="pink",

@@ -101,7 +101,7 @@ def _gene(say: Teller) -> Point:
             ),
             say(
                 "",
-                "That the type changes the prognosis has not been established.",
+                "The type has not been shown to change the prognosis.",
                 "mol-types",
                 kind="pitfall",
             ),
@@ -117,7 +117,7 @@ def _work(say: Teller) -> Point:
         points=[
             say(
                 "MET",
-                "It binds and activates the promoter. Yet responses to MET inhibitors were few: "
+                "It binds and activates the promoter. Yet few tumors responded to MET inhibitors: "
                 "crizotinib {criz-orr counts}, tivantinib {tiv-orr counts}.",
                 "tsuda-2007",
             ),

@@ -27,8 +27,8 @@ def harm_by_grade(ledger: Ledger) -> Drawing:
 
     return Drawing(
         name="harm-by-grade",
-        title="Diagram: eight organs, and whether a checkpoint inhibitor goes on, is held or stopped at each grade",
-        finding="The organ decides at which grade a checkpoint inhibitor is stopped: heart first, hormones last",
+        title="Diagram: eight organs, and whether a checkpoint inhibitor is continued, held or stopped at each grade",
+        finding="The organ decides the grade at which a checkpoint inhibitor is stopped: heart first, hormones last",
         summary="Each row is an organ with its first test. G1 to G4 are the grades of the adverse event.",
         caption=(
             "A schematic put together for teaching from label tables and guidelines on all tumors; none was tested in "
@@ -98,8 +98,8 @@ def _limits(say: Teller) -> list[Point]:
         ),
         say(
             "",
-            "Skin: blisters or a sore mouth leave the row: stop, whatever the area. Hormones: the pembrolizumab "
-            "label also allows to stop, by severity.",
+            "Skin: with blisters or a sore mouth, stop, whatever the area. Hormones: the pembrolizumab "
+            "label also allows stopping, by severity.",
             "gtd-skin",
             "gtd-stop-table",
             kind="pitfall",

@@ -114,13 +114,13 @@ def lesion_over_time(ledger: Ledger) -> Drawing:
         name="lesion-over-time",
         title="Schematic: one lung lesion on successive scans, as RECIST and iRECIST judge it",
         finding="The first growth on a checkpoint inhibitor is a question; the next scan may answer it",
-        summary="One lesion before treatment, smaller, then larger or with a new one beside it; and three ways on.",
+        summary="One lesion before treatment, then smaller, then larger or with a new one; and three ways it can go.",
         caption=(
             "A schematic drawn for this course, not an image of a patient: slices through a chest as CT shows them, "
             "with one lesion measured across. The bar under a slice is the sum of the diameters, the dashed mark the "
-            "threshold that the words name; their lengths are examples. Growth can also come first, with no response "
+            "threshold that the text names; their lengths are examples. Growth can also come first, with no response "
             "before it; the smallest sum is then the baseline. RECIST and iRECIST were made for trials; at the bedside "
-            "they inform the decision and do not make it."
+            "they inform the decision but do not make it."
         ),
         points=[course, verdict, ways, *limits],
         draw=draw,
@@ -201,7 +201,7 @@ def _limits(say: Teller) -> list[Point]:
         ),
         say(
             "",
-            "How often growth turns out to be pseudoprogression in ASPS, nobody has counted: take it as the exception.",
+            "How often growth in ASPS proves to be pseudoprogression has not been counted: treat it as the exception.",
             "io-beyond-progression",
             kind="pitfall",
         ),

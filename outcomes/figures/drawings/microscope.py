@@ -57,10 +57,10 @@ def microscope(ledger: Ledger) -> Drawing:
         finding="Nests with loosened centers between thin-walled vessels suggest ASPS; stains separate its look-alikes",
         summary="ASPS at the top, then two stains of it, then six look-alikes, each with what separates it.",
         caption=(
-            "A schematic drawn for this course, no photograph and not to scale. Pink and blue stand for the routine "
-            "stain, with crystals and granules in deeper pink; orange marks what the named stain colors, and where in "
-            "a cell it lies is a rule of thumb. Melanoma, clear cell sarcoma, adrenocortical and hepatocellular "
-            "carcinoma stand in the table of this chapter. No single stain separates all of them."
+            "A schematic drawn for this course, not a photograph and not to scale. Pink and blue stand for the routine "
+            "stain, with crystals and granules in deeper pink; orange marks what the named stain colors; its place in "
+            "the cell is a rule of thumb. Melanoma, clear cell sarcoma, adrenocortical and hepatocellular carcinoma "
+            "are in the table in this chapter. No single stain separates all of them."
         ),
         points=points,
         draw=draw,
@@ -85,12 +85,12 @@ def _pattern(say: Teller) -> Point:
             say("Nests", "Large polygonal cells with abundant, granular cytoplasm.", "stanford-criteria"),
             say(
                 "Loosened centers",
-                "In the middle of a nest the cells lose hold of each other. This space gave the tumor its name.",
+                "In the center of a nest the cells lose cohesion. This space gave the tumor its name.",
                 "atlas-huret-2007",
                 "thyroid-asps-2020",
             ),
             say("Thin-walled vessels", "They surround each nest.", "stanford-criteria"),
-            say("Tumor in a vessel", "Invasion of vessels is frequent.", "stanford-criteria"),
+            say("Tumor in a vessel", "Vascular invasion is frequent.", "stanford-criteria"),
         ],
     )
 
@@ -171,7 +171,7 @@ def _mimics(say: Teller) -> Point:
             mimic(
                 "Alveolar rhabdomyosarcoma",
                 "Alike: the word “alveolar”; desmin.",
-                "Differs: myogenin in the nuclei; another cell.",
+                "Differs: myogenin in the nuclei; a different cell.",
                 "ucd-case-2015",
             ),
         ],

@@ -59,8 +59,8 @@ def mri_signs(ledger: Ledger) -> Drawing:
             f"and in {say.number('mri-7of8-ctrl')} of other soft tissue tumors."
         ),
         caption=(
-            "A schematic drawn for this course, not an image of a patient; its shades are no MRI signal. Thick lines "
-            "and dots are vessels, the dashed outline is a tail that is not there. One study, by the French sarcoma "
+            "A schematic drawn for this course, not a patient image; its shades are not MRI signal. Thick lines "
+            "and dots are vessels; the dashed outline is a tail that is absent. One study, by the French sarcoma "
             "group, chose the first eight signs and tested them in the same patients; other series show the last two."
         ),
         points=[*signs, *limits],
@@ -101,20 +101,20 @@ def _limits(say: Teller) -> list[Point]:
     return [
         say(
             "",
-            "A small mass is not cleared by missing signs: all {img-small.asps-without-the-signature events} tumors "
-            "of the study with fewer than seven were below {img-small.largest-diameter-below}.",
+            "Missing signs do not clear a small mass: all {img-small.asps-without-the-signature events} tumors "
+            "in the study with fewer than seven were under {img-small.largest-diameter-below}.",
             "img-small",
             kind="pitfall",
         ),
         say(
             "",
-            "High T1 signal does not tell it from hemangioma: muscle hemangioma is bright on T1 too.",
+            "High T1 signal does not tell it from hemangioma: intramuscular hemangioma is bright on T1 too.",
             "conflict-t1-signal",
             kind="pitfall",
         ),
         say(
             "",
-            "In adults phleboliths speak for a malformation. Growth without them calls for a biopsy.",
+            "In adults, phleboliths point to a malformation. Growth without them calls for biopsy.",
             "gap-vasc-mri",
             kind="pitfall",
         ),

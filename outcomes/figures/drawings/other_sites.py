@@ -13,8 +13,8 @@ def other_sites(ledger: Ledger) -> Drawing:
     """Draw five sites outside the limb, each with its presentation, its operation and what stands behind it."""
     say = Teller(ledger)
     root = say(
-        "The aim is that of the limb: complete resection",
-        "Where it is not feasible, the summary of the National Cancer Institute for the young gives radiotherapy.",
+        "The goal is the same as in the limb: complete resection",
+        "Where that is not feasible, the National Cancer Institute's summary for the young gives radiotherapy.",
         "pdq-child-2025",
     )
     branches = [_tongue(say), _orbit(say), _genital(say), _retroperitoneum(say), _trunk(say)]
@@ -26,10 +26,10 @@ def other_sites(ledger: Ledger) -> Drawing:
         name="other-sites",
         title="Schematic diagram: five sites outside the limb, how each presents and is treated",
         finding="Each site outside the limb has its own first sign, its own operation and its own trap",
-        summary="Five sites; in the boxes, what goes wrong or is not known.",
+        summary="Five sites; the boxes show what goes wrong or is not known.",
         caption=(
-            "Schematic, put together for teaching from the sources named in the words above; it is no guideline. "
-            "Behind most lines stand case reports and series of a few patients, and published cases are chosen cases."
+            "Schematic, put together for teaching from the sources cited above; it is not a guideline. "
+            "Most lines rest on case reports and series of a few patients, and published cases are selected cases."
         ),
         points=[root, *branches],
         draw=draw,
@@ -51,7 +51,7 @@ def _tongue(say: Teller) -> Point:
             say(
                 "Operation",
                 "Removal with negative margins came first in a series of mouth and face; "
-                "{os-maxillofacial.survived counts} survived, over a time that the summary does not give.",
+                "{os-maxillofacial.survived counts} survived; the summary does not say for how long.",
             ),
             say(
                 "Counted",
@@ -60,7 +60,7 @@ def _tongue(say: Teller) -> Point:
             ),
             say(
                 "",
-                "It passes for a hemangioma: age and steady growth speak against one. A frozen section may fail.",
+                "It passes for a hemangioma: age and steady growth argue against one. A frozen section may fail.",
                 "gap-vasc-tongue",
                 "os-tongue-frozen",
                 kind="pitfall",
@@ -121,7 +121,7 @@ def _genital(say: Teller) -> Point:
             ),
             say(
                 "",
-                "One was found after a myomectomy, with tumor left. A tumor like PEComa in the uterus may carry the "
+                "One was found after a myomectomy, with tumor left. A PEComa-like tumor of the uterus may carry the "
                 "same fusion.",
                 "os-uterus",
                 "gap-path-fusion-not-specific",
@@ -181,11 +181,11 @@ def _trunk(say: Teller) -> Point:
             ),
             say(
                 "Counted",
-                "In SEER a truncal primary went with worse overall survival: hazard ratio {seer16-hr-trunk value}.",
+                "In SEER, truncal primaries had worse overall survival: hazard ratio {seer16-hr-trunk value}.",
             ),
             say(
                 "",
-                "Nodules of the lung or a lesion of the brain can be its first sign: search for a primary elsewhere.",
+                "Lung nodules or a brain lesion can be the first sign: search for a primary elsewhere.",
                 "gap-pres-mets-first",
                 kind="pitfall",
             ),

@@ -45,12 +45,12 @@ def primary_sites(ledger: Ledger) -> Drawing:
         name="primary-sites",
         title="Schematic: three bodies with the primary sites of ASPS by age",
         finding="Tongue and orbit in a small child; thigh and buttock from adolescence on",
-        summary="A small child, the patients of a US center younger than twenty-five, and all ages at another.",
+        summary="A small child, the patients under twenty-five at one US center, and all ages at another.",
         caption=(
             "A schematic drawn for this course. Orange marks where the tumor starts. In the second figure each dot is "
             "a patient of the series; the site is the series', the side and the exact place are not. The third figure "
             "is seen from behind; its deeper orange marks thigh and buttock. Each series is one center's, so its "
-            "shares are not those of all patients."
+            "shares do not stand for all patients."
         ),
         points=points,
         draw=draw,
@@ -105,7 +105,7 @@ def _adult(say: Teller) -> Point:
             say("Retroperitoneum", "{demo-port-retroperitoneum value}"),
             say("Limbs", "{demo-port-extremities value}"),
             say("Buttock", "Named with the leg by the National Cancer Institute.", "nci-mypart"),
-            say("Thigh", "Led in surgical series of Italy and Korea.", "pennacchioli-2010", "cho-2014"),
+            say("Thigh", "Led in surgical series from Italy and Korea.", "pennacchioli-2010", "cho-2014"),
         ],
     )
 
@@ -118,17 +118,17 @@ def _habits(say: Teller) -> Point:
         "nci-mypart",
         points=[
             say("In a small child", "Look at the mouth and the eyes.", "hillyer-2009", "who-2020-csa"),
-            say("From adolescence on", "Put a hand on thigh and buttock.", "nci-mypart", "pennacchioli-2010"),
+            say("From adolescence on", "Feel the thighs and buttocks.", "nci-mypart", "pennacchioli-2010"),
             say(
                 "",
-                "“Mostly head and neck” is contested for teenagers: the limbs led in two pediatric cohorts, with "
+                "“Mostly head and neck” is disputed for teenagers: the limbs led in two pediatric cohorts, with "
                 "{demo-orb-limb value} in Europe and {demo-seerped-ext value} in the US.",
                 kind="pitfall",
             ),
             say(
                 "",
                 "In a US registry {demo-seer20-hn-young value} of the younger patients had it in the head and neck; "
-                "where “younger” ends is not told.",
+                "the report does not say where “younger” ends.",
                 kind="pitfall",
             ),
             say(

@@ -40,12 +40,12 @@ def spread(ledger: Ledger) -> Drawing:
     return Drawing(
         name="spread",
         title="Schematic: a body with the sites of metastases, numbered, and how each is looked for",
-        finding="The lung leads; brain, bone, liver and nodes each need a look of their own",
-        summary="Each site with its examination, and how often it was found; one patient may count at several.",
+        finding="The lung leads; brain, bone, liver and nodes each need their own study",
+        summary="Each site with its examination, and how often it was involved; a patient can count at more than one.",
         caption=(
             "A schematic drawn for this course; filled spots are deposits, and their places are examples. Shares are "
-            "of patients with metastases, at presentation or on the staging CT of a trial in Europe, unless the words "
-            "say otherwise. Series differ in who was imaged and how, so do not compare them closely. Which "
+            "of patients with metastases, at presentation or on the staging CT of a trial in Europe, unless the text "
+            "says otherwise. Series differ in who was imaged and how, so do not compare them closely. Which "
             "examinations to do is this course's reading of the sources, not the wording of a guideline."
         ),
         points=[*sites, *limits],
@@ -84,9 +84,9 @@ def _sites(say: Teller) -> list[Point]:
             "{site-aiims-liver value} in India, {site-fuji-liver value} in Japan.",
         ),
         say(
-            "Nodes: your hand, and the staging scans",
+            "Nodes: palpation, and the staging scans",
             "{fuji-nodes-all counts} of all patients in Japan at presentation; {site-icreate-nodal value} in the "
-            "European trial. Have a suspicious one sampled.",
+            "European trial. Sample a suspicious node.",
         ),
         say(
             "Kidneys: look once",
@@ -101,7 +101,7 @@ def _limits(say: Teller) -> list[Point]:
     return [
         say(
             "",
-            "When the disease looks localized, experts still advise MRI of the brain; what it finds then is open. All "
+            "When the disease looks localized, experts still advise brain MRI; its yield then is not known. All "
             "{fuji-brain-with n} patients with brain metastases in Japan had others too.",
             "gap-img-brain-essr",
             "stg-brain",

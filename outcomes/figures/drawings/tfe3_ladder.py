@@ -18,12 +18,12 @@ def tfe3_ladder(ledger: Ledger) -> Drawing:
 
     return Drawing(
         name="tfe3-ladder",
-        title="Schematic diagram: questions that lead from TFE3 in the nuclei to a name",
-        finding="TFE3 in the nuclei is a question: site, stains and the partner gene answer it",
+        title="Schematic diagram: questions that lead from nuclear TFE3 to a diagnosis",
+        finding="Nuclear TFE3 is a question: site, stains and the partner gene answer it",
         summary="Go down the ladder; a yes leads to the name beside it, and every name goes on to the gene test.",
         caption=(
-            "Schematic, put together for teaching from the sources named in the words above; it is no guideline, and "
-            "we know of no study that tested this order. A name in a box is a suspicion until the gene test fits."
+            "Schematic, put together for teaching from the sources cited above; it is not a guideline, and we know of "
+            "no study that tested this order. A name in a box is a suspicion until the gene test fits."
         ),
         points=points,
         draw=draw,
@@ -81,7 +81,7 @@ def _rungs(say: Teller) -> list[Point]:
         ),
         say(
             "HMB45 or Melan-A positive, S100 negative",
-            "Is it in uterus, bladder or kidney? Was there chemotherapy in the past?",
+            "Is it in the uterus, bladder or kidney? Was there past chemotherapy?",
             "tfe3-pecoma",
             "gap-path-fusion-not-specific",
             points=[
@@ -94,14 +94,14 @@ def _rungs(say: Teller) -> list[Point]:
             ],
         ),
         say(
-            "Vessels made by the tumor itself",
+            "Vessels formed by the tumor itself",
             "Stain for CD31 and ERG. In ASPS the vessels lie around the nests.",
             "tfe3-ehe",
             "path-pattern",
             points=[
                 say(
                     "Epithelioid hemangioendothelioma",
-                    "YAP1::TFE3 in the kind with well-formed vessels; CAMTA1 marks the usual kind. Keratin stained "
+                    "YAP1::TFE3 in the type with well-formed vessels; CAMTA1 marks the usual type. Keratin stained "
                     "{tfe3-ehe.keratin counts}.",
                     "tfe3-camta1",
                     kind="name",
@@ -131,7 +131,7 @@ def _rungs(say: Teller) -> list[Point]:
             points=[
                 say(
                     "The partner",
-                    "ASPSCR1: ASPS, but also renal carcinoma and some tumors of the PEComa kind. YAP1: "
+                    "ASPSCR1: ASPS, but also renal carcinoma and some PEComa-like tumors. YAP1: "
                     "hemangioendothelioma. SFPQ, NONO: PEComa among others.",
                     "gap-path-fusion-not-specific",
                     "tfe3-ehe",

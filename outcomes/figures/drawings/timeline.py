@@ -31,10 +31,10 @@ def timeline(ledger: Ledger) -> Drawing:
         finding="Of the licenses we found, three name ASPS: two of atezolizumab, one of anlotinib",
         summary="Licenses, as squares, beside studies in ASPS, as circles, by year.",
         caption=(
-            "A study stands at the year of its publication, a license at that of its date; empty years are left out. "
+            "A study is placed by year of publication, a license by its date; empty years are left out. "
             "Green: VEGF receptor inhibitors; blue: checkpoint inhibitors; pink: both together; gray: MET inhibitors. "
-            "Response rates of separate studies are not to be compared. Chosen for teaching, not complete. "
-            "Licenses change: look at the current text."
+            "Do not compare response rates of separate studies. Chosen for teaching, not complete. "
+            "Licenses change: check the current text."
         ),
         points=[*years, *open_ends],
         draw=draw,
@@ -50,8 +50,8 @@ def _licenses(say: Teller) -> list[Event]:
             say.year("gsk-eu-2012"),
             say(
                 "License: pazopanib",
-                "US: soft tissue sarcoma after chemotherapy. European Union: certain subtypes; whether ASPS is one "
-                "was not visible. Japan: second line. The trial was randomized, in many types.",
+                "US: soft tissue sarcoma after chemotherapy. European Union: certain subtypes; we could not see "
+                "whether ASPS is one. Japan: second line. The trial was randomized, in many types.",
                 "sys-paz-label",
                 "gap-reg-eu-paz",
                 "sys-japan",
@@ -63,8 +63,8 @@ def _licenses(say: Teller) -> list[Event]:
             say.year("met-china-anlotinib.date"),
             say(
                 "License: anlotinib, China",
-                "{met-china-anlotinib.date}. ASPS by name, and other sarcomas after an anthracycline, as Chinese pages "
-                "print it; the label was not seen.",
+                "{met-china-anlotinib.date}. ASPS by name, and other sarcomas after an anthracycline, as given on "
+                "Chinese pages; we have not seen the label.",
                 kind=LICENSE,
             ),
         ),
@@ -135,7 +135,7 @@ def _studies(say: Teller) -> list[Event]:
         ),
         study(
             "alter0203",
-            "Anlotinib against placebo",
+            "Anlotinib versus placebo",
             "VEGF receptor inhibitor, randomized, ASPS subgroup: "
             "hazard ratio for PFS {anl-alter-hr}, interval not seen.",
             KINASE,
@@ -145,9 +145,9 @@ def _studies(say: Teller) -> list[Event]:
         ),
         study(
             "judson-2019",
-            "Cediranib against placebo",
+            "Cediranib versus placebo",
             "VEGF receptor inhibitor, randomized: target lesions changed by a median of "
-            "{casps-tml-ced} against {casps-tml-pbo}.",
+            "{casps-tml-ced} versus {casps-tml-pbo}.",
             KINASE,
         ),
         study(
@@ -194,8 +194,8 @@ def _open_ends(say: Teller) -> list[Point]:
     return [
         say(
             "",
-            "No license of atezolizumab for ASPS in the European Union or the UK was found; the texts that could be "
-            "seen were old or cut off, so that is no proof.",
+            "We found no license of atezolizumab for ASPS in the European Union or the UK; the texts we could see "
+            "were old or cut off, so that is no proof.",
             "met-eu",
             kind="pitfall",
         ),

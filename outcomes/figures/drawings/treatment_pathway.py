@@ -14,7 +14,7 @@ def treatment_pathway(ledger: Ledger) -> Drawing:
     say = Teller(ledger)
     root = say(
         "Staged, confirmed, and planned by a sarcoma team",
-        "Within a branch the choices stand side by side: the order is no rank.",
+        "Within a branch the choices are side by side; their order is not a ranking.",
         "gap-rec-qs78",
     )
     branches = [_resectable(say), _difficult(say), _few(say), _widespread(say), _brain(say)]
@@ -24,13 +24,13 @@ def treatment_pathway(ledger: Ledger) -> Drawing:
 
     return Drawing(
         name="treatment-pathway",
-        title="Diagram: choices of treatment in five situations, with what each rests on",
+        title="Diagram: treatment choices in five situations, with what each rests on",
         finding="Each situation has its choices; we found no trial in ASPS that ranks them by survival",
-        summary="The choices by situation, each with its basis; in the boxes, what is open or goes wrong.",
+        summary="The choices by situation, each with its basis; the boxes show what is open or goes wrong.",
         caption=(
-            "Put together for teaching from the sources named in the words above; it is no guideline and no advice "
-            "for one patient. The body texts of ESMO 2021, NCCN and UK 2024 on margins, doses and drugs for this tumor "
-            "were not visible to us. Licenses differ by country and change: look them up."
+            "Put together for teaching from the sources cited above; it is neither a guideline nor advice for a "
+            "patient. We could not read the body texts of ESMO 2021, NCCN and UK 2024 on margins, doses and drugs for "
+            "this tumor. Licenses differ by country and change: look them up."
         ),
         points=[root, *branches],
         draw=draw,
@@ -51,7 +51,7 @@ def _resectable(say: Teller) -> Point:
             ),
             say(
                 "Excision with radiotherapy",
-                "Where local relapse is likelier or a close margin is expected, and before surgery rather than "
+                "Where local relapse is more likely or a close margin is expected, and before surgery rather than "
                 "after it (ASTRO guideline, all sarcomas). Wound complications in a randomized trial: "
                 "{rt-wound-pre value} before, {rt-wound-post value} after.",
                 "gap-rt-astro",
@@ -67,7 +67,7 @@ def _resectable(say: Teller) -> Point:
             say(
                 "",
                 "Adjuvant chemotherapy: in Japan {fuji-adj-chemo counts} had it, so the registry cannot tell; ASPS "
-                "seldom responds: {chemo-reich-orr} to a first line.",
+                "seldom responds: {chemo-reich-orr} to first-line treatment.",
                 kind="pitfall",
             ),
         ],
@@ -84,14 +84,14 @@ def _difficult(say: Teller) -> Point:
                 "Marginal excision with radiotherapy",
                 "In an ASPS series {ogose-lr-marginal-rt counts} came back after marginal excision with radiotherapy "
                 "and {ogose-lr-marginal counts} without, too few to show an effect; a planned microscopic margin "
-                "beside a vital structure may be acceptable (secondary page).",
+                "next to a vital structure may be acceptable (secondary page).",
                 "fujiwara-2023",
                 "gap-sx-margin-1cm",
             ),
             say(
                 "Amputation",
                 "Against limb-sparing surgery with radiotherapy, one small randomized trial in sarcoma showed no "
-                "difference in disease-free survival, which is not equality.",
+                "difference in disease-free survival, which does not prove equality.",
                 "gap-sx-rct-amp",
             ),
             say(
@@ -101,7 +101,7 @@ def _difficult(say: Teller) -> Point:
             ),
             say(
                 "",
-                "After an unplanned excision: re-excision where feasible. Imaging cannot exclude microscopic residue.",
+                "After an unplanned excision: re-excision where feasible. Imaging cannot exclude microscopic tumor.",
                 "gap-rt-astro",
                 "gap-whoops-rule",
                 kind="pitfall",
@@ -159,7 +159,7 @@ def _widespread(say: Teller) -> Point:
             ),
             say(
                 "VEGF receptor inhibitor",
-                "Cediranib and anlotinib against placebo, in small groups (anlotinib is licensed for ASPS in "
+                "Cediranib and anlotinib versus placebo, in small groups (anlotinib is licensed for ASPS in "
                 "China); pazopanib in a retrospective series ({paz-2018-orr counts} responded) and a small trial "
                 "({paz-kim-orr counts}).",
                 "sys-casps",
@@ -172,10 +172,10 @@ def _widespread(say: Teller) -> Point:
                 "pembrolizumab; single-arm trials, with severe related toxicity in {anltqb-g34} in the first.",
                 "sys-combo",
             ),
-            say("A trial", "Look at the live registry; copies of it age.", "gap-trial-status"),
+            say("A trial", "Check the live registry; copies go out of date.", "gap-trial-status"),
             say(
                 "",
-                "Chemotherapy seldom works: {chemo-reich-orr} responded to a first line.",
+                "Chemotherapy seldom works: {chemo-reich-orr} responded to first-line treatment.",
                 kind="pitfall",
             ),
             say(
