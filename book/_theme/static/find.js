@@ -2,7 +2,7 @@
 // What the search finds: the index is scripts (book/_ext/search/index.py), loaded as a query needs them.
 
 /** @typedef {{ pages: [string, string, number][], kinds: string, lengths: number[], chunk: number, shards: string[], same: string[][][] }} Index */
-/** @typedef {{ place: number, score: number, found: number }} Hit */
+/** A place, how well it answers, how many of the terms it has, and how much of the query they weigh, from 0 to 1. @typedef {{ place: number, score: number, found: number, share: number }} Hit */
 /** A word as typed, and without its ending. @typedef {{ start: string, stem: string }} Typed */
 /** The first way is the reader's own; `start` is empty where that is a phrase. @typedef {{ ways: string[][], start: string }} Term */
 /** By word: each place, as its distance from the one before, and how often it is there, in turn. @typedef {Record<string, number[]>} Words */
@@ -34,14 +34,20 @@
   const [SAME, BEGUN] = [0.7, 0.5];
   /** Shorter words are not taken for others. */
   const LONG = 4;
-  /** Words by which one asks for a number. */
-  const MEASURES = "rate percent percentage share median survival response remission duration often many long dose";
+  /** Words by which one asks for a number: of the first kind rows have some in their names, the others only ask. */
+  const MEASURES = "median survival response remission duration dose".split(" ");
+  const ASKING_NUMBER =
+    "rate rates percent percentage share often many much long common frequent likely chance odds".split(" ");
   /** So many numbers of the ledger stand before all else, from so many that are looked at. */
   const [ANSWERS, ROWS] = [2, 24];
   /** Of the places with only some of the words so many are enough. */
   const LEAST = 20;
   /** Words with which one asks and which nobody looks for. */
-  const ASKING = new Set("am can did do does has have how i me my was were what when where which who why".split(" "));
+  const ASKING = new Set(
+    "am any can did do does get gets give go goes has have how i is me my should versus vs was were what when where which who why".split(
+      " ",
+    ),
+  );
   const WORD = /\d+(?:[.,]\d+)*|[\p{L}\p{N}]+/gu;
   const SPELLINGS = /** @type {const} */ ([
     [/(metastas|gnos|fibros|necros|thrombos|stenos|scleros|hypothes|analys|anastomos)es$/, "$1is"],
@@ -186,7 +192,7 @@
   async function find(query) {
     const index = /** @type {Index} */ (await load("index"));
     const typed = wordsOf(query).filter(({ stem }, at, all) => all.findIndex((other) => other.stem === stem) === at);
-    const meant = typed.filter(({ start }) => !ASKING.has(start));
+    const meant = typed.filter(({ start }) => !ASKING.has(start) && !ASKING_NUMBER.includes(start));
     const terms = termsOf(meant.length > 0 ? meant : typed, index.same);
     await loadWords(
       terms.flatMap(({ ways }) => ways.flat()),
@@ -199,6 +205,8 @@
     const marked = new Set();
     /** @type {string[]} */
     const unknown = [];
+    const total = index.lengths.length;
+    let whole = 0;
     for (const term of terms) {
       /** @type {Map<number, number>} */
       const scores = new Map();
@@ -222,47 +230,66 @@
         near.slice(0, 3).forEach((word) => take([word], BEGUN));
         if (near.length > 0) unknown.push(start);
       }
+      // What stands nearly everywhere, as the disease's own name does, tells the places little apart.
+      const share = Math.log(total / Math.max(1, Math.min(scores.size, total - 1)));
+      whole += share;
       for (const [place, score] of scores) {
-        const hit = hits.get(place) ?? { place, score: 0, found: 0 };
-        hits.set(place, { place, score: hit.score + score, found: hit.found + 1 });
+        const hit = hits.get(place) ?? { place, score: 0, found: 0, share: 0 };
+        hits.set(place, { place, score: hit.score + score, found: hit.found + 1, share: hit.share + share });
       }
     }
     const weight = (/** @type {number} */ place) => WEIGHT[/** @type {keyof typeof WEIGHT} */ (index.kinds[place])];
     const ranked = [...hits.values()]
-      .map((hit) => ({ ...hit, score: hit.score * weight(hit.place) }))
-      .sort((one, other) => other.found - one.found || other.score - one.score || one.place - other.place);
-    const full = ranked.filter(({ found }) => found === terms.length).length;
-    const best = full >= FEW ? ranked.slice(0, full) : ranked.slice(0, Math.max(full, LEAST));
-    const answers = await answersAmong(ranked.slice(0, full), terms, index);
+      .map((hit) => ({ ...hit, score: hit.score * weight(hit.place) * (hit.share / whole) ** 2 }))
+      .sort((one, other) => other.score - one.score || one.place - other.place);
+    const all = ranked.filter(({ found }) => found === terms.length);
+    const full = all.length;
+    const best = full >= FEW ? all : ranked.slice(0, Math.max(full, LEAST));
+    const answers = await answersAmong(query, ranked, terms, index);
     const places = [...answers, ...best.map(({ place }) => place).filter((place) => !answers.includes(place))];
     return { places, answers: answers.length, full, marked, index, unknown };
   }
 
   /**
-   * The numbers of the ledger that answer a query for a number: every term is in the row, and all but one at the most
-   * in its name.
-   * @param {Hit[]} full places with all of the terms, the best first @param {Term[]} terms @param {Index} index
+   * The numbers of the ledger that answer a query for a number: every term, but for what stands nearly everywhere, is in
+   * what was measured or in whom.
+   * @param {string} query @param {Hit[]} ranked the best first @param {Term[]} terms @param {Index} index
    * @returns {Promise<number[]>}
    */
-  async function answersAmong(full, terms, index) {
-    const measures = new Set(stemsOf(MEASURES));
-    const isAsked = terms.length > 1 && terms.some(({ ways }) => ways.flat().some((stem) => measures.has(stem)));
-    const rows = !isAsked ? [] : full.filter(({ place }) => index.kinds[place] === "n").slice(0, ROWS);
+  async function answersAmong(query, ranked, terms, index) {
+    const typed = new Set(fold(query).match(WORD) ?? []);
+    const isAsked = [...MEASURES, ...ASKING_NUMBER].some((word) => typed.has(word)) || terms.some(isMeasure);
+    const rows = isAsked ? ranked.filter(({ place }) => index.kinds[place] === "n").slice(0, ROWS) : [];
     await loadTexts(
       rows.map(({ place }) => place),
       index,
     );
-    const named = rows.map(({ place }) => {
-      const [, title] = textOf(place, index);
-      const stems = new Set(stemsOf(title));
-      return { place, in: terms.filter(({ ways }) => ways.some((way) => way.every((stem) => stems.has(stem)))).length };
+    const named = rows.map((row) => {
+      const [, title, text] = textOf(row.place, index);
+      const said = `${title} ${text.split(" · ")[2] ?? ""}`;
+      const stems = new Set(stemsOf(said));
+      const missing = terms.filter(({ ways }) => !ways.some((way) => way.every((stem) => stems.has(stem))));
+      // A word as it was typed says more than its stem: who asks for “localized” does not mean “local”.
+      const exact = (fold(said).match(WORD) ?? []).filter((word) => typed.has(word)).length;
+      return {
+        ...row,
+        exact,
+        isAnswer: missing.length < terms.length && missing.every((term) => isCommon(term, index)),
+      };
     });
-    const close = named.filter((row) => row.in >= Math.max(1, terms.length - 1));
-    return close
-      .sort((one, other) => other.in - one.in)
+    return named
+      .filter(({ isAnswer }) => isAnswer)
+      .sort((one, other) => other.exact - one.exact || other.score - one.score)
       .slice(0, ANSWERS)
       .map(({ place }) => place);
   }
+
+  /** Whether one of the ways asks for a number. @param {Term} term */
+  const isMeasure = ({ ways }) => ways.flat().some((stem) => stemsOf(MEASURES.join(" ")).includes(stem));
+
+  /** Whether a tenth of all places has the words of the term. @param {Term} term @param {Index} index */
+  const isCommon = ({ ways: [own] }, index) =>
+    own.every((stem) => (groupOf(stem)[stem]?.length ?? 0) / 2 > index.lengths.length / 10);
 
   /** @param {number[]} places @param {Index} index */
   const loadTexts = (places, index) =>
