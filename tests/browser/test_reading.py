@@ -162,8 +162,9 @@ ELSEWHERE = """async (places) => {
     location.hash = place;
     const isAtTheTop = () => {
       const { top } = document.getElementById(place.slice(1)).getBoundingClientRect();
-      const atTheEnd = scrollY + innerHeight > document.documentElement.scrollHeight - 2;
-      return top > -5 && top < (atTheEnd ? innerHeight : 200);
+      // Where less than a screen follows, it cannot come to the top.
+      const follows = document.documentElement.scrollHeight - scrollY - top;
+      return top > -5 && top < (follows < innerHeight ? innerHeight : 200);
     };
     const until = performance.now() + 15_000;
     do await new Promise(requestAnimationFrame);

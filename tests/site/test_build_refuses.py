@@ -1,5 +1,6 @@
 """A fault in what the book is made from stops the build before anything is written, and says where to mend it."""
 
+import shutil
 from pathlib import Path
 
 from small_book import build_small
@@ -8,7 +9,8 @@ CHAPTER, BANK = "book/marble-thumb.md", "quizzes/bank/marble-thumb.yml"
 
 
 def refused(small: Path) -> str:
-    """Build, see that it failed and wrote no page, and return what it said."""
+    """Build where there are no pages, see that it failed and wrote none, and return what it said."""
+    shutil.rmtree(small / "_build" / "html", ignore_errors=True)
     built = build_small(small)
     assert built.returncode != 0
     assert not list((small / "_build").glob("html/**/*.html"))
