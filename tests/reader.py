@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request
 
-CHAPTER = "book/staging-and-prognosis.html"
 # What comes into sight above a figure may push it away again: a reader scrolls on until it is there.
 NEAR_AND_DRAWN = """figure => {
   if (!figure.dataset.drawn) figure.scrollIntoView({block: 'center', behavior: 'instant'});

@@ -9,7 +9,14 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 # The packages first: tests/outcomes is a folder of tests, not the package of that name.
-folders = (ROOT, ROOT / "tests", ROOT / "tests" / "live", ROOT / "book", Path(__file__).parent)
+folders = (
+    ROOT,
+    ROOT / "tests",
+    ROOT / "tests" / "content",
+    ROOT / "tests" / "live",
+    ROOT / "book",
+    Path(__file__).parent,
+)
 sys.path[:0] = [str(path) for path in folders]
 
 from accessibility import violations  # noqa: E402

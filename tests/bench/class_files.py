@@ -11,7 +11,10 @@ from pathlib import Path
 
 import yaml
 
+from course import course
+
 SEED = 20261121
+BOOK = course().identity
 CHAPTERS = [*(f"chapter-{name}" for name in ("one", "two", "three")), "index", "final-test"]
 QUESTIONS = 20
 OPTIONS = ["alpha", "beta", "gamma", "delta"]
@@ -68,9 +71,9 @@ def write_class(folder: Path, students: int, digests: dict[str, str]) -> None:
         answers = ",\n".join(map(chance.choice, pools[chance.randrange(ABILITIES)]))
         head = json.dumps(
             {
-                "format": "asps-course-results",
+                "format": f"{BOOK}-results",
                 "version": 1,
-                "book": "asps-course",
+                "book": BOOK,
                 "exported": EXPORTED.isoformat().replace("+00:00", ".000Z"),
                 "pseudonym": f"Student {student}",
                 "settings": {"certainty": True, "daily": 20},
@@ -83,7 +86,7 @@ def write_class(folder: Path, students: int, digests: dict[str, str]) -> None:
         # As many folders as a learning platform makes: none is endless.
         place = folder / f"{student // 1000:03}"
         place.mkdir(exist_ok=True)
-        (place / f"asps-course-results-student-{student}-2026-01-31.json").write_text(text, "utf-8")
+        (place / f"{BOOK}-results-student-{student}-2026-01-31.json").write_text(text, "utf-8")
 
 
 def _answer(chance: random.Random, name: str, digest: str, at: int, ability: int) -> str:

@@ -15,9 +15,9 @@ from tempfile import TemporaryDirectory
 from playwright.sync_api import Browser, ElementHandle, Page, sync_playwright
 
 from build import SITE
+from chapters import MEASURED as CHAPTER
 from chromium import launch_options
 
-CHAPTER = "staging-and-prognosis"
 WITHOUT_QUIZ = "about"
 LONG = "long"
 ITEMS, CHECKS, VISITS, SLOWER, PRESS = 200, 60, 3, 4, 100

@@ -7,9 +7,10 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+from chapters import MEASURED
 from nginx import served
 
-CHAPTER = "book/staging-and-prognosis.html"
+CHAPTER = f"book/{MEASURED}.html"
 SECONDS = 10
 READERS = 64  # connections, each asking anew as soon as it has its answer
 MILLISECONDS = {"us": 0.001, "ms": 1.0, "s": 1000.0}

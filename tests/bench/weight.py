@@ -9,9 +9,9 @@ from pathlib import Path
 from playwright.sync_api import Browser, Response, sync_playwright
 
 from build import JUPYTER_BOOK, ROOT
+from chapters import MEASURED as CHAPTER
 from chromium import launch_options
 
-CHAPTER = "staging-and-prognosis"
 STOCK_CONFIG = "title: stock\nauthor: stock\nexecute: {execute_notebooks: force, timeout: 120}\n"
 
 

@@ -11,6 +11,7 @@ import pytest
 from every_kind import cite
 from pydantic import Field, create_model
 
+from course import course
 from quizzes.authoring.load import load_bank
 from quizzes.cohorts.cohort import cohort
 from quizzes.cohorts.handed_in import read
@@ -79,6 +80,10 @@ def test_none_of_its_answers_is_taken_for_one_to_a_changed_question(tmp_path):
         "every-kind-key-feature": 0.5,
         "every-kind-short": 1,
     }
+
+
+def test_answers_are_kept_exported_and_read_under_the_name_that_they_had():
+    assert course().identity == "asps-course"
 
 
 def test_every_address_that_the_site_ever_had_leads_to_a_page(site):

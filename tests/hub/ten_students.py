@@ -16,10 +16,10 @@ import yaml
 
 from _ext.live.copy import live_notebook
 from build import ROOT
+from chapters import MEASURED as CHAPTER
 from hub import Hub, Memory
 from student import Student
 
-CHAPTER = "staging-and-prognosis"
 STUDENTS = [f"student-{number}" for number in range(1, 11)]
 PLOTLY = "application/vnd.plotly.v1+json"
 WIDGET = "application/vnd.jupyter.widget-view+json"

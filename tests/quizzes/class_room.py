@@ -9,8 +9,10 @@ from typing import Any
 
 import polars as pl
 
+from course import course
 from quizzes.cohorts.question_tables import question_tables
 
+BOOK = course().identity
 BANKS = Path(__file__).parent / "banks"
 SKY, FLAGS = "example-chapter-sky", "example-chapter-flags"
 EXPORTED = "2026-01-31T12:00:00.000Z"
@@ -39,9 +41,9 @@ def answer(
 def result_file(answers: Any, pseudonym: Any = "Kim", **changes: Any) -> dict[str, Any]:
     """Return what the front end exports."""
     usual = {
-        "format": "asps-course-results",
+        "format": f"{BOOK}-results",
         "version": 1,
-        "book": "asps-course",
+        "book": BOOK,
         "exported": EXPORTED,
         "pseudonym": pseudonym,
         "settings": {"certainty": True, "daily": 20},

@@ -63,9 +63,9 @@ const key = {
 const short = {
   ...common,
   kind: "short-answer",
-  accepted: ["TFE3", "Transcription factor E3"],
+  accepted: ["THB2", "Thumb factor 2"],
   rationale: "why",
-  also: [{ id: "tfeb", answers: ["TFEB"], rationale: "why" }],
+  also: [{ id: "thb3", answers: ["THB3"], rationale: "why" }],
 };
 /** @param {string} id @param {number} worth @param {string} next */
 const move = (id, worth, next) => ({ id, text: id, consequence: id, rationale: id, worth, next });
@@ -218,10 +218,10 @@ test("more picks than are allowed are kept, told, and cannot be checked", () => 
 });
 
 for (const [typed, score] of [
-  ["TFE3", 1],
-  [" tfe-3. ", 1],
-  ["transcription FACTOR e3", 1],
-  ["TFEB", 0],
+  ["THB2", 1],
+  [" thb-2. ", 1],
+  ["thumb FACTOR 2", 1],
+  ["THB3", 0],
   ["", 0],
   ["...", 0],
 ]) {
@@ -339,7 +339,7 @@ test("every kind says out of how many points it is scored and what would have be
       assert.equal(typeof kind[part], "function", `${kind.kind}: ${part}`);
   }
   assert.equal(kindOf(order).key(order), "Right order: a; b; c; d.");
-  assert.equal(kindOf(short).key(short), "Right answer: TFE3.");
+  assert.equal(kindOf(short).key(short), "Right answer: THB2.");
 });
 
 test("a partial score is told in points of its own kind", () => {

@@ -1,5 +1,7 @@
 // What the tests of the store share: a browser's storage, and what is kept in it.
 
+import { readFileSync } from "node:fs";
+
 import { startOf } from "../../quizzes/frontend/record/due.js";
 import { openStore } from "../../quizzes/frontend/record/store.js";
 
@@ -7,8 +9,10 @@ import { openStore } from "../../quizzes/frontend/record/store.js";
 
 /** @typedef {import("../../quizzes/frontend/types.js").Given} Given */
 
-export const KEY = "asps-course.v2";
-export const OLD_KEY = "asps-course.v1";
+/** The name of this repository's book. @type {string} */
+export const BOOK = JSON.parse(readFileSync(new URL("../../quizzes/book.json", import.meta.url), "utf-8")).book;
+export const KEY = `${BOOK}.v2`;
+export const OLD_KEY = `${BOOK}.v1`;
 
 /**
  * A browser's storage, as far as the store uses it, and what it holds.
@@ -61,7 +65,7 @@ export const answer = (changes = {}) => ({
 /** A record of this edition; the changes may spoil it. @param {object} [changes] @returns {Record<string, any>} */
 export const record = (changes = {}) => ({
   version: 2,
-  book: "asps-course",
+  book: BOOK,
   seed: 5,
   settings: { certainty: false, daily: 20 },
   answers: { "example-sky": answer() },
@@ -85,7 +89,7 @@ export const FIRST = {
 /** The record of the first edition. */
 export const oldRecord = (changes = {}) => ({
   version: 1,
-  book: "asps-course",
+  book: BOOK,
   seed: 5,
   answers: { "example-sky": { digest: "d1", chosen: ["red"], checked: true, at: 10 } },
   ...changes,

@@ -6,6 +6,7 @@ import { flag, sky } from "./example.js";
 import {
   answer,
   area,
+  BOOK,
   CARD,
   EXAM,
   FIRST,
@@ -74,7 +75,7 @@ const FOREIGN = {
   "a version that is no number": JSON.stringify(record({ version: "2" })),
   "the version before": JSON.stringify(oldRecord()),
   "answers in a list": JSON.stringify(record({ answers: [] })),
-  "a prototype": '{"__proto__": {"version": 2, "book": "asps-course", "answers": {}}}',
+  "a prototype": `{"__proto__": {"version": 2, "book": "${BOOK}", "answers": {}}}`,
 };
 for (const [name, raw] of Object.entries(FOREIGN)) {
   test(`a record that holds ${name} is set aside whole, and the questions start afresh`, () => {
@@ -158,7 +159,7 @@ test("a memory too weak for the scheduler is no review, and the answer stays", (
 test("a key such as __proto__ changes no object and is dropped alone", () => {
   const one = JSON.stringify(answer());
   const answers = `{"__proto__": ${one}, "constructor": ${one}, "example-sky": ${one}}`;
-  const raw = `{"version": 2, "book": "asps-course", "seed": 5, "answers": ${answers}}`;
+  const raw = `{"version": 2, "book": "${BOOK}", "seed": 5, "answers": ${answers}}`;
   const storage = area({ [KEY]: raw });
   const store = open(storage);
   assert.deepEqual(store.get(sky()), red);

@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 import { openStore } from "../../quizzes/frontend/record/store.js";
 import { flag, sky } from "./example.js";
-import { answer, area, EXAM, FIRST, given, KEY, keptIn, nothing, open, record, red } from "./storage.js";
+import { answer, area, BOOK, EXAM, FIRST, given, KEY, keptIn, nothing, open, record, red } from "./storage.js";
 
 test("nothing is written before the reader does something", () => {
   const storage = area();
@@ -16,7 +16,7 @@ test("an answer is kept in the versioned record of the book", () => {
   open(storage).put(sky(), ["red"], true, { certainty: 2, score: 0, ms: 4000 });
   assert.deepEqual(keptIn(storage), {
     version: 2,
-    book: "asps-course",
+    book: BOOK,
     seed: 2 ** 31,
     settings: { certainty: false, daily: 20 },
     answers: { "example-sky": answer({ at: 1000, certainty: 2, score: 0, ms: 4000 }) },

@@ -38,7 +38,3 @@ def test_the_front_end_keeps_and_exports_under_the_name(name, tmp_path):
 def test_python_reads_what_the_front_end_exports():
     assert vars(handed_in)["BOOK"] == BOOK
     assert handed_in.FORMAT.removesuffix("-results") == BOOK
-
-
-def test_this_course_keeps_the_name_under_which_its_readers_have_answers():
-    assert BOOK == "asps-course"

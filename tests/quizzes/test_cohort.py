@@ -78,7 +78,7 @@ REFUSED = {
     "an empty file": ("", "is empty"),
     "spaces only": (" \n", "is empty"),
     "cut short": (
-        '{"format": "asps-course-res',
+        '{"format": "this-course-res',
         "is not JSON: EOF while parsing a string at line 1 column 27",
     ),
     "no JSON at all": ("Dear professor,", "is not JSON: expected value at line 1 column 1"),

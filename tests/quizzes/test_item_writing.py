@@ -80,7 +80,7 @@ EXAMPLES = {
     "form": (
         [options("*62%", "38%", "Most"), options("*It is blue.", "Red"), options("*blue", "Green"),
          options("*Blue?", "Green")],
-        [options("*62%", "38%", "10%"), options("*TFE3", "MET", "VEGF"), options("*Stage IB", "Stage II")],
+        [options("*62%", "38%", "10%"), options("*THB2", "MET", "VEGF"), options("*Stage IB", "Stage II")],
     ),
     "exhaustive": (
         [options("*It increases", "It decreases", "It varies"),
@@ -268,12 +268,49 @@ def test_the_bank_has_no_warning_that_is_not_answered():
     assert [str(finding) for finding in lint(BANK)] == []
 
 
+SPOILED = """chapter: thumbs
+objectives:
+- {id: look, text: "Look at a thumb.", bloom: apply}
+items:
+- id: thumbs-cold
+  objective: look
+  kind: single-best-answer
+  bloom: apply
+  vignette: true
+  stem: "Somebody has a cold thumb."
+  lead_in: "What do you not look at?"
+  shuffle: true
+  options:
+  - {id: voice, text: "Its voice", correct: true, rationale: "It has none."}
+  - {id: color, text: "Its color", rationale: "It may be pale."}
+  - {id: nail, text: "Its nail", rationale: "It may be pale as well."}
+  learning_point: "Look at the color."
+  sources: [nobody-2020]
+  paragraph: how-to-look
+  written: "2026-11-28"
+- id: thumbs-warm
+  objective: look
+  kind: single-best-answer
+  bloom: apply
+  vignette: true
+  stem: "Somebody has a warm thumb."
+  lead_in: "Which glove fits it?"
+  shuffle: true
+  options:
+  - {id: wool, text: "A woolen one", rationale: "It is too warm."}
+  - {id: none, text: "A thin one", correct: true, rationale: "It is warm already."}
+  - {id: iron, text: "An iron one", rationale: "It is too hard."}
+  learning_point: "A warm thumb needs little."
+  sources: [nobody-2020]
+  paragraph: how-to-look
+  written: "2026-11-28"
+"""
+
+
 def test_the_command_prints_the_warnings_and_fails(tmp_path):
-    text = (BANK / "staging-and-prognosis.yml").read_text("utf-8")
-    spoiled = text.replace("should complete her staging?", "should not complete her staging?")
-    (tmp_path / "staging-and-prognosis.yml").write_text(spoiled, "utf-8")
+    (tmp_path / "thumbs.yml").write_text(SPOILED, "utf-8")
     command = [sys.executable, "-m", "quizzes", "lint", str(tmp_path)]
     run = subprocess.run(command, capture_output=True, text=True, check=False)
     assert run.returncode == 1
-    assert "staging-and-prognosis.yml: staging-and-prognosis-first-workup: negative: " in run.stderr
+    assert "thumbs.yml: thumbs-cold: negative: " in run.stderr
     assert "quizzes: 1 unanswered" in run.stderr

@@ -3,6 +3,7 @@ import { test } from "node:test";
 
 import { firstReview } from "../../quizzes/frontend/record/due.js";
 import { fileName, joined, LARGEST, read, written } from "../../quizzes/frontend/record/transfer.js";
+import { BOOK } from "./storage.js";
 
 const NOW = Date.UTC(2026, 10, 21, 12);
 const DIGEST = "0123456789ab";
@@ -67,9 +68,9 @@ test("what is written is read again, all of it", () => {
 test("the file says what it is, and of the person only the name that was chosen", () => {
   const { answers, reviews, exams, remarks, ...rest } = JSON.parse(written(kept(), NOW));
   assert.deepEqual(rest, {
-    format: "asps-course-results",
+    format: `${BOOK}-results`,
     version: 1,
-    book: "asps-course",
+    book: BOOK,
     exported: "2026-11-21T12:00:00.000Z",
     pseudonym: "Kim",
     settings: { certainty: true, daily: 7 },
@@ -88,9 +89,9 @@ test("who chose no name has none", () => {
 test("the name of the file can be written on every system", () => {
   const noon = new Date(2026, 10, 21, 12).getTime();
   const name = (pseudonym) => fileName(kept({ settings: { certainty: true, daily: 7, pseudonym } }), noon);
-  assert.equal(name("Zoë: ../B*2"), "asps-course-results-zoe-b-2-2026-11-21.json");
-  assert.equal(name(undefined), "asps-course-results-2026-11-21.json");
-  assert.equal(name("名"), "asps-course-results-2026-11-21.json");
+  assert.equal(name("Zoë: ../B*2"), `${BOOK}-results-zoe-b-2-2026-11-21.json`);
+  assert.equal(name(undefined), `${BOOK}-results-2026-11-21.json`);
+  assert.equal(name("名"), `${BOOK}-results-2026-11-21.json`);
 });
 
 test("a file cut short anywhere is refused", () => {
@@ -220,7 +221,7 @@ test("of each review and exam the newer holds", () => {
 });
 
 test("two thousand answers, each in review, are far from the largest file", () => {
-  const ids = Array.from({ length: 2000 }, (_, at) => `staging-and-prognosis-a-question-of-some-length-${at}`);
+  const ids = Array.from({ length: 2000 }, (_, at) => `marble-thumb-and-what-comes-a-question-of-some-length-${at}`);
   const many = kept({
     answers: new Map(ids.map((id) => [id, answer()])),
     reviews: new Map(ids.map((id) => [id, firstReview(answer())])),
