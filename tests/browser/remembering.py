@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from playwright.sync_api import Locator, Page
 
-from device import kept as record
+from device import kept
 from marble_thumb import BANKS, CHAPTER, NAME
 from reader import Reader
 
@@ -46,7 +46,7 @@ def answered_in_chapter(reader, *items, right: bool = True) -> Page:
 
 
 def due(page: Page, item) -> datetime:
-    return datetime.fromtimestamp(record(page)["reviews"][item.id]["due"] / 1000, ZoneInfo(ZONE))
+    return datetime.fromtimestamp(kept(page)["reviews"][item.id]["due"] / 1000, ZoneInfo(ZONE))
 
 
 def asked(page: Page):

@@ -12,10 +12,10 @@ from remembering import (
     answered_in_chapter,
     at_noon,
     later,
-    record,
 )
 
 from device import keep, keep_first_edition
+from device import kept as record
 from marble_thumb import CHAPTER
 
 

@@ -4,7 +4,9 @@ import json
 
 import pytest
 from playwright.sync_api import Page, expect
-from remembering import NAME, PROGRESS, SINGLES, TOTAL, answered_in_chapter, at_noon, record
+from remembering import NAME, PROGRESS, SINGLES, TOTAL, answered_in_chapter, at_noon
+
+from device import kept as record
 
 SAID = ".transfer-said"
 

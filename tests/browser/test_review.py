@@ -15,10 +15,10 @@ from remembering import (
     at_noon,
     due,
     later,
-    record,
 )
 
 from device import keep, keep_first_edition
+from device import kept as record
 from marble_thumb import CHAPTER, OTHER
 
 

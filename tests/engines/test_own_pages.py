@@ -3,8 +3,9 @@
 import json
 
 import pytest
-from remembering import PROGRESS, REVIEW, SINGLES, TOTAL, answer, asked, record
+from remembering import PROGRESS, REVIEW, SINGLES, TOTAL, answer, asked
 
+from device import kept as record
 from marble_thumb import CHAPTER, KEY
 
 RIGHT, WRONG = SINGLES[:2]
