@@ -6,6 +6,7 @@ import tempfile
 from functools import partial
 from pathlib import Path
 
+from build import ROOT
 from outcomes import load_ledger
 from outcomes.phrase import cite_from
 from quizzes.kinds import register
@@ -21,7 +22,7 @@ objectives:
   bloom: understand
 items:
 """
-EVIDENCE = Path(__file__).parent / "banks" / "every-kind-evidence"
+EVIDENCE = ROOT / "course" / "template" / "outcomes"
 
 cite = partial(cite_from, load_ledger(EVIDENCE))
 """Say what a number of the invented ledger says."""
