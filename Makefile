@@ -17,7 +17,7 @@ HUB := _build/hub
 ALONE := $(if $(shell command -v flock),exec 9>.lock; flock -n 9 || { echo "Another make is at work in this folder; waiting for it."; flock 9; };)
 
 .DEFAULT_GOAL := book
-.PHONY: book prepared machine serve host lab test check scripts bench hub pins clean
+.PHONY: book prepared machine serve host lab test check scripts bench engine hub pins clean
 
 book: prepared  ## build the site, say where it is
 	@$(ALONE) jupyter-book build . -W --keep-going -q 9>&-
@@ -52,6 +52,10 @@ machine:  ## find what the tests need of the machine; as root on Debian install 
 
 bench: machine book  ## measure what is promised; prints a table, writes _build/bench.json
 	python tests/bench
+
+engine: $(ENVIRONMENT)  ## bring another version of the engine to this course: FROM is its repository, with @tag if not the newest
+	@test -n "$(FROM)" || { echo "Say where it is: make engine FROM=<address or path>[@tag]"; exit 1; }
+	@python -m course update "$(FROM)"
 
 hub: prepared  ## ten students at once on a real JupyterHub, in an environment of its own; says memory and time
 	test -x $(HUB)/bin/python || $(PYTHON) -m venv $(HUB)

@@ -3,9 +3,15 @@
 `new` copies the engine, `update` replaces it, and a test looks through it for words of the course.
 """
 
+import hashlib
+import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from fnmatch import fnmatch
 from pathlib import Path
+
+from records.faults import Refused
 
 ENGINE = (
     ".binder",
@@ -47,6 +53,29 @@ CONTENT = (
     "outcomes/studies",
     "outcomes/topics",
     "quizzes/bank",
+    # Tests of this course's evidence, chapters and readers, and such as still open its pages.
+    "tests/bench",
+    "tests/browser/test_*.py",
+    "tests/content",
+    "tests/course/test_engine.py",
+    "tests/course/test_new_course.py",
+    "tests/course/test_update.py",
+    "tests/deploy",
+    "tests/editions",
+    "tests/engines",
+    "tests/hub",
+    "tests/live",
+    "tests/outcomes/test_charts.py",
+    "tests/outcomes/test_citations.py",
+    "tests/outcomes/test_controls.py",
+    "tests/outcomes/test_drawings.py",
+    "tests/outcomes/test_endpoints.py",
+    "tests/outcomes/test_explorer.py",
+    "tests/outcomes/test_ledger.py",
+    "tests/outcomes/test_table.py",
+    "tests/outcomes/test_with_study.py",
+    "tests/quizzes/test_report_words.py",
+    "tests/site/test_whole_book.py",
 )
 """What within these belongs to the course; all that is not named in either is the course's too."""
 
@@ -73,4 +102,50 @@ def is_content(file: str) -> bool:
 
 
 def _within(file: str, places: tuple[str, ...]) -> bool:
-    return any(file == place or file.startswith(f"{place}/") for place in places)
+    return any(file.startswith(f"{place}/") or fnmatch(file, place) for place in places)
+
+
+LOCK = ".engine.json"
+"""In a course that was made by `new`: where its engine comes from, and the digest of each of its files."""
+
+
+@dataclass(frozen=True)
+class Lock:
+    """The engine as a course was given it: an address, the commit there, and digests by file."""
+
+    source: str
+    commit: str
+    files: Mapping[str, str]
+
+    @classmethod
+    def of(cls, folder: Path, files: Iterable[str], source: str, commit: str) -> "Lock":
+        """Return the lock of files in a folder."""
+        return cls(source, commit, {file: digest(folder / file) for file in files})
+
+    @classmethod
+    def read(cls, folder: Path) -> "Lock":
+        """Return the lock of a course.
+
+        Raises
+        ------
+        Refused
+            If it has none, or one that cannot be read.
+        """
+        try:
+            said = json.loads((folder / LOCK).read_text("utf-8"))
+            return cls(str(said["source"]), str(said["commit"]), dict(said["files"]))
+        except FileNotFoundError:
+            what = "is missing: an engine is brought to a course that `python -m course new` made"
+        except (OSError, ValueError, KeyError, TypeError):
+            what = "cannot be read: take it from the last commit, git checkout .engine.json"
+        raise Refused([f"{LOCK}: {what}"])
+
+    def write(self, folder: Path) -> None:
+        """Write it into a course."""
+        said = {"source": self.source, "commit": self.commit, "files": self.files}
+        (folder / LOCK).write_text(json.dumps(said, indent=2) + "\n", "utf-8")
+
+
+def digest(path: Path) -> str:
+    """Return a digest of a file, the same wherever git changes the ends of lines."""
+    return hashlib.sha256(path.read_bytes().replace(b"\r\n", b"\n")).hexdigest()[:16]

@@ -1,0 +1,1 @@
+"""The drawings, each a function of the name of its module."""
