@@ -6,6 +6,7 @@ from pathlib import Path
 
 import yaml
 
+from course import course
 from quizzes.authoring.bank import Bank
 from quizzes.authoring.load import load_banks
 
@@ -16,7 +17,7 @@ MEASURED = "staging-and-prognosis"
 ROLE = re.compile(r"\{(?P<name>[\w:.-]+)\}`(?P<text>[^`]+)`")
 LABEL = re.compile(r"^\((?P<label>[\w-]+)\)=[ \t]*$", re.M)
 # Pages that test what the chapters teach: no plain words, figure, pitfalls or key points of their own.
-TESTS = ("index", "final-test")
+TESTS = tuple(name for name in (course().pre_test, course().final_test) if name)
 # Shown, not run: a block with its language, and, once the roles are gone, what stands between backticks.
 CODE = re.compile(r"^(?P<fence>```+)\w+\n.*?^(?P=fence)[ \t]*$", re.M | re.S)
 INLINE_CODE = re.compile(r"`[^`\n]+`")

@@ -2,10 +2,10 @@
 
 import pytest
 
-from chapters import banks, both_tests, chapters, pages, source
+from chapters import TESTS, banks, both_tests, chapters, pages, source
 
 PAGES = pytest.mark.parametrize("page", both_tests(), ids=lambda page: page.stem)
-BEFORE, AFTER = banks()["index"], banks()["final-test"]
+BEFORE, AFTER = (banks()[name] for name in TESTS)
 
 
 def objectives(bank):
