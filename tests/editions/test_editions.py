@@ -94,3 +94,7 @@ def test_every_address_that_the_site_ever_had_leads_to_a_page(site):
 def test_every_page_of_the_site_is_among_them(site):
     pages = {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
     assert pages <= set((HERE / "addresses.txt").read_text("utf-8").split())
+
+
+def test_the_course_keeps_the_name_under_which_its_readers_have_answers():
+    assert course().identity == "asps-course"

@@ -1,7 +1,6 @@
 // What the tests of the store share: a browser's storage, and what is kept in it.
 
-import { readFileSync } from "node:fs";
-
+import identity from "../../quizzes/book.json" with { type: "json" };
 import { startOf } from "../../quizzes/frontend/record/due.js";
 import { openStore } from "../../quizzes/frontend/record/store.js";
 
@@ -9,8 +8,8 @@ import { openStore } from "../../quizzes/frontend/record/store.js";
 
 /** @typedef {import("../../quizzes/frontend/types.js").Given} Given */
 
-/** The name of this repository's book. @type {string} */
-export const BOOK = JSON.parse(readFileSync(new URL("../../quizzes/book.json", import.meta.url), "utf-8")).book;
+/** The name of the course in `course.yml`. */
+export const BOOK = identity.book;
 export const KEY = `${BOOK}.v2`;
 export const OLD_KEY = `${BOOK}.v1`;
 
