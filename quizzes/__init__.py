@@ -1,6 +1,6 @@
-"""Questions on a chapter, on a page and in a notebook: `quiz("marble-thumb")`.
+"""Questions about a chapter, on a page or in a notebook: `quiz("marble-thumb")`.
 
-What a class handed in is read by `cohort("folder")`.
+`cohort("folder")` reads what a class handed in.
 """
 
 import importlib
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 __all__ = ["BankFault", "cohort", "load_bank", "quiz"]
 
 _LATE = {"cohort": "quizzes.cohorts.cohort", "quiz": "quizzes.notebook.widget"}
-"""What takes half a second to import, and is imported when somebody asks for it."""
+"""These take half a second to import, so they are imported on first use."""
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401
-    """Import the widget, or what reads a class, when somebody asks for it, and not before."""
+    """Import the widget, or the code that reads a class, on first use."""
     if name in _LATE:
         return getattr(importlib.import_module(_LATE[name]), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

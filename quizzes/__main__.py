@@ -16,7 +16,7 @@ from records.faults import Refused
 
 
 def on_good_banks(command: Callable[[Path], int], folder: Path) -> int:
-    """Run a command on a folder, or print every fault of its banks, or of the evidence. Return the exit code."""
+    """Run a command on a folder, or print every fault of its banks or of the evidence. Return the exit code."""
     try:
         return command(folder)
     except BankFault as fault:
@@ -50,7 +50,7 @@ def warn(folder: Path) -> int:
 
 
 def show_blueprint(folder: Path) -> int:
-    """Print what is asked, and what is not. Return the exit code."""
+    """Print what the questions cover and what they leave out. Return the exit code."""
     print(blueprint(folder), end="")
     return 0
 

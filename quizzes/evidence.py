@@ -1,7 +1,7 @@
-"""Evidence in questions: the tokens in their text, and who knows what an id says.
+"""Evidence in questions: the tokens in their text, and the resolver that knows what an id says.
 
 A question names a number by id, as `` {ev}`<id>` `` or `` {ev}`<id> <aspect>` ``. This package does not
-know the evidence: whoever does is installed under the entry-point group `quizzes.evidence`.
+know the evidence: a resolver is installed under the entry-point group `quizzes.evidence`.
 """
 
 import re
@@ -41,7 +41,7 @@ class Citation(Protocol):
 
 
 class Cite(Protocol):
-    """Who resolves evidence: raises KeyError, with a sentence that helps, where it knows no such thing."""
+    """Resolves evidence, or raises KeyError with a helpful sentence if it does not know it."""
 
     def __call__(self, reference: str, /) -> Citation:
         """Return what `"<id>"` or `"<id> <aspect>"` says."""
@@ -77,7 +77,7 @@ def references(text: str) -> list[str]:
 
 
 def malformed(text: str) -> Iterator[str]:
-    """Yield what looks like a token and is none.
+    """Yield what looks like a token but is not one.
 
     >>> list(malformed("{ev}`a` is fine, {ev} `a`, {EV}`a` and {ev}`` are not"))
     ['{ev} `a`', '{EV}`a`', '{ev}``']
@@ -93,6 +93,6 @@ def fill_tokens(text: str, cite: Cite) -> str:
     Raises
     ------
     KeyError
-        If `cite` knows no such evidence.
+        If `cite` does not know the evidence.
     """
     return _TOKEN.sub(lambda token: cite(token[1]).text, text)

@@ -1,4 +1,4 @@
-"""From an authored bank to what a reader's screen takes: every number spoken, every link known."""
+"""From an authored bank to what the front end takes: every token filled in, every link resolved."""
 
 import hashlib
 import json
@@ -14,24 +14,24 @@ from quizzes.kinds.item import Item
 from quizzes.kinds.shown import ShownCommon, ShownEvidence, ShownItem, ShownQuiz, ShownWay
 
 DETAIL = 220
-"""The most that is said of a study under an answer [characters]; its row of the ledger, a tap away, has all of it."""
+"""The most shown about a study under an answer [characters]; its row of the ledger, a tap away, has the rest."""
 _END = re.compile(r"(?<=[.;]) ")
 
 
 class Way(NamedTuple):
-    """A way to a paragraph."""
+    """A link to a paragraph."""
 
     href: str
     text: str = ""
-    """What the paragraph or its heading is called; may be empty."""
+    """The title of the paragraph or its heading; may be empty."""
 
 
 def no_link(_: str) -> None:
-    """Know no link: for places where the other pages are not at hand, such as a kernel."""
+    """Return no link, where the other pages are not at hand, as in a kernel."""
 
 
 def no_way(chapter: str, label: str) -> None:
-    """Know no paragraph: for the same places."""
+    """Return no way back, in the same places."""
 
 
 def resolve(
@@ -48,7 +48,7 @@ def resolve(
     bank : Bank
         The questions of a chapter.
     cite : Cite
-        Who resolves evidence (see `quizzes.evidence.resolver`).
+        The resolver of evidence (see `quizzes.evidence.resolver`).
     evidence_href : callable
         From an id of evidence to the address of its record, None where there is none.
     paragraph_way : callable
@@ -85,7 +85,7 @@ def resolve(
 
 
 def digest(item: Item, cite: Cite) -> str:
-    """Return a short digest of what is asked: a kept answer holds as long as it stays the same.
+    """Return a short digest of what is asked: a kept answer counts as long as it stays the same.
 
     A question that asks something else, or has another key, is another question. Its reasons, its links
     and its date are not part of the digest: a better explanation costs no reader an answer.
@@ -95,7 +95,7 @@ def digest(item: Item, cite: Cite) -> str:
 
 
 def _filled(value: Any, cite: Cite) -> Any:  # noqa: ANN401
-    """Return plain data with every token in its texts spoken."""
+    """Return plain data with every token in its texts filled in."""
     if isinstance(value, str):
         return fill_tokens(value, cite)
     if isinstance(value, dict):
@@ -116,7 +116,7 @@ def _evidence(name: str, cite: Cite, href: Callable[[str], str | None]) -> Shown
 
 
 def _brief(sentences: list[str]) -> str:
-    """Keep to `DETAIL` characters: what a ledger's statement says is cut first, how many there were is not."""
+    """Cut to `DETAIL` characters: the ledger's statement goes first, the number of patients never."""
     said = " ".join(sentences)
     if len(said) <= DETAIL:
         return said
@@ -128,7 +128,7 @@ def _brief(sentences: list[str]) -> str:
 
 
 def _without_repeats(shown: list[ShownEvidence]) -> list[ShownEvidence]:
-    """Leave out what the study before has said already in the same words; never how many patients there were."""
+    """Leave out what the previous study already said in the same words, but never the number of patients."""
     before: list[str] = []
     once: list[ShownEvidence] = []
     for study in shown:

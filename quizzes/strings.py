@@ -1,4 +1,4 @@
-"""The words of the quiz, from the catalogues that the front end uses as well."""
+"""The words of the quiz, from the catalogs that the front end uses too."""
 
 import json
 from functools import cache
@@ -8,7 +8,7 @@ HERE = Path(__file__).parent
 
 
 def catalogue(folder: Path = HERE) -> dict[str, str]:
-    """Return what all questions say, and what each kind says.
+    """Return the texts that all questions share, and those of each kind, by key.
 
     Raises
     ------
@@ -30,7 +30,7 @@ _catalogue = cache(catalogue)
 
 
 def say(key: str, **values: object) -> str:
-    """Return a text of the catalogues with its values put in.
+    """Return a text of the catalogs with its values filled in.
 
     >>> say("question", i=3, n=14), say("place", place=2)
     ('Question 3 of 14', 'Place 2')

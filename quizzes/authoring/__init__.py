@@ -1,1 +1,1 @@
-"""What an author writes and is told: banks, their faults, and the rules of good questions."""
+"""What an author writes and hears back: banks, their faults, and the rules of good questions."""

@@ -12,7 +12,7 @@ from records.text import Slug, Text
 from records.written import repeated
 
 FEWEST_ITEMS = 2
-"""Questions that each objective needs: one right answer may be luck."""
+"""How many questions each objective needs: a single right answer may be luck."""
 
 
 class Objective(Record):
@@ -42,7 +42,7 @@ class Bank(Record):
 
     @classmethod
     def faults(cls, raw: Mapping[Any, Any]) -> Iterator[tuple[Place, str]]:
-        """Yield what objectives and questions say of each other."""
+        """Yield faults between objectives and questions."""
         objectives, items = _entries(raw.get("objectives")), _entries(raw.get("items"))
         known = [objective.get("id") for _, objective in objectives]
         asked = [item.get("objective") for _, item in items]

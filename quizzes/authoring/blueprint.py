@@ -14,7 +14,7 @@ LEVELS: tuple[str, ...] = get_args(Bloom)
 """Bloom's levels, from the lowest."""
 
 _NONE = "."
-"""Stands where a level is not asked, so that numbers are what meets the eye."""
+"""Stands for a level that no question has, so that the numbers stand out."""
 
 
 def blueprint(folder: Path = BANK, *, cite: Cite | None = None) -> str:
@@ -78,13 +78,13 @@ def _levels(bank: Bank, objective: Objective) -> list[str]:
 
 
 def _lender(objective: Objective) -> str:
-    """Return in brackets which chapter teaches a borrowed objective, nothing for one of the bank's own."""
+    """Return in parentheses the chapter that teaches a borrowed objective, nothing for one of the bank's own."""
     chapter, borrowed, _ = objective.id.rpartition("/")
     return f" ({chapter})" if borrowed else ""
 
 
 def _counts(levels: list[str]) -> list[str]:
-    """Return how often each level is asked, and the sum."""
+    """Return the number of questions at each level, and in all."""
     return [*(str(levels.count(level) or _NONE) for level in LEVELS), str(len(levels))]
 
 

@@ -17,11 +17,11 @@ from records.voice import taken_file
 __all__ = ["BANK", "BankFault", "load_bank", "load_banks"]
 
 BANK = Path(__file__).parents[1] / "bank"
-"""The shipped bank, one file a chapter."""
+"""The shipped banks, one file per chapter."""
 
 
 class BankFault(Refused):
-    """A bank is not as it must be; `.faults` holds every fault, as `file: id: field: what is wrong`."""
+    """A bank is faulty; `.faults` holds every fault, as `file: id: field: what is wrong`."""
 
 
 def load_bank(chapter: str, folder: Path = BANK, *, cite: Cite | None = None) -> Bank:
@@ -32,9 +32,9 @@ def load_bank(chapter: str, folder: Path = BANK, *, cite: Cite | None = None) ->
     chapter : str
         Name of the chapter, as in `marble-thumb`.
     folder : Path
-        Where the files lie; the shipped bank unless said otherwise.
+        Where the files are; the shipped banks by default.
     cite : Cite, optional
-        Who resolves evidence; the installed one (see `quizzes.evidence`) unless said otherwise.
+        The resolver of evidence; the installed one (see `quizzes.evidence`) by default.
 
     Raises
     ------
@@ -60,11 +60,11 @@ def load_banks(
     Parameters
     ----------
     folder : Path
-        Where the files lie; the shipped bank unless said otherwise.
+        Where the files are; the shipped banks by default.
     cite : Cite, optional
-        Who resolves evidence; the installed one (see `quizzes.evidence`) unless said otherwise.
+        The resolver of evidence; the installed one (see `quizzes.evidence`) by default.
     sources : collection of str, optional
-        The keys that a question may name as its sources; unless given, any.
+        The keys that a question may name as its sources; any if left out.
 
     Raises
     ------
@@ -101,7 +101,7 @@ def load_banks(
 def _load(
     path: Path, cite: Cite, sources: Collection[str] | None = None
 ) -> tuple[Bank | None, list[str], list[str]]:
-    """Return the bank, if it is one, the ids of its questions as written, and its faults."""
+    """Return the bank (None if it is faulty), the ids of its questions as written, and its faults."""
     raw, found = read(path)
     faults = [f"{path.name}: {what}" for what in found]
     if raw is None:
@@ -123,7 +123,7 @@ def _load(
 
 
 def _borrowed(bank: Bank, folder: Path) -> tuple[list[Objective], list[str]]:
-    """Return the objectives of other chapters that a bank's questions test, as they come, and what is unknown."""
+    """Return the objectives that a bank's questions borrow from other chapters, in order, and the faults."""
     lent: list[Objective] = []
     faults: list[str] = []
     asked: dict[str, str] = {}
@@ -179,7 +179,7 @@ def _evidence_faults(raw: Mapping[Any, Any], cite: Cite, sources: Collection[str
 
 
 def _names(entry: Mapping[Any, Any], field: str) -> list[str]:
-    """Return the names that a field lists; what is no name is a fault that the model reports."""
+    """Return the names that a field lists; anything else is a fault that the model reports."""
     listed = entry.get(field)
     return [name for name in listed if isinstance(name, str)] if isinstance(listed, list) else []
 
@@ -187,7 +187,7 @@ def _names(entry: Mapping[Any, Any], field: str) -> list[str]:
 def _texts(value: object, place: tuple[str, ...], seen: set[int] | None = None) -> Iterator[tuple[str, str]]:
     """Yield (field, text) for every text in an entry, however deep; a list names its entries by id.
 
-    What aliases repeat is `seen`, and comes once: they may multiply beyond all bounds.
+    What aliases repeat is `seen` and yielded once, since they may multiply beyond all bounds.
     """
     seen = set() if seen is None else seen
     if isinstance(value, str):
@@ -199,7 +199,7 @@ def _texts(value: object, place: tuple[str, ...], seen: set[int] | None = None) 
 
 
 def _named(value: Mapping[Any, Any] | list[Any]) -> Iterator[tuple[str, object]]:
-    """Yield what stands in a mapping by field, and in a list by id or else by number."""
+    """Yield the entries of a mapping by field, and those of a list by id or else by number."""
     if isinstance(value, Mapping):
         yield from ((str(field), inner) for field, inner in value.items())
         return

@@ -1,4 +1,4 @@
-"""The form of a bank file as JSON Schema, for editors that complete and check while one writes."""
+"""The form of a bank file as JSON Schema, for editors that complete and check as you type."""
 
 import json
 from pathlib import Path
@@ -9,13 +9,13 @@ SCHEMA = Path(__file__).parents[1] / "schema.json"
 
 
 def schema() -> str:
-    """Return the schema as the file holds it. What spans several fields, only the check sees."""
+    """Return the schema as the file holds it. Rules across several fields are left to `check`."""
     form = {"$schema": "https://json-schema.org/draft/2020-12/schema", **Bank.model_json_schema()}
     return json.dumps(form, indent=2, ensure_ascii=False) + "\n"
 
 
 def is_current() -> bool:
-    """Return whether the file is what the model makes of it."""
+    """Return whether the file matches the model."""
     return SCHEMA.is_file() and SCHEMA.read_text("utf-8") == schema()
 
 

@@ -1,4 +1,4 @@
-"""Files a batch at a time, so that memory stays flat; thousands of them by two processes, since parsing is all work."""
+"""Files a batch at a time, so that memory stays flat; thousands are read by two processes, as parsing is CPU-bound."""
 
 import os
 import pickle
@@ -17,17 +17,17 @@ from quizzes.cohorts.handed_in import FileRefused, HandedIn, read
 from quizzes.cohorts.responses import responses
 
 BATCH = 250
-"""Files that are in memory as Python's own objects at once."""
+"""How many files are in memory as Python objects at once."""
 
 MANY = 20 * BATCH
-"""From here on the second process is worth the second it takes to start."""
+"""From this many files on, a second process is worth the second it takes to start."""
 
 Named = tuple[str, Path]
-"""A file: its name in reports, and where it lies."""
+"""A file: its name in reports, and its path."""
 
 
 class Batch(NamedTuple):
-    """What came of some files. `table` has `file`, the place of each good file in `files`, from 0."""
+    """The outcome of some files. `table` has `file`, the place of each good file in `files`, from 0."""
 
     table: pl.DataFrame
     files: list[tuple[str, str, datetime]]
@@ -63,7 +63,7 @@ def _batch(paths: Sequence[Named], now: datetime) -> Batch:
 def _by_two(parts: Sequence[Sequence[Named]], now: datetime) -> Iterator[Batch]:
     """Let two processes read every other part.
 
-    They are started as programs of their own: `multiprocessing` would run the educator's script once more in each.
+    They are started as separate programs, since `multiprocessing` would run the educator's script again in each.
     """
     command = [sys.executable, "-c", "from quizzes.cohorts.batches import work; work()"]
     environment = {
@@ -112,7 +112,7 @@ def _queue(source: IO[bytes], count: int) -> "SimpleQueue[Batch | Exception]":
 
 
 def work() -> None:
-    """Read the parts that stand on the standard input, and write each batch to the standard output."""
+    """Read the parts named on standard input, and write each batch to standard output."""
     parts, now = pickle.load(sys.stdin.buffer)  # noqa: S301 - what the process that started this one wrote
     for part in parts:
         pickle.dump(_batch(part, now), sys.stdout.buffer, protocol=pickle.HIGHEST_PROTOCOL)

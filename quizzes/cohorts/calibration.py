@@ -9,14 +9,14 @@ BANDS = {1: (0.0, 2 / 3), 2: (2 / 3, 4 / 5), 3: (4 / 5, 1.0)}
 
 RIGHT = {1: 1, 2: 2, 3: 3}
 WRONG = {1: 0, 2: -2, 3: -6}
-"""What an answer brings, by certainty."""
+"""The marks for an answer, by certainty."""
 
 
 def calibration(scored: pl.DataFrame) -> pl.DataFrame:
-    """Return one row for each certainty, 1 to 3, that was said.
+    """Return one row for each certainty, 1 to 3, that was chosen.
 
-    Answers without a certainty are left out, and a partly right answer is wrong: one is sure of all of it or
-    not. Answers of one student are alike, so the interval takes students, not answers, as independent.
+    Answers without a certainty are left out, and a partly right answer counts as wrong: certainty is about
+    all of it. Answers of one student are alike, so the interval takes students, not answers, as independent.
 
     Parameters
     ----------
@@ -55,7 +55,7 @@ def calibration(scored: pl.DataFrame) -> pl.DataFrame:
         .agg(
             students=pl.len(),
             share=share,
-            # With one student there is nothing to see a variance by.
+            # A single student shows no variance.
             variance=pl.len() / (pl.len() - 1).replace(0, None) * residue.sum() / n.sum() ** 2,
             n=n.sum(),
             right=pl.col("right").sum(),

@@ -1,4 +1,4 @@
-"""A class: what its students handed in, as tables, and what can be said of it."""
+"""A class: what its students handed in, as tables, and what the tables show."""
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -21,26 +21,26 @@ COLUMNAR = ".parquet"
 
 
 class NoCohort(Exception):
-    """There is nothing to read where somebody looked for a class; the text says what to do."""
+    """There is no class to read at the given place; the text says what to do."""
 
 
 @dataclass(frozen=True, repr=False)
 class Cohort:
-    """A class. Its tables are ordinary polars data frames; its figures are worked out when they are asked for.
+    """A class. Its tables are ordinary polars data frames; its figures are worked out on request.
 
     Attributes
     ----------
     responses : polars.DataFrame
-        One row a student and question: `student`, `item`, `digest`, `chosen`, `checked`, `score` (0..1, null until
-        checked), `certainty` (1..3, 0 where not said), `hints` taken, `flagged`, `at` (time of the last change),
+        One row per student and question: `student`, `item`, `digest`, `chosen`, `checked`, `score` (0..1, null until
+        checked), `certainty` (1..3, 0 if not said), `hints` taken, `flagged`, `at` (time of the last change),
         `ms` it took, and `state`: whether the question is `current`, has `changed` since or is `gone`.
     students : polars.DataFrame
-        One row a student: `student`, `file`, `exported`, how many answers were `checked`, and how many of all
-        were to questions that `changed` or are `gone`.
+        One row per student: `student`, `file`, `exported`, how many answers were `checked`, and how many of all
+        went to questions that `changed` or are `gone`.
     refused : polars.DataFrame
         Every file that could not be used: `file`, `reason`.
     set_aside : polars.DataFrame
-        Every file that was good and did not count, since its student exported a newer one: `file`, `student`, `reason`.
+        Every good file that did not count because its student exported a newer one: `file`, `student`, `reason`.
     """
 
     responses: pl.DataFrame
@@ -74,20 +74,20 @@ class Cohort:
         )
 
     def alike(self) -> pl.Series:
-        """Return pseudonyms that differ only in capitals or spaces, a list for each student they may all stand for."""
+        """Return pseudonyms that differ only in capitals or spaces, as one list per student they may stand for."""
         same = pl.col("student").str.to_lowercase().str.replace_all(r"\s", "")
         groups = self.students.lazy().group_by(same.alias("same")).agg(pl.col("student").sort())
         several = groups.filter(pl.col("student").list.len() > 1)
         return several.sort("same").select("student").collect().to_series()
 
     def items(self) -> pl.DataFrame:
-        """Return one row a question: how easy it was, and whether it tells students apart (`item_analysis.items`)."""
+        """Return one row per question: how easy it was, and how well it discriminates (`item_analysis.items`)."""
         from quizzes.cohorts.item_analysis import items
 
         return items(self.scored, self.questions)
 
     def options(self) -> pl.DataFrame:
-        """Return one row a thing to pick: how often it was picked, and by whom (`item_analysis.options`)."""
+        """Return one row per option: how often it was picked, and by whom (`item_analysis.options`)."""
         from quizzes.cohorts.item_analysis import options
 
         return options(self.responses, self.questions)
@@ -99,7 +99,7 @@ class Cohort:
         return mistakes(self.responses, self.questions)
 
     def reliability(self) -> pl.DataFrame:
-        """Return one row a bank: KR-20 or alpha, with its interval (`reliability.reliability`)."""
+        """Return one row per bank: KR-20 or alpha, with its interval (`reliability.reliability`)."""
         from quizzes.cohorts.reliability import reliability
 
         return reliability(self.scored)
@@ -115,7 +115,7 @@ class Cohort:
         return gain(self.scored, self.questions, before=tests[0], after=tests[1])
 
     def calibration(self) -> pl.DataFrame:
-        """Return one row a certainty: how often answers given with it were right (`calibration.calibration`)."""
+        """Return one row per certainty: how often answers given with it were right (`calibration.calibration`)."""
         from quizzes.cohorts.calibration import calibration
 
         return calibration(self.scored)
@@ -147,7 +147,7 @@ class Cohort:
         Raises
         ------
         KeyError
-            If there is none of that name.
+            If there is no drawing of that name.
         """
         draw, table = {
             "questions": (pictures.facility_and_discrimination, self.items),
@@ -158,7 +158,7 @@ class Cohort:
         return draw(table())
 
     def write_parquet(self, path: str | Path) -> None:
-        """Write the responses as one columnar file, which `cohort` reads again, and so does every database."""
+        """Write the responses as one columnar file, which `cohort` and every database can read."""
         self.responses.drop("state").write_parquet(path, compression="zstd", statistics=True)
 
     def __repr__(self) -> str:
@@ -169,9 +169,9 @@ class Cohort:
 
 
 def cohort(source: str | Path, *, bank: Path = BANK, cite: Cite | None = None) -> Cohort:
-    """Return the class whose files lie in a folder.
+    """Return the class whose files are in a folder.
 
-    A file that cannot be used is named in `refused` with the reason, and the others count all the same.
+    A file that cannot be used is named in `refused` with the reason, and the others still count.
 
     Parameters
     ----------
@@ -179,14 +179,14 @@ def cohort(source: str | Path, *, bank: Path = BANK, cite: Cite | None = None) -
         A folder with the files that students exported, in folders of their own or not; or what `write_parquet`
         wrote (`.parquet`, also several as in `classes/*.parquet`), which knows nothing of files.
     bank : Path
-        The questions as they are now; those of the course unless said otherwise.
+        The questions as they are now; those of the course by default.
     cite : Cite, optional
-        Who resolves their evidence; the installed one (see `quizzes.evidence`) unless said otherwise.
+        The resolver of their evidence; the installed one (see `quizzes.evidence`) by default.
 
     Raises
     ------
     NoCohort
-        If there is no such folder or file, or its columns are others.
+        If there is no such folder or file, or its columns are different.
     quizzes.BankFault
         If the questions have faults.
     """

@@ -1,4 +1,4 @@
-"""What can be said of a class, worked out once: all that its report tells, and nothing that it came from."""
+"""The findings on a class, worked out once: all that its report needs, without the answers behind them."""
 
 from dataclasses import dataclass
 
@@ -14,15 +14,15 @@ class Findings:
     answers : int
         How many checked answers count.
     students, refused, set_aside : polars.DataFrame
-        Whose files there are, and those that do not count, with the reason.
+        The students, and the files that do not count, with the reason.
     unusable : polars.DataFrame
         Answers to questions that changed or are gone.
     alike : polars.Series
         Pseudonyms that may stand for one student.
     items, options, mistakes : polars.DataFrame
-        One row a question, a thing to pick, a wrong answer in words.
+        One row per question, per option, per wrong answer in words.
     reliability, gain, calibration : polars.DataFrame
-        One row a bank, an objective, a certainty.
+        One row per bank, per objective, per certainty.
     """
 
     answers: int

@@ -23,7 +23,7 @@ REFUSED: dict[str, pl.DataType] = {"file": pl.String(), "reason": pl.String()}
 
 
 LITTER = {".ds_store", "thumbs.db", "desktop.ini"}
-"""Files that file managers leave in folders, and nobody hands in."""
+"""Files that file managers leave in folders, not handed in by anyone."""
 
 
 class FolderContents(NamedTuple):
@@ -36,9 +36,9 @@ class FolderContents(NamedTuple):
 
 
 def read_folder(folder: Path, questions: QuestionTables, *, now: datetime) -> FolderContents:
-    """Return what the files of a folder and of the folders in it hold.
+    """Return the contents of the files in a folder and in the folders below it.
 
-    A student counts once: the newest export, and of two made at the same moment the first by name.
+    Each student counts once, with the newest export; of two from the same moment, with the first by name.
     """
     files: list[tuple[str, str, datetime, bool]] = []
     refused: list[tuple[str, str]] = []
@@ -56,9 +56,9 @@ def read_folder(folder: Path, questions: QuestionTables, *, now: datetime) -> Fo
 
 
 def _paths(folder: Path) -> Iterator[Named]:
-    """Yield every file below a folder with its name from there; links to folders are named and not followed.
+    """Yield every file below a folder with its relative name; links to folders are named but not followed.
 
-    What a file manager left there is no file of a student, nor what a Mac puts beside one (`._name`).
+    Files left by a file manager are skipped, and so are those that a Mac adds (`._name`).
     """
     for place, folders, files in os.walk(folder):
         here = Path(place)
@@ -67,15 +67,15 @@ def _paths(folder: Path) -> Iterator[Named]:
             if file.lower() in LITTER or file.startswith("._"):
                 continue
             path = here / file
-            # A name that is no text must not stop the report that tells it.
+            # A name that is not text must not stop the report that mentions it.
             yield tidy(os.fsencode(path.relative_to(folder)).decode("utf-8", "replace")), path
 
 
 def _inconsistent(table: pl.DataFrame, questions: QuestionTables, now: datetime) -> pl.DataFrame:
-    """Return (file, reason) of the first answer of each file that cannot be.
+    """Return (file, reason) for the first impossible answer in each file.
 
-    One grader marks answers, the front end's. A single best answer is marked by its one key, so that a mark that
-    was written by hand shows.
+    Answers are graded by the front end alone. A single best answer has one key, against which a score that was
+    edited by hand shows.
     """
     keys = questions.items.select("item", "key")
     only = pl.col("chosen").list.len() == 1

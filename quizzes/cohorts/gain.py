@@ -1,4 +1,4 @@
-"""What was learned between a test before and a test after, by the students who took both."""
+"""What students who took both tests learned between the first and the second."""
 
 import polars as pl
 
@@ -14,9 +14,9 @@ SCHEMA = {
 def gain(scored: pl.DataFrame, questions: QuestionTables, *, before: str, after: str) -> pl.DataFrame:
     """Return the gain over all objectives that both tests ask (first row, `objective` null) and for each.
 
-    A student's share is the mean score on the questions answered; who answered fewer than half of a test's
-    questions on the shared objectives is left out of the first row, and of an objective who answered none.
-    The tests ask different questions: part of a gain may be that the second test is easier.
+    A student's share is the mean score on the questions answered; students who answered fewer than half of a
+    test's questions on the shared objectives are left out of the first row, and of an objective if they answered none.
+    The tests ask different questions: part of a gain may only mean that the second test is easier.
 
     Parameters
     ----------
@@ -32,13 +32,13 @@ def gain(scored: pl.DataFrame, questions: QuestionTables, *, before: str, after:
     polars.DataFrame
         `objective`, its `text`, `students` who took both, mean shares `before` and `after` [0..1], their
         difference `gain` with `low` and `high` (95%), `normalized`: the gain as a share of what was left to gain,
-        and `warning`. Empty where nobody took both.
+        and `warning`. Empty if nobody took both.
 
     Notes
     -----
     Where all shares are 0 or 1, as with one question in each test, the interval is Newcombe's for paired shares.
-    Else it is that of the paired t test, cut at -1 and 1: no gain lies beyond, so that nothing is lost. It needs
-    differences that differ, and there is none without them, nor with one student.
+    Otherwise it is that of the paired t test, clipped at -1 and 1, which no gain can exceed. There is none if all
+    differences are equal, or with one student.
 
     References
     ----------
@@ -94,7 +94,7 @@ def gain(scored: pl.DataFrame, questions: QuestionTables, *, before: str, after:
         .with_columns(
             low=low,
             high=high,
-            # Who knew all before has nothing to gain; one part in a thousand million is rounding.
+            # A class that knew everything has nothing to gain; less than 1e-9 is rounding.
             normalized=pl.col("gain") / pl.when(left > 1e-9).then(left),
             warning=pl.when(pl.col("n") < FEW).then(pl.format("only {} students: may be chance", "n")),
         )

@@ -1,6 +1,6 @@
 """One file that a student handed in: what it must be to be read, and why it is refused otherwise.
 
-The front end writes it (`frontend/record/transfer.js`) and takes it in whole or not at all; so does this module.
+The front end writes it (`frontend/record/transfer.js`) and imports it whole or not at all; so does this module.
 It is read by pydantic, which parses JSON and checks it in one pass, several times faster than Python's own parser.
 """
 
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
 from pydantic import AwareDatetime, ConfigDict, Field, StringConstraints, TypeAdapter, ValidationError
 
-# pydantic wants this one on Python 3.11.
+# pydantic needs this one on Python 3.11.
 from typing_extensions import TypedDict
 
 from course import course
@@ -27,13 +27,13 @@ if TYPE_CHECKING:
 BOOK = course().identity
 FORMAT, VERSION = f"{BOOK}-results", 1
 LARGEST = 5_000_000
-"""Above this no file is read [bytes], here and in the front end."""
+"""No larger file is read [bytes], here or in the front end."""
 
 DAY = timedelta(days=1)
-"""By how much a student's clock may be ahead."""
+"""How far ahead a student's clock may be."""
 
 BETWEEN = "\x1f"
-"""Stands between the picks of an answer while they are on their way into a table; no pick may hold it."""
+"""Separates the picks of an answer on their way into a table; no pick may contain it."""
 
 _SHOWN = 80
 _LATEST = 2**52
@@ -45,7 +45,7 @@ _Number = Annotated[float, Field(ge=0, le=_LATEST, allow_inf_nan=False)]
 
 
 class Answer(TypedDict):
-    """An answer as kept (`frontend/record/record.js`): times in ms since 1970, and how long it took in ms."""
+    """An answer as kept (`frontend/record/record.js`): `at` in ms since 1970, `ms` how long it took."""
 
     digest: _Digest
     chosen: Annotated[list[_Pick], Field(max_length=100)]
@@ -59,7 +59,7 @@ class Answer(TypedDict):
 
 
 class _File(TypedDict):
-    """What is read of a file. Its settings, reviews and exams are the student's own business."""
+    """What is read from a file. Its settings, reviews and exams are the student's own business."""
 
     __pydantic_config__ = ConfigDict(strict=True)  # type: ignore[misc]
 
@@ -75,7 +75,7 @@ class HandedIn(NamedTuple):
     """A file that can be read."""
 
     student: str
-    """The pseudonym, or words that name the file of somebody who chose none."""
+    """The pseudonym, or a name made from the file of a student who chose none."""
     exported: datetime
     answers: "Mapping[str, Answer]"
 
@@ -95,14 +95,14 @@ def read(path: Path, *, now: datetime) -> HandedIn:
     Parameters
     ----------
     path : Path
-        Where the file lies.
+        Where the file is.
     now : datetime
-        What no export can be later than, but for a clock that is ahead.
+        The present: no export can be later, unless its clock was ahead.
 
     Raises
     ------
     FileRefused
-        If it is no such file; nothing in it is then used.
+        If it is not a valid result file; nothing in it is used.
     """
     data = _bytes(path)
     if not data.strip():
@@ -117,14 +117,14 @@ def read(path: Path, *, now: datetime) -> HandedIn:
         raise FileRefused("exported: lies in the future")
     student = tidy(found["pseudonym"] or "")
     if not student:
-        # Two copies of one file are one student, even under two names; nothing else is known of whoever wrote it.
+        # Two copies of one file count as one student, even under two names; nothing else identifies the student.
         mark = blake2b(data, digest_size=4).hexdigest()
         student = f"no name ({mark})"
     return HandedIn(student, found["exported"], found["answers"])
 
 
 def tidy(text: str) -> str:
-    """Return a name as it is compared and shown: one form of each letter, no space around it, nothing unseen.
+    """Return a name as it is compared and shown: letters normalized, no space around it, nothing invisible.
 
     >>> tidy("  Zoe\u0301\\n B ")
     'Zoé B'
@@ -136,7 +136,7 @@ def tidy(text: str) -> str:
 
 
 def _bytes(path: Path) -> bytes:
-    """Return the content of an ordinary file that is not too large; its size is asked before it is opened."""
+    """Return the content of an ordinary file that is not too large; its size is checked before it is opened."""
     try:
         found = path.lstat()
         if stat.S_ISLNK(found.st_mode):
@@ -149,7 +149,7 @@ def _bytes(path: Path) -> bytes:
             raise FileRefused(
                 f"is too large: {found.st_size / 1e6:,.1f} MB; {LARGEST / 1e6:.0f} MB at the most"
             )
-        # What was a file a moment ago may be a link now.
+        # A file may have been replaced by a link a moment later.
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0))
         with os.fdopen(handle, "rb") as file:
             data = file.read(LARGEST + 1)
@@ -161,7 +161,7 @@ def _bytes(path: Path) -> bytes:
 
 
 class _Head(TypedDict, total=False):
-    """What a file says it is."""
+    """What a file claims to be."""
 
     format: Any
     version: Any
@@ -174,7 +174,7 @@ def _head_reader() -> TypeAdapter[_Head]:
 
 
 def _foreign(head: _Head) -> str | None:
-    """Return why a file is not of this course, or of a version that this one does not know."""
+    """Return why a file is not from this course, or of an unknown version; None if it is neither."""
     if head.get("format") != FORMAT:
         return "is no result file of this course"
     if head.get("book") != BOOK:
@@ -207,11 +207,11 @@ def _why(data: bytes, error: ValidationError) -> str:
 
 
 def _shown(value: object) -> str:
-    """Return a value as evidence, however long or odd it is."""
+    """Return a value for a message, however long or odd it is."""
     return repr(_printable(value)) if isinstance(value, str) else f"a {type(value).__name__}"
 
 
 def _printable(text: str) -> str:
-    """Return text of a stranger so that no terminal obeys it, cut where it gets long."""
+    """Return untrusted text so that no terminal obeys it, cut if it is long."""
     text = tidy(text)
     return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"

@@ -1,4 +1,4 @@
-"""Intervals of 95%, as polars expressions: whole columns at once."""
+"""95% intervals as polars expressions, for whole columns at once."""
 
 import polars as pl
 from scipy.stats import norm
@@ -7,21 +7,21 @@ LEVEL = 0.95
 Z = float(norm.ppf(0.5 + LEVEL / 2))
 
 FEW = 30
-"""Below this number of students a figure gets a warning.
+"""A figure from fewer students than this gets a warning.
 
 A discrimination of 0 among 30 students has an interval from -0.36 to 0.36, and a facility of one half
-one from 0.33 to 0.67: what looks like a difference may be chance.
+one from 0.33 to 0.67: an apparent difference may be chance.
 """
 
 _ALIKE = 1e-9
-"""Scores closer than this are the same: sums of thirds differ in the last digit."""
+"""Scores closer than this count as equal: sums of thirds differ in the last digit."""
 
 
 def share_interval(share: pl.Expr, variance: pl.Expr, n: pl.Expr) -> tuple[pl.Expr, pl.Expr]:
     """Return the limits of a share of points [0..1], which stay within 0..1.
 
-    Wilson's interval for the number of yes-or-no answers that would vary as much as these do. For answers that
-    are right or wrong, each by another student, that is their number, and the interval is Wilson's own.
+    Wilson's interval for the number of yes-or-no answers that would vary as much as these do. If answers are
+    right or wrong, each from a different student, that is their number, and the interval is Wilson's own.
 
     Parameters
     ----------
@@ -30,7 +30,7 @@ def share_interval(share: pl.Expr, variance: pl.Expr, n: pl.Expr) -> tuple[pl.Ex
     variance : polars.Expr
         The variance of that mean.
     n : polars.Expr
-        What stands in where nothing varied: the number of independent answers.
+        The number of independent answers, used where nothing varied.
 
     References
     ----------
@@ -52,14 +52,14 @@ def paired_interval(
     """Return the limits of `after - before`, two shares of the same n students; they stay within -1..1.
 
     Wilson's limits of each share are joined as the sides of a triangle are, by the correlation phi of the two.
-    A phi above 0 is drawn toward 0 by a correction for continuity.
+    A phi above 0 is shrunk toward 0 by a continuity correction.
 
     Parameters
     ----------
     before, after : polars.Expr
         The shares of students who were right.
     covariance : polars.Expr
-        That of the two answers of a student, over n.
+        The covariance of a student's two answers, divided by n.
     n : polars.Expr
         How many students.
 
@@ -94,6 +94,6 @@ def correlation_interval(r: pl.Expr, n: pl.Expr) -> tuple[pl.Expr, pl.Expr]:
 
 
 def correlation(one: pl.Expr, other: pl.Expr) -> pl.Expr:
-    """Return Pearson's correlation, null where one of the two is the same throughout."""
+    """Return Pearson's correlation, null if either variable is constant."""
     varied = ((one.max() - one.min()) > _ALIKE) & ((other.max() - other.min()) > _ALIKE)
     return pl.when(varied).then(pl.corr(one, other)).fill_nan(None)

@@ -1,4 +1,4 @@
-"""How questions did: how easy they were, whether they tell students apart, and which wrong option tempts."""
+"""How questions did: how easy they were, how well they discriminate, and which wrong options tempt."""
 
 import polars as pl
 
@@ -6,13 +6,13 @@ from quizzes.cohorts.intervals import FEW, correlation, correlation_interval, sh
 from quizzes.cohorts.question_tables import QuestionTables
 
 MISTAKES = 5
-"""Wrong answers listed for each question that has no options."""
+"""How many wrong answers are listed for each question without options."""
 
 RARE = 0.05
-"""An option that fewer than this share pick distracts nobody (Haladyna and Downing 1993, Educ Psychol Meas 53:999)."""
+"""An option picked by fewer than this share distracts nobody (Haladyna and Downing 1993, Educ Psychol Meas 53:999)."""
 
 EASY, HARD = 0.95, 0.2
-"""A facility above or below tells little of who knows more."""
+"""A facility above or below these tells little about who knows more."""
 
 
 def items(scored: pl.DataFrame, questions: QuestionTables) -> pl.DataFrame:
@@ -33,10 +33,10 @@ def items(scored: pl.DataFrame, questions: QuestionTables) -> pl.DataFrame:
     Returns
     -------
     polars.DataFrame
-        What a terminal has room for comes first: `item`, `n` answers, `facility` and `discrimination`. Then
+        The columns a terminal has room for come first: `item`, `n` answers, `facility` and `discrimination`. Then
         `facility_low` and `facility_high`, `discrimination_low` and `discrimination_high` (95%), `n_rest` students
         behind the discrimination, `bank`, `place`, `objective`, `kind`, `bloom`, `question`, and `warning`, null
-        where there is none.
+        if there is none.
 
     References
     ----------
@@ -50,7 +50,7 @@ def items(scored: pl.DataFrame, questions: QuestionTables) -> pl.DataFrame:
         .agg(
             n=pl.len(),
             facility=pl.col("score").mean(),
-            # Of the mean, as for a share: the variance over n, not over n - 1.
+            # The variance of the mean as for a share, with n rather than n - 1.
             variance=pl.col("score").var(ddof=0) / pl.len(),
             n_rest=enough,
             discrimination=correlation(pl.col("score").filter(pl.col("enough")), rest),
@@ -90,7 +90,7 @@ def _with_rest(scored: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _warning() -> pl.Expr:
-    """Return what to mind in a row, null where there is nothing."""
+    """Return the warnings of a row, null if there are none."""
     facility, r = pl.col("facility"), pl.col("discrimination")
     return _joined(
         pl.when(pl.col("n") < FEW).then(pl.format("only {} students: may be chance", "n")),
@@ -104,7 +104,7 @@ def _warning() -> pl.Expr:
 
 
 def _joined(*parts: pl.Expr) -> pl.Expr:
-    """Return warnings as one text, null where there is none."""
+    """Return warnings as one text, null if there are none."""
     text = pl.concat_str(list(parts), separator="; ", ignore_nulls=True)
     return pl.when(text != "").then(text)
 
@@ -139,7 +139,7 @@ def options(responses: pl.DataFrame, questions: QuestionTables) -> pl.DataFrame:
             warning=_joined(
                 pl.when(pl.col("n") < FEW).then(pl.format("only {} students: may be chance", "n")),
                 pl.when(~correct & (share > least)).then(pl.lit("picked more often than a right one")),
-                # A pair of a matching question is one of many: that few pick it says nothing.
+                # A pair of a matching question is one of many, so few picks mean nothing.
                 pl.when(~correct & (share < RARE) & (pl.col("n") >= FEW) & ~pair).then(pl.lit("distracts nobody")),
             )
         )

@@ -1,4 +1,4 @@
-"""The present questions as tables, to judge answers by: one row a question, and one row a thing to pick."""
+"""The current questions as tables to compare answers with: one row per question, and one row per option."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -27,7 +27,7 @@ ITEM_COLUMNS = (
 
 
 class QuestionTables(NamedTuple):
-    """What can be answered.
+    """The questions, and the options that can be picked.
 
     `items`: `bank`, `place` (from 1), `item`, `digest`, `objective` (`<chapter>/<id>`, borrowed or not),
     `objective_text`, `kind`, `bloom`, `question`, `key` (the right pick where there is exactly one, else null).
@@ -101,7 +101,7 @@ def _items(bank: Bank, cite: Cite) -> list[tuple[Any, ...]]:
 
 
 def _options(item: Item, cite: Cite) -> list[tuple[Any, ...]]:
-    """Return a row for each thing that can be picked; kinds that are typed or moved have none."""
+    """Return a row for each option; kinds whose answers are typed or moved have none."""
     return [
         (item.id, order, pick.id, fill_tokens(pick.text, cite), pick.correct)
         for order, pick in enumerate(item.picks(), start=1)

@@ -18,7 +18,7 @@ def reliability(scored: pl.DataFrame) -> pl.DataFrame:
 
     Alpha = k/(k - 1) * (1 - sum of the variances of the questions / variance of the sum), which is KR-20 where
     every answer is right or wrong. It needs the same questions from all: a question that fewer than half of
-    the students of a bank answered is left out, and then each student who did not answer all the others.
+    the students of a bank answered is left out, and so is each student who did not answer all the others.
 
     Parameters
     ----------

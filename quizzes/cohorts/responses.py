@@ -1,4 +1,4 @@
-"""The table of responses: its columns, and how answers become rows of it."""
+"""The table of responses: its columns, and how answers become its rows."""
 
 from collections.abc import Sequence
 
@@ -10,7 +10,7 @@ from quizzes.cohorts.question_tables import QuestionTables
 NAME = pl.Categorical()
 MOMENT = pl.Datetime("ms", "UTC")
 STATE = pl.Enum(["current", "changed", "gone"])
-"""Whether the question still is what was answered, asks something else by now, or is no more."""
+"""Whether the question is still the one that was answered, has changed since, or is gone."""
 
 RESPONSES: dict[str, pl.DataType] = {
     "student": NAME,
@@ -25,7 +25,7 @@ RESPONSES: dict[str, pl.DataType] = {
     "at": MOMENT,
     "ms": pl.Int64(),
 }
-"""The columns, one row a student and question; `state` is added by whoever knows the questions."""
+"""The columns, one row per student and question; `with_state` adds `state`."""
 
 _PLAIN = ("digest", "checked", "score", "certainty", "hints", "flagged", "at", "ms")
 _WIRE: dict[str, pl.DataType] = {
@@ -66,7 +66,7 @@ def responses(handed_in: Sequence[HandedIn]) -> pl.DataFrame:
 
 
 def with_state(table: pl.DataFrame, questions: QuestionTables) -> pl.DataFrame:
-    """Add `state` to responses: what became of each question since."""
+    """Add `state` to responses: whether each question is `current`, `changed` or `gone`."""
     present = questions.items.select("item", present="digest")
     gone, changed = pl.col("present").is_null(), pl.col("digest") != pl.col("present")
     state = (

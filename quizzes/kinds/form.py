@@ -1,4 +1,4 @@
-"""What a question is answered in, in a page with scripts off: what the forms of all kinds are built of.
+"""The form in which a question is answered on a page with scripts off: the parts that all kinds share.
 
 The elements are those that the front end makes, so that a card keeps its height when it becomes interactive.
 """
@@ -27,5 +27,5 @@ def menu(texts: Iterable[str]) -> Markup:
 
 
 def offered(text: str) -> Markup:
-    """Return what the menus offer, for print alone."""
+    """Return what the menus offer, for print only."""
     return tag("p", text, class_="offered", dir="auto")

@@ -25,11 +25,11 @@ Aim = Annotated[
 
 
 class Record(record.Record):
-    """A record of which digests of questions are made."""
+    """A record that goes into the digest of a question."""
 
     digested: ClassVar[frozenset[str]] = frozenset()
-    """Fields that digests have held at their default too, since the first edition. A field that is added later, with
-    a default, stays out of a digest while it has it: readers' answers to the questions of before go on counting."""
+    """Fields that digests have held even at their default since the first edition. A field added later stays out of
+    the digest while it is at its default, so that readers' answers to existing questions go on counting."""
 
 
 class Pick(NamedTuple):
@@ -43,8 +43,8 @@ class Pick(NamedTuple):
 class Ask(NamedTuple):
     """What a reader is asked at one moment, in the author's words.
 
-    `where` is empty but in the steps of a case; `to_pick` is how many of the options are to be picked, None where the
-    reader is not told.
+    `where` is empty except in the steps of a case; `to_pick` is how many options are to be picked, None if the question
+    does not say.
     """
 
     where: str
@@ -113,7 +113,7 @@ class Item(Record):
 
     @classmethod
     def faults(cls, raw: Mapping[Any, Any]) -> Iterator[tuple[Place, str]]:
-        """Yield what concerns several fields of any question."""
+        """Yield faults across several fields of any question."""
         if not raw.get("evidence") and not raw.get("sources"):
             yield ("evidence",), "names no evidence, and `sources` names no source: an answer rests on one"
         for field in ("evidence", "sources"):
@@ -123,7 +123,7 @@ class Item(Record):
 
     @classmethod
     def resolved_faults(cls, raw: Mapping[Any, Any], cite: Cite) -> Iterator[tuple[str, str]]:  # noqa: ARG003
-        """Yield (field, what is wrong) that shows only once the evidence is spoken."""
+        """Yield (field, what is wrong) for faults that show only once tokens are filled in."""
         yield from ()
 
     def home(self, chapter: str) -> str:
@@ -140,19 +140,19 @@ class Item(Record):
 
     @property
     def decisions(self) -> int:
-        """How often it asks its reader to decide."""
+        """How often the question asks its reader to decide."""
         return 1
 
     def picks(self) -> list[Pick]:
-        """Return what can be picked; a kind that is typed or moved has nothing."""
+        """Return what can be picked: nothing, if an answer is typed or moved."""
         return []
 
     def sole_key(self) -> str | None:
-        """Return the pick that makes an answer fully right, where there is exactly one."""
+        """Return the pick that makes an answer fully right, if there is exactly one."""
         return None
 
     def asks(self) -> Iterator[Ask]:
-        """Yield what it asks, in the order in which a reader meets it."""
+        """Yield what the question asks, in the order in which a reader meets it."""
         yield Ask("", self.stem, self.lead_in, (), 1, shuffle=True)
 
     def identity(self, cite: Cite) -> dict[str, Any]:  # noqa: ARG002
@@ -164,7 +164,7 @@ class Item(Record):
 
 
 def _identifying(value: Any) -> Any:  # noqa: ANN401
-    """Return records as plain data, without any rationale and without what is at a default that no digest held."""
+    """Return records as plain data, without rationales and without fields at a default that no digest holds."""
     if isinstance(value, Record):
         usual = {
             name: field.get_default(call_default_factory=True)

@@ -43,7 +43,7 @@ class Choice(Item):
 
     @classmethod
     def faults(cls, raw: Mapping[Any, Any]) -> Iterator[tuple[Place, str]]:
-        """Yield what concerns the options together."""
+        """Yield faults of the options together."""
         yield from super().faults(raw)
         if not isinstance(raw.get("options"), list | tuple):
             return
@@ -66,7 +66,7 @@ class Choice(Item):
         yield Ask("", self.stem, self.lead_in, tuple(self.picks()), self.to_pick(), self.shuffle)
 
     def to_pick(self) -> int | None:
-        """Return how many options the reader is told to pick, None where that is not said."""
+        """Return how many options are to be picked, None if the question does not say."""
         return 1
 
 
@@ -85,7 +85,7 @@ class ShownOption(TypedDict):
 
 
 def option_rows(name: str, texts: Iterable[str], form: Literal["radio", "checkbox"]) -> Markup:
-    """Return options as rows to pick from; `name` is what tells them from those of another question."""
+    """Return options as rows to pick from; `name` keeps them apart from those of other questions."""
     rows = (
         tag(
             "label",

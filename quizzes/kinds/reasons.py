@@ -8,7 +8,7 @@ from records.markup import Markup, tag
 
 
 class Mark(NamedTuple):
-    """How a row is marked: its class, the word, and the sign beside the word."""
+    """How a row is marked: its class, the word, and the sign next to it."""
 
     name: str
     word: str

@@ -20,7 +20,7 @@ FOLDERS = (
     "short_answer",
     "case",
 )
-"""The folders beside this file, each with a `KIND`, in the order in which authors are told of them."""
+"""The folders beside this file, each with a `KIND`, in the order in which authors see them."""
 
 
 def _kinds() -> dict[str, Kind]:

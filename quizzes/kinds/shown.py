@@ -14,21 +14,21 @@ class ShownEvidence(TypedDict):
 
 
 class ShownObjective(TypedDict):
-    """The objective that the question tests: `number` counts from 1, as the chapter's head does."""
+    """The objective that the question tests; `number` counts from 1, as in the chapter's head."""
 
     number: int
     text: str
 
 
 class ShownWay(TypedDict):
-    """The way back; `text` is missing where nobody knows what the paragraph is called."""
+    """The way back; `text` is missing if the title of the paragraph is not known."""
 
     href: str
     text: NotRequired[str]
 
 
 class ShownCommon(TypedDict):
-    """What every question shows. `i` of `n` counts from 1; `digest` marks its present form."""
+    """What every question shows. `i` of `n` counts from 1; `digest` identifies its current form."""
 
     id: str
     digest: str

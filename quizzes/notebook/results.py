@@ -1,4 +1,4 @@
-"""What was answered, as a table: one row an item."""
+"""What was answered, as a table: one row per item."""
 
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
@@ -15,7 +15,7 @@ def results(
     responses: Mapping[str, Any],
     notes: Mapping[str, Any],
 ) -> "polars.DataFrame":
-    """Return what was answered, one row an item, in the order of the chapter.
+    """Return what was answered, one row per item, in the order of the chapter.
 
     Parameters
     ----------
@@ -24,9 +24,9 @@ def results(
     items : sequence
         The questions as shown.
     responses, notes : mapping
-        By id of the item: the answers, and what the reader noted, as the traits of the widget hold them.
+        By id of the item: the answers, and the reader's notes, as the traits of the widget hold them.
     """
-    # Half a second, and only who asks for a table needs it.
+    # polars takes half a second to import, and only this table needs it.
     import polars
 
     columns: dict[str, polars.DataType] = {
@@ -44,7 +44,7 @@ def results(
         "flagged": polars.Boolean(),
     }
     rows = [_row(chapter, item, _of(responses, item["id"]), _of(notes, item["id"])) for item in items]
-    # The traits may have been set by hand: what does not fit its column is unknown.
+    # The traits may have been set by hand; what does not fit its column becomes null.
     return polars.DataFrame(
         polars.Series(name, [row[at] for row in rows], dtype=kind, strict=False)
         for at, (name, kind) in enumerate(columns.items())
@@ -52,7 +52,7 @@ def results(
 
 
 def _of(entries: Mapping[str, Any], name: str) -> Mapping[str, Any]:
-    """Return an entry, empty where there is none or somebody spoiled it."""
+    """Return an entry, empty if there is none or it is not a mapping."""
     entry = entries.get(name)
     return entry if isinstance(entry, Mapping) else NOTHING
 
@@ -60,7 +60,7 @@ def _of(entries: Mapping[str, Any], name: str) -> Mapping[str, Any]:
 def _row(
     chapter: str, item: Mapping[str, Any], given: Mapping[str, Any], noted: Mapping[str, Any]
 ) -> tuple[Any, ...]:
-    """Return the cells of an item. `correct` and `score` are unknown until it is checked."""
+    """Return the cells of an item. `correct` and `score` are null until it is checked."""
     known = {"certainty": 0, "hints": 0, "flagged": False, **noted, **given}
     checked = given.get("checked") is True
     chosen = given.get("chosen")

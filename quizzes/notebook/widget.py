@@ -1,6 +1,6 @@
 """The quiz in a live notebook: the same front end, with what was answered in synced traits.
 
-Grading happens in the front end, so an answer needs no round trip; Python is told the result.
+Grading happens in the front end, so an answer needs no round trip; Python receives the result.
 """
 
 import secrets
@@ -25,7 +25,7 @@ BUNDLE = Path(__file__).parents[1] / "_bundle"
 """The front end as esbuild writes it."""
 
 REFERENCE = "application/vnd.course.quiz+json"
-"""Mime type of the reference by which a page builder puts the questions into a page."""
+"""MIME type of the reference by which a page builder puts the questions into a page."""
 
 
 def bundled(name: str) -> str:
@@ -53,7 +53,7 @@ class Quiz(anywidget.AnyWidget):
     items : list
         The questions as shown (`quizzes.kinds.shown.ShownItem`).
     responses : dict
-        Item id -> `chosen` (ids of options), `checked`, `certainty` (1..3, 0 where not asked), `hints` taken,
+        Item id -> `chosen` (ids of options), `checked`, `certainty` (1..3, 0 if not asked), `hints` taken,
         `flagged`, `ms` it took, and once checked `correct` and `score` (0..1). An item without a pick is not in it.
     session : dict
         What else the front end keeps as long as the widget lives: `notes` of items (certainty, hints, flag),
@@ -65,7 +65,7 @@ class Quiz(anywidget.AnyWidget):
     complete : bool
         Whether every item is checked.
     seed : int
-        What the order of options is shuffled by.
+        Seeds the order of the options.
     """
 
     _esm = traitlets.Unicode().tag(sync=True)
@@ -96,10 +96,10 @@ class Quiz(anywidget.AnyWidget):
         return secrets.randbelow(2**32)
 
     def results(self) -> "polars.DataFrame":
-        """Return what was answered so far as a table, one row an item, in the order of the chapter.
+        """Return what was answered so far as a table, one row per item, in the order of the chapter.
 
         Columns: `chapter`, `item`, `objective`, `kind`, `bloom`, `checked`, `chosen` (a list), `correct` and
-        `score` (0..1; both null until checked), `certainty` (1..3, 0 where not said), `hints` taken, `flagged`.
+        `score` (0..1; both null until checked), `certainty` (1..3, 0 if not said), `hints` taken, `flagged`.
         """
         return results(self._chapter, self.items, self.responses, self.session.get("notes") or {})
 

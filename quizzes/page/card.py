@@ -11,7 +11,7 @@ from records.markup import Markup, data_script, join, tag
 
 
 def quiz_html(quiz: ShownQuiz) -> Markup:
-    """Return the questions of a chapter as HTML. Every text appears as it is written.
+    """Return the questions of a chapter as HTML. Every text appears as written, never as markup.
 
     Parameters
     ----------
@@ -51,7 +51,7 @@ def _card(item: ShownItem) -> Markup:
 
 
 def _clue(item: ShownItem) -> Markup | None:
-    """Return the hint, folded away, where there is one."""
+    """Return the hint, folded away, if there is one."""
     if "hint" not in item:
         return None
     return tag("details", tag("summary", say("hint")), tag("p", item["hint"], dir="auto"), class_="clue")
@@ -70,7 +70,7 @@ def _ways(evidence: list[ShownEvidence], back: ShownWay | None) -> Markup | None
 
 
 def _row(name: str, by: str, href: str | None) -> Markup:
-    """Return a row that leads somewhere, where there is somewhere to lead."""
+    """Return a row, as a link if there is somewhere to lead."""
     inside = tag("span", name, class_="name", dir="auto")
     beside = tag("span", by, class_="by") if by else None
     way = "span" if href is None else "a"

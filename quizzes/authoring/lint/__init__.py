@@ -1,8 +1,8 @@
 """The rules of good questions that a machine can see: `python -m quizzes lint`.
 
 A rule yields words where a question breaks it. That is a warning, not a fault: some rules are broken with
-good reason, and the question then says so (`lint: {<rule>: "<reason>"}`). An answer that nothing asks for
-any more is a warning as well, so that reasons do not outlive what they explain.
+good reason, and the question then says so (`lint: {<rule>: "<reason>"}`). An answer that is
+no longer needed is a warning too, so that reasons do not outlive what they explain.
 """
 
 from collections.abc import Iterator, Mapping
@@ -71,7 +71,7 @@ def _on(written: Bank, cite: Cite) -> Iterator[Finding]:
 def _unanswered(
     found: Mapping[str, list[str]], answers: Mapping[str, str], rules: Mapping[str, object]
 ) -> Iterator[tuple[str, str]]:
-    """Yield (rule, words) for what nobody answered, and for answers to what nobody asked."""
+    """Yield (rule, words) for each unanswered warning, and for each answer without a warning."""
     for rule, lines in found.items():
         if rule not in answers:
             yield from ((rule, words) for words in lines)

@@ -7,7 +7,7 @@ from quizzes.authoring.lint.question import Question, Rule
 from quizzes.authoring.lint.words import count, fold, listed
 
 LONGEST_STEM = 90
-"""Words of a stem that a reader keeps in mind; a longer one is mostly read twice."""
+"""Words of a stem that a reader can keep in mind; a longer one is usually read twice."""
 
 _NEGATIVE = re.compile(
     r"\b(?:not|except(?:ing)?|excluding|(?<!\bat )least|unlikely|unlikeliest|incorrect|inaccurate|untrue|false"
@@ -29,7 +29,7 @@ _MANY = frozenset({"two", "three", "four", "several", "many", "these", "those", 
 
 
 def negative(question: Question) -> Iterator[str]:
-    """Asking for what is not so tests attention to one small word."""
+    """Asking for what is not true tests attention to one small word."""
     if found := _NEGATIVE.findall(question.lead_in):
         yield f"the lead-in says {listed(found)}; ask for what is so"
 
@@ -59,7 +59,7 @@ def stem_length(question: Question) -> Iterator[str]:
 
 
 def stated_number(question: Question) -> Iterator[str]:
-    """The question asks for as many as are to be picked."""
+    """The question asks for as many options as are to be picked."""
     found = _ASKED_FOR.search(question.lead_in)
     if question.pick is None or not question.options or found is None:
         return

@@ -16,7 +16,7 @@ LEAST_VIGNETTES = 0.5
 """Share of a chapter's questions that start from a patient or a scene."""
 
 _DEVIATIONS = 2.0
-"""Standard deviations by which a position may hold more keys than an even spread gives it."""
+"""How many standard deviations above an even spread a position's keys may be."""
 
 
 def key_position(bank: Bank) -> Iterator[str]:
@@ -42,14 +42,14 @@ def key_position(bank: Bank) -> Iterator[str]:
 
 
 def bloom_share(bank: Bank) -> Iterator[str]:
-    """Half of the questions at least ask to apply what was learned, or more."""
+    """At least half of the questions ask to apply what was learned, or more."""
     applying = sum(item.bloom in APPLYING for item in bank.items)
     if applying < LEAST_APPLYING * len(bank.items):
         yield f"{applying} of {len(bank.items)} questions ask to apply or more; half at least should"
 
 
 def vignette_share(bank: Bank) -> Iterator[str]:
-    """Half of the questions at least start from a patient or a scene."""
+    """At least half of the questions start from a patient or a scene."""
     scenes = sum(item.vignette for item in bank.items)
     if scenes < LEAST_VIGNETTES * len(bank.items):
         yield f"{scenes} of {len(bank.items)} questions have a vignette; half at least should"

@@ -1,4 +1,4 @@
-"""Rules on what gives the key away to somebody who does not know the answer."""
+"""Rules on what gives the key away to a reader who does not know the answer."""
 
 import re
 from collections.abc import Iterator
@@ -7,10 +7,10 @@ from quizzes.authoring.lint.question import Question, Rule
 from quizzes.authoring.lint.words import content_words, fold, listed
 
 CLEARLY_LONGER = 1.2
-"""How many times the longest other option a key may be."""
+"""How many times as long as the longest other option a key may be."""
 
 _SLACK = 6
-"""Signs by which a key may be longer whatever the ratio."""
+"""Characters by which a key may be longer whatever the ratio."""
 
 _ABSOLUTE = re.compile(
     r"\b(?:always|never|invariably|entirely|completely|exclusively|solely|impossible|certainly|definitely"

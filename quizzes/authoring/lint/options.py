@@ -1,4 +1,4 @@
-"""Rules on the options together: what they are like beside each other."""
+"""Rules on how the options compare with each other."""
 
 import re
 from collections.abc import Iterator
@@ -11,10 +11,10 @@ FEWEST, MOST_WHERE_ONE_IS_BEST, MOST = 3, 5, 6
 """How many options there may be; more only where several are to be picked."""
 
 _UNALIKE = 2.0
-"""How many times the shortest option the longest may be."""
+"""How many times as long as the shortest option the longest may be."""
 
 _SLACK = 15
-"""Signs by which lengths may differ whatever their ratio: short options differ in a word."""
+"""Characters by which lengths may differ whatever the ratio: short options differ by a word."""
 
 _OTHERS = re.compile(
     r"\b(?:all|none|neither|both|any|some|each|two) of (?:the )?(?:above|below|these|those|them|others?)\b"
@@ -46,7 +46,7 @@ _SINGLE = re.compile(rf"(?:about |~|≈)?{_VALUE}", re.IGNORECASE)
 
 
 def number_of_options(question: Question) -> Iterator[str]:
-    """Three to five, all plausible; more dilute, fewer are guessed."""
+    """Three to five, all plausible: more dilute the question, fewer invite guessing."""
     most = MOST_WHERE_ONE_IS_BEST if question.pick == 1 else MOST
     if question.options and question.pick is not None and not FEWEST <= len(question.options) <= most:
         yield f"there are {len(question.options)} options; {FEWEST} to {most} are well"
@@ -98,7 +98,7 @@ def exhaustive(question: Question) -> Iterator[str]:
 
 
 def _opposed(one: str, other: str) -> bool:
-    """Return whether two texts differ in nothing but one word that turns the sense round."""
+    """Return whether two texts differ only in one word that reverses the meaning."""
     left, right = fold(one).split(), fold(other).split()
     if len(left) == len(right):
         apart = [frozenset(pair) for pair in zip(left, right, strict=True) if pair[0] != pair[1]]
@@ -138,14 +138,14 @@ def overlap(question: Question) -> Iterator[str]:
 
 
 def _spans(question: Question) -> list[tuple[float, float]] | None:
-    """Return from where to where each option reaches, None where they are not all numbers."""
+    """Return the span of each option, or None unless all are numbers."""
     spans = [_span(re.sub(r"\s*\([^)]*\)", "", text)) for text in question.texts]
     known = [span for span in spans if span is not None]
     return known if known and len(known) == len(spans) else None
 
 
 def _span(text: str) -> tuple[float, float] | None:
-    """Return from where to where a text reaches, None where it is no number and no range."""
+    """Return the span of a text, or None if it is neither a number nor a range."""
     text = text.strip().rstrip(".")
     if found := _RANGE.fullmatch(text):
         return float(found[1]), float(found[2])

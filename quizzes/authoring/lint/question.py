@@ -1,4 +1,4 @@
-"""A question as its rules see it: spoken texts, and options where its kind has them."""
+"""A question as the rules see it: texts with tokens filled in, and options if its kind has them."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ class Question:
     Attributes
     ----------
     pick : int or None
-        How many options to pick; 1 where one is best, None where the reader is not told how many are right.
+        How many options to pick; 1 if one is best, None if the question does not say how many are right.
     shuffle : bool
         Whether each reader sees another order.
     """
@@ -50,11 +50,11 @@ class Question:
 
 
 Rule = Callable[[Question], Iterator[str]]
-"""What a rule is: it yields, in words, each place where a question breaks it."""
+"""A rule yields, in words, each way in which a question breaks it."""
 
 
 def questions_of(item: Item, cite: Cite) -> Iterator[tuple[str, Question]]:
-    """Yield (where, question) for what an item asks, whatever its kind; `where` is empty but in the steps of a case."""
+    """Yield (where, question) for what an item of any kind asks; `where` is empty except in the steps of a case."""
     for ask in item.asks():
         yield (
             ask.where,

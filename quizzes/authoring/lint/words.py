@@ -60,7 +60,7 @@ def content_words(text: str) -> dict[str, str]:
 
 
 def _stem(word: str) -> str:
-    """Return a word without its ending, so that one word is known in its forms."""
+    """Return a word without its ending, so that its forms count as one word."""
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST - 1:
             return word[: -len(ending)]

@@ -1,4 +1,4 @@
-"""A class on one HTML page: self-contained, without a script, and nothing in it is ever run."""
+"""A class on one HTML page: self-contained, without scripts, and nothing in it is ever run."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,7 +13,7 @@ from quizzes.cohorts.report.words import bank_title, count
 from records.markup import Child, Markup, document, join, style, tag
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-"""What the page may do: have its own style. A script could not run even if one got in."""
+"""The page may only use its own style; a script could not run even if one got in."""
 
 WHY_NONE = (
     "They are not in the picture: all students scored the same on them, "
@@ -75,9 +75,9 @@ def report(findings: Findings, *, now: datetime | None = None) -> str:
     Parameters
     ----------
     findings : Findings
-        What can be said of it (`Cohort.findings`).
+        The findings on the class (`Cohort.findings`).
     now : datetime, optional
-        When it is made; this moment unless said otherwise.
+        When the report is made; now by default.
     """
     css = (Path(__file__).parent / "report.css").read_text("utf-8")
     items, options, calibration = findings.items, findings.options, findings.calibration

@@ -10,7 +10,7 @@ from quizzes.cohorts.report.words import bank_title, count, cut, percent
 from records.markup import Markup, join, tag
 
 MOST = 8
-"""Questions listed; a longer list is looked at by nobody."""
+"""How many questions are listed; nobody reads a longer list."""
 
 
 def look_first(items: pl.DataFrame, options: pl.DataFrame, calibration: pl.DataFrame) -> Markup:
@@ -35,8 +35,8 @@ def look_first(items: pl.DataFrame, options: pl.DataFrame, calibration: pl.DataF
 def worst(items: pl.DataFrame, options: pl.DataFrame) -> pl.DataFrame:
     """Return the questions that stand out, the worst first.
 
-    Those come first that students who know more miss, since their key may be wrong; then those where a wrong option
-    was picked more often than a right one, by the difference of the two shares.
+    First come those that stronger students miss, since their key may be wrong; then those with a wrong option
+    picked more often than a right one, by the difference of the two shares.
     """
     wrong = (
         options.filter(pl.col("warning").str.contains("more often"))
@@ -75,7 +75,7 @@ def _list(found: pl.DataFrame, options: pl.DataFrame) -> Markup:
 
 
 def _question(row: dict[str, Any], options: pl.DataFrame) -> Markup:
-    """Return a question by its own words, what is odd about it, and what was picked, folded."""
+    """Return a question in its own words, what is odd about it, and what was picked, folded up."""
     odd = "Students who know more do worse on it: check its key." if row["key"] else None
     picked = options.filter(pl.col("item") == row["item"]).with_columns(warning=pl.lit(None, pl.String))
     return tag(

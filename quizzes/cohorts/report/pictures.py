@@ -1,4 +1,4 @@
-"""Drawings of a class's figures as SVG, which need no script; the same figures stand in a table beside them."""
+"""A class's figures drawn as SVG, without a script; the same figures are in a table next to each drawing."""
 
 from collections.abc import Sequence
 from functools import cache
@@ -12,12 +12,12 @@ from quizzes.cohorts.report.words import bank_title, count, number, percent
 from records.markup import Markup, style, tag
 
 WIDE = 360
-"""Width of a drawing [user units], at which its letters are as large as the page's on a telephone."""
+"""Width of a drawing [user units], at which its letters are as large as the page's on a phone."""
 
 LEFT, RIGHT = 42, 342
 
 LETTERS = 48
-"""So many stand side by side from LEFT on, also wide ones."""
+"""How many letters fit from LEFT on, even wide ones."""
 
 
 class Picture(str):
@@ -30,7 +30,7 @@ class Picture(str):
 
 
 def facility_and_discrimination(items: pl.DataFrame) -> Picture:
-    """Draw one mark a question: how easy it was, and how well it tells students apart."""
+    """Draw one mark per question: how easy it was, and how well it discriminates."""
     drawn = items.filter(pl.col("discrimination").is_not_null())
     low = -1.0 if drawn.height and _float(drawn["discrimination"].min()) < -0.5 else -0.5
     top, bottom = 10, 230
@@ -57,13 +57,13 @@ def facility_and_discrimination(items: pl.DataFrame) -> Picture:
 
 
 def before_and_after(gain: pl.DataFrame) -> Picture:
-    """Draw one row an objective: the mean share of points before, and after."""
+    """Draw one row per objective: the mean share of points before, and after."""
     texts = [row or "All shared objectives" for row in gain["text"]]
     levels, bottom, parts = _rows(texts)
     for level, row in zip(levels, gain.iter_rows(named=True), strict=True):
         before, after = _x(row["before"]), _x(row["after"])
         parts.append(_line(before, level, after, level, "bar"))
-        # The ring is seen around the dot where nothing changed.
+        # If nothing changed, the ring shows around the dot.
         parts.append(_dot(before, level, f"before: {percent(row['before'])}", "hollow", r=6))
         parts.append(_dot(after, level, f"after: {percent(row['after'])}", r=4))
     parts.append(_caption(bottom, "Share of points: hollow before, full after"))
@@ -75,7 +75,7 @@ def before_and_after(gain: pl.DataFrame) -> Picture:
 
 
 def reliabilities(table: pl.DataFrame) -> Picture:
-    """Draw one row a bank: KR-20 or alpha with its interval."""
+    """Draw one row per bank: KR-20 or alpha with its interval."""
     drawn = table.filter(pl.col("value").is_not_null())
     levels, bottom, parts = _rows([bank_title(bank) for bank in drawn["bank"]], as_number=True)
     for level, row in zip(levels, drawn.iter_rows(named=True), strict=True):
@@ -135,12 +135,12 @@ def _picture(height: float, what: str, parts: Sequence[Markup]) -> Picture:
 
 @cache
 def _css() -> str:
-    """Return the style of all drawings; its rules name their class, and disturb nothing around them."""
+    """Return the style of all drawings; its rules name their class, so that they affect nothing around them."""
     return (Path(__file__).parent / "picture.css").read_text("utf-8")
 
 
 def _rows(texts: Sequence[str], *, as_number: bool = False) -> tuple[list[float], float, list[Markup]]:
-    """Return the level of each row, where the rows end, and their axis and texts, which no row cuts."""
+    """Return the level of each row, where the rows end, and their axis and texts, which do not overlap."""
     top, line = 6.0, 14
     levels: list[float] = []
     parts: list[Markup] = []
@@ -170,7 +170,7 @@ def _x(share: float) -> float:
 
 
 def _dot(x: float, y: float, said: str, kind: str = "dot", r: float = 5) -> Markup:
-    """Return a mark that says what it is under the pointer."""
+    """Return a mark with a tooltip."""
     return tag("circle", tag("title", said), class_=kind, cx=_n(x), cy=_n(y), r=_n(r))
 
 
@@ -188,7 +188,7 @@ def _text(x: float, y: float, text: str, anchor: str, **more: object) -> Markup:
 
 
 def _caption(bottom: float, text: str) -> Markup:
-    """Return what stands below the figures of the lower axis."""
+    """Return the caption below the figures of the lower axis."""
     return _text((LEFT + RIGHT) / 2, bottom + 36, text, "middle")
 
 

@@ -1,4 +1,4 @@
-"""The tables of a report. On a telephone a row is a card; where a table still is too wide, it scrolls by itself."""
+"""The tables of a report. On a phone a row is a card; a table that is still too wide scrolls by itself."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -40,7 +40,7 @@ def table(
 
 
 def with_small(text: str, *small: str | None) -> Markup:
-    """Return a figure with what qualifies it below."""
+    """Return a figure with its qualifications below it."""
     return join(text, *(tag("small", part) for part in small if part and part != NONE))
 
 
@@ -50,7 +50,7 @@ def warning(text: str | None) -> Markup:
 
 
 def questions(items: pl.DataFrame, options: pl.DataFrame, mistakes: pl.DataFrame) -> Markup:
-    """Return one row a question, with what was picked folded up below it."""
+    """Return one row per question, with what was picked folded up below it."""
     picked, wrong = (
         {key[0]: part for key, part in frame.partition_by("item", as_dict=True).items()}
         for frame in (options, mistakes)
@@ -115,7 +115,7 @@ def _mistakes(mistakes: pl.DataFrame | None) -> Markup | None:
 
 
 def gains(gain: pl.DataFrame) -> Markup:
-    """Return one row an objective."""
+    """Return one row per objective."""
     rows = [
         [
             tag("span", row["text"] or "All shared objectives", dir="auto"),
@@ -133,7 +133,7 @@ def gains(gain: pl.DataFrame) -> Markup:
 
 
 def reliabilities(reliability: pl.DataFrame) -> Markup:
-    """Return one row a bank."""
+    """Return one row per bank."""
     rows = [
         [
             bank_title(row["bank"]),
@@ -149,7 +149,7 @@ def reliabilities(reliability: pl.DataFrame) -> Markup:
 
 
 def certainties(calibration: pl.DataFrame) -> Markup:
-    """Return one row a certainty."""
+    """Return one row per certainty."""
     rows = [
         [
             str(row["certainty"]),
@@ -167,7 +167,7 @@ def certainties(calibration: pl.DataFrame) -> Markup:
 
 
 def as_table(name: str, heads: Sequence[str], frame: pl.DataFrame) -> Markup:
-    """Return a data frame of texts and counts as it is."""
+    """Return a data frame of texts and counts as a table."""
     rows = [[tag("bdi", str(value)) for value in row] for row in frame.iter_rows()]
     return table(name, heads, rows)
 

@@ -1,4 +1,4 @@
-"""Numbers as a report writes them: a dash where there is none."""
+"""Numbers as a report writes them, with a dash for a missing one."""
 
 from course import course
 from course.pages import heading
@@ -19,7 +19,7 @@ def bank_title(name: str) -> str:
 
 
 def cut(text: str, most: int) -> str:
-    """Return as much of a text as there is room for.
+    """Return a text, cut to `most` characters.
 
     >>> cut("Which one?", 10), cut("Which one is it?", 10)
     ('Which one?', 'Which one…')
@@ -95,7 +95,7 @@ def signed(value: float, digits: int) -> str:
 
 
 def count(n: int, one: str, many: str | None = None) -> str:
-    """Return how many there are.
+    """Return a count with its noun.
 
     >>> count(1, "file"), count(1200, "file"), count(0, "copy", "copies")
     ('1 file', '1,200 files', '0 copies')

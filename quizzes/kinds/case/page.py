@@ -41,7 +41,7 @@ def signed(worth: int) -> str:
 
 
 def _most(steps: dict[str, ShownStep], name: str, found: dict[str, int]) -> dict[str, int]:
-    """Return what the best path from each step is worth; the check has seen that no way leads back."""
+    """Return what the best path from each step is worth; the check has ruled out loops."""
     if name not in found:
         ways = steps[name]["choices"]
         found[name] = max(
@@ -51,7 +51,7 @@ def _most(steps: dict[str, ShownStep], name: str, found: dict[str, int]) -> dict
 
 
 def _worth(choice: ShownMove, most: dict[str, int], step: ShownStep) -> Markup:
-    """Return a choice with its worth; right is what leads to the most in the end."""
+    """Return a choice with its worth; the one that leads to the most in the end is right."""
     right = choice["worth"] + most[choice["next"]] == most[step["id"]]
     word = say("case_worth", worth=signed(choice["worth"]))
     return reason(

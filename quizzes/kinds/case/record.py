@@ -49,7 +49,7 @@ class Step(Record):
 
     @classmethod
     def faults(cls, raw: Mapping[Any, Any]) -> Iterator[tuple[Place, str]]:
-        """Yield a dead end, an end that goes on, and choices that cannot be told apart."""
+        """Yield a dead end, an end that goes on, and choices that are the same."""
         choices = rows(raw.get("choices"))
         if raw.get("end") is True:
             if choices or "lead_in" in raw:
@@ -68,7 +68,7 @@ class Step(Record):
 
 
 class Case(Item):
-    """A case of several steps. What counts is the worth of the path, of the best."""
+    """A case of several steps. The score is what the path is worth as a share of the best."""
 
     kind: Literal["case"] = Field(description="How it is answered.")
     shuffle: StrictBool = Field(
@@ -111,7 +111,7 @@ class Case(Item):
 
     @property
     def decisions(self) -> int:
-        """How often it asks: at every step but its ends."""
+        """How often the case asks: at every step except its ends."""
         return sum(not step.end for step in self.steps)
 
     def asks(self) -> Iterator[Ask]:
@@ -130,7 +130,7 @@ def _graph_faults(known: Mapping[str, Mapping[Any, Any]], start: str) -> Iterato
     try:
         backwards = list(TopologicalSorter(ways).static_order())
     except CycleError as error:
-        # It is told along the edges to predecessors, which here are the steps that follow.
+        # The cycle is listed by predecessors, which here are the steps that follow.
         round_trip = " -> ".join(reversed(error.args[1]))
         yield "", f"go round in a loop: {round_trip}; a case must come to an end"
         backwards = []
@@ -158,7 +158,7 @@ def _leads(step: Mapping[Any, Any]) -> list[str]:
 def _spread(
     known: Mapping[str, Mapping[Any, Any]], backwards: list[str], start: str
 ) -> tuple[int, int] | None:
-    """Return the worth of the worst and of the best path from the start to an end, None if there is none."""
+    """Return the worth of the worst and of the best path from the start to an end, or None if there is none."""
     reach: dict[str, tuple[int, int]] = {}
     for name in backwards:
         if known[name].get("end") is True:

@@ -36,7 +36,7 @@ class KeyFeature(Choice):
 
     @classmethod
     def faults(cls, raw: Mapping[Any, Any]) -> Iterator[tuple[Place, str]]:
-        """Yield what concerns the options together, and a cap that does not fit them."""
+        """Yield faults of the options together, and a cap that does not fit them."""
         yield from super().faults(raw)
         options = rows(raw.get("options"))
         right, cap = keys(options), raw.get("at_most")
@@ -53,7 +53,7 @@ class KeyFeature(Choice):
                 yield ("options", place, "harmful"), "is set on an option that is correct"
 
     def to_pick(self) -> None:
-        """Return that nobody is told how many are right."""
+        """Return None: the question does not say how many are right."""
         return
 
 

@@ -48,7 +48,7 @@ class Matching(Item):
 
     @classmethod
     def faults(cls, raw: Mapping[Any, Any]) -> Iterator[tuple[Place, str]]:
-        """Yield what prompts and answers say of each other."""
+        """Yield faults between prompts and answers."""
         yield from super().faults(raw)
         answers = [answer.get("id") for answer in rows(raw.get("answers"))]
         for part in ("prompts", "answers"):

@@ -23,7 +23,7 @@ class MultipleResponse(Choice):
 
     @classmethod
     def faults(cls, raw: Mapping[Any, Any]) -> Iterator[tuple[Place, str]]:
-        """Yield what concerns the options together, and a number to pick that is not theirs."""
+        """Yield faults of the options together, and a number to pick that does not fit them."""
         yield from super().faults(raw)
         right = keys(rows(raw.get("options")))
         if right and type(raw.get("pick")) is int and raw["pick"] != len(right):

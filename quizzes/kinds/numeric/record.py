@@ -18,7 +18,7 @@ _NUMBER = re.compile(r"[-−]?\d+(?:\.\d+)?")
 
 
 def number(text: str) -> float:
-    """Return the one number in `text`, in whatever words it stands.
+    """Return the one number in `text`, whatever the words around it.
 
     Raises
     ------
@@ -75,7 +75,7 @@ class Numeric(Item):
 
     @classmethod
     def faults(cls, raw: Mapping[Any, Any]) -> Iterator[tuple[Place, str]]:
-        """Yield what number and units say of each other."""
+        """Yield faults between number and units."""
         yield from super().faults(raw)
         units = rows(raw.get("units"))
         known = [unit.get("id") for unit in units]
@@ -91,12 +91,12 @@ class Numeric(Item):
 
     @classmethod
     def resolved_faults(cls, raw: Mapping[Any, Any], cite: Cite) -> Iterator[tuple[str, str]]:
-        """Yield a value that is not one number once its evidence is spoken."""
+        """Yield a value that is not one number once its token is filled in."""
         if isinstance(raw.get("value"), str):
             try:
                 number(fill_tokens(raw["value"], cite))
             except KeyError:
-                return  # told already
+                return  # reported already
             except ValueError as error:
                 yield "value", f"{error}; name an aspect that is one number: `value`, `n` or `events`"
             except OverflowError as error:

@@ -10,7 +10,7 @@ from records.markup import Markup, tag
 
 
 def form(item: ShownOrdering) -> Markup:
-    """Return the entries in an order that says nothing, each with room for the buttons, or a pen."""
+    """Return the entries in an order that gives nothing away, each with room for buttons, or for a pen."""
     mixed = sorted(
         item["entries"], key=lambda entry: hashlib.sha256(f"{item['id']}:{entry['id']}".encode()).digest()
     )

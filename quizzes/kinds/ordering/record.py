@@ -24,7 +24,7 @@ class Entry(Record):
 
 
 class Ordering(Item):
-    """Entries to be put into the right order. Pairs in the right order count, others take off as much."""
+    """Entries to be put into the right order. Each pair in the right order counts, each other one takes off as much."""
 
     kind: Literal["ordering"] = Field(description="How it is answered.")
     entries: tuple[Entry, ...] = Field(
@@ -33,7 +33,7 @@ class Ordering(Item):
 
     @classmethod
     def faults(cls, raw: Mapping[Any, Any]) -> Iterator[tuple[Place, str]]:
-        """Yield entries that cannot be told apart."""
+        """Yield entries that are the same."""
         yield from super().faults(raw)
         for field in ("id", "text"):
             for name in repeated([entry.get(field) for entry in rows(raw.get("entries"))]):

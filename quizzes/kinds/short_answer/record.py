@@ -26,7 +26,7 @@ def folded(text: str) -> str:
 
 
 class Mistaken(Record):
-    """Answers that somebody may well give, and why they are wrong."""
+    """Wrong answers that readers are likely to give, and why they are wrong."""
 
     id: Slug = Field(description="Unique in its question.", examples=["tfeb"])
     answers: tuple[Text, ...] = Field(min_length=1, description="Its spellings.", examples=[["TFEB"]])
@@ -53,7 +53,7 @@ class ShortAnswer(Item):
 
     @classmethod
     def faults(cls, raw: Mapping[Any, Any]) -> Iterator[tuple[Place, str]]:
-        """Yield spellings of which nothing is left once folded, and those that two answers share."""
+        """Yield spellings that are empty once folded, and those that two answers share."""
         yield from super().faults(raw)
         seen: dict[str, str] = {}
         for place, text in _spellings(raw):

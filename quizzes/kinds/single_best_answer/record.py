@@ -20,7 +20,7 @@ class SingleBestAnswer(Choice):
 
     @classmethod
     def faults(cls, raw: Mapping[Any, Any]) -> Iterator[tuple[Place, str]]:
-        """Yield what concerns the options together, and a second key."""
+        """Yield faults of the options together, and a second key."""
         yield from super().faults(raw)
         right = keys(rows(raw.get("options")))
         if len(right) > 1:
