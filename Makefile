@@ -1,7 +1,7 @@
-# Thin on purpose: each target is what README.md says in words.
+# Thin on purpose: each target does what README.md says.
 PYTHON ?= python3
 BIN := .venv/bin
-# Tools of the environment before those of the machine, Node among them.
+# The environment's tools, Node among them, come before the machine's.
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 ENVIRONMENT := .venv/.ready
@@ -12,8 +12,8 @@ BUNDLE := quizzes/_bundle/.ready
 BOOK := _build/html/book/index.html
 HUB := _build/hub
 
-# Two makes in one folder would write the same files: the second waits, where there is flock (macOS has none). The lock
-# ends with its shell, however that ends.
+# Two makes in one folder would write the same files, so the second waits if there is flock (macOS has none). The
+# lock ends with its shell, however that ends.
 ALONE := $(if $(shell command -v flock),exec 9>.lock; flock -n 9 || { echo "Another make is at work in this folder; waiting for it."; flock 9; };)
 
 .DEFAULT_GOAL := book
@@ -26,7 +26,7 @@ book: prepared  ## build the site, say where it is
 serve: book  ## serve the built site with the headers of a real host
 	cd book && python -m _ext.site.serve
 
-host: book  ## the site as a host should have it, compressed, in _build/host; BASE is where it stands there
+host: book  ## the site for a host, compressed, in _build/host; BASE is its path there
 	cd book && python -m _ext.site.host $(BASE)
 
 lab: prepared  ## open the chapters as notebooks
@@ -47,10 +47,10 @@ test: machine  ## everything, browsers and kernel included
 	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target check book scripts
 	pytest --numprocesses=2
 
-machine:  ## find what the tests need of the machine; as root on Debian install it, elsewhere say what is missing
+machine:  ## find what the tests need on the machine; as root on Debian install it, elsewhere say what is missing
 	@$(ALONE) $(PYTHON) tests/machine.py 9>&-
 
-bench: machine book  ## measure what is promised; prints a table, writes _build/bench.json
+bench: machine book  ## measure what is promised: prints a table, writes _build/bench.json
 	python tests/bench
 
 engine: $(ENVIRONMENT)  ## bring another version of the engine to this course: FROM is its repository, with @tag if not the newest
@@ -63,7 +63,7 @@ hub: prepared  ## ten students at once on a real JupyterHub, in an environment o
 	npm install --loglevel=error --no-save --prefix $(HUB) configurable-http-proxy@5.3.0
 	$(HUB)/bin/python -m pytest -s tests/hub/ten_students.py
 
-pins:  ## compile requirements.txt anew from pyproject.toml
+pins:  ## compile requirements.txt from pyproject.toml again
 	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --no-header --no-annotate --no-emit-index-url --quiet -o requirements.txt
 	echo '-e .' >> requirements.txt
 
@@ -82,9 +82,9 @@ $(ENVIRONMENT): requirements.txt pyproject.toml
 	@echo "Installing the environment; the first time takes a few minutes."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt \
 	  || { echo "The environment is not complete: pip says why above. Mend that, and give the same command again."; exit 1; }
-	@# JupyterLab's own scripts are not modules, whatever this project's package.json says of its scripts.
+	@# JupyterLab's own scripts are not modules, whatever this project's package.json says about its scripts.
 	@echo '{}' > .venv/package.json
-	@# No question about news from a third party at the first start.
+	@# At the first start, do not ask about news from a third party.
 	@$(BIN)/jupyter labextension disable "@jupyterlab/apputils-extension:announcements" 2>/dev/null
 	@rm $(INSTALLING)
 	@touch $@

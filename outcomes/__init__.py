@@ -1,8 +1,8 @@
 """The evidence ledger: what the studies found, and where each figure was read.
 
-`ledger()` gives the records, `cite("<id>")` one number as it stands in a sentence, `table()` the estimates as a data
-frame; `with_study` adds a study in memory and `explore` puts controls to the charts. Charts, drawings and intervals
-are imported when they are first asked for, so that a page without them does not pay for plotly or scipy.
+`ledger()` gives the records, `cite("<id>")` one number as printed in a sentence, `table()` the estimates as a data
+frame; `with_study` adds a study in memory and `explore` adds controls to the charts. Charts, drawings and intervals
+are imported on first use, so that a page without them does not pay for plotly or scipy.
 """
 
 import importlib
@@ -23,7 +23,7 @@ FIGURES = Path(__file__).parent / "figures"
 CHARTS, DRAWINGS = (
     tuple(sorted(path.stem for path in (FIGURES / kind).glob("[!_]*.py"))) for kind in ("charts", "drawings")
 )
-"""The charts and the drawings of the course, each a function of the name of its module."""
+"""The charts and the drawings of the course, each a function with the name of its module."""
 
 _LATE = {
     "clopper_pearson": "outcomes.measures",

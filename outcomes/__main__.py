@@ -8,7 +8,7 @@ from outcomes.load import LedgerFault, load_ledger
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run the command and return its exit code: 0 sound, 1 faults found, 2 not understood."""
+    """Run the command and return its exit code: 0 if sound, 1 if faults were found, 2 if not understood."""
     parser = argparse.ArgumentParser(prog="python -m outcomes", description="The evidence ledger.")
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser("check", help="list every fault of the evidence, or count the records")

@@ -1,4 +1,4 @@
-"""What only shows across records and files: ids that stand twice, references that lead nowhere."""
+"""Faults that only show across records and files: ids used twice, references that lead nowhere."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from records.record import Record
 
 @dataclass(frozen=True)
 class Item:
-    """One record as written, sound or not: a fault of its own must not hide what others say about it."""
+    """One record as written, sound or not: its own faults must not hide those of its references."""
 
     file: str
     owner: str
@@ -19,12 +19,12 @@ class Item:
 
     @property
     def name(self) -> str | None:
-        """Its id or key, where it has one."""
+        """The id or key, or None."""
         name = self.data.get("key" if self.kind is Source else "id")
         return name if isinstance(name, str) else None
 
 
-# Which fields name records of which kind. An estimate's source is its file's, so there is nothing to look up.
+# Which fields name records of which kind. An estimate's source is the one in its file, so it needs no check.
 _REFERENCES: dict[type[Record], dict[str, type[Record]]] = {
     Source: {"part_of": Source},
     Fact: {"sources": Source},
@@ -50,13 +50,13 @@ def across_records(items: Sequence[Item], excused: set[str]) -> list[str]:
     items : sequence of Item
         All records of all files that could be read.
     excused : set of str
-        Ids and keys that stand in files that could not be read; to name one is no second fault.
+        Ids and keys in files that could not be read; naming one is not a second fault.
     """
     return [*_duplicates(items), *_shared_dois(items), *_lost_references(items, excused)]
 
 
 def _duplicates(items: Sequence[Item]) -> Iterator[str]:
-    """Yield ids that are not unique: all kinds of records share one name space."""
+    """Yield ids that are not unique: all kinds of records share one namespace."""
     first: dict[str, str] = {}
     for item in items:
         if item.name is None:
@@ -72,7 +72,7 @@ def _duplicates(items: Sequence[Item]) -> Iterator[str]:
 
 
 def _shared_dois(items: Sequence[Item]) -> Iterator[str]:
-    """Yield sources that share a DOI, unless one says that it is a part of the other."""
+    """Yield sources that share a DOI, unless one is declared as a part of the other."""
     first: dict[str, Item] = {}
     for item in items:
         doi = item.data.get("doi")

@@ -66,7 +66,7 @@ class Explore(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets says no type
         return list(self.figure.layout.meta["source_keys"])
 
     def _offer(self) -> None:
-        """Offer the classes and the studies that the endpoint has; keep the choice where there still is one."""
+        """Offer the classes and the studies that the endpoint has; keep the choice if it is still offered."""
         endpoint = ENDPOINTS[self.endpoint.value]
         rows = rows_of(endpoint.panels(self._ledger))
         classes = dict.fromkeys(row.color for row in rows)
@@ -93,7 +93,7 @@ class Explore(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets says no type
     def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]]:  # noqa: ANN401
         bundle = super()._repr_mimebundle_(**kwargs)
         data, metadata = bundle if isinstance(bundle, tuple) else (bundle or {}, {})
-        # Where no kernel answers, as on a built page, the figure stands for itself, without controls.
+        # Without a kernel, as on a built page, the figure stands by itself, without controls.
         return {**data, FIGURE: _as_json(self.figure), "text/plain": repr(self)}, metadata
 
 
@@ -120,8 +120,8 @@ def explore(ledger: Ledger, endpoint: str = FIRST) -> Explore:
 def chosen(ledger: Ledger, endpoint: str, shown: str = ALL, interval: str = AS_REPORTED) -> go.Figure:
     """Return the chart of an endpoint, with the rows of one class or study, and intervals by one method.
 
-    The method is for plain shares of patients; what is read off a survival curve and medians keep the interval
-    that was reported, or none.
+    The method only applies to plain shares of patients; medians and values read off a survival curve keep the
+    interval that was reported, or none.
 
     Raises
     ------

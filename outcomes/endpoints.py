@@ -1,11 +1,11 @@
-"""What a survival or a response figure counts: the controlled vocabulary, and how it is told from words."""
+"""What a survival or a response figure counts: the controlled vocabulary, and how words map to it."""
 
 import re
 from enum import StrEnum
 
 
 class Endpoint(StrEnum):
-    """What was counted, in the words a reader sees."""
+    """What was counted, in the words that readers see."""
 
     OVERALL_SURVIVAL = "overall survival"
     DISEASE_SPECIFIC_SURVIVAL = "disease-specific survival"
@@ -41,7 +41,7 @@ class Endpoint(StrEnum):
         return "survival" in self.value
 
 
-# What a measure's words name; a bare "survival" or "response" is looked for only where none of these fits.
+# What the words of a measure name; a bare "survival" or "response" only counts if none of these fits.
 _NAMES = {
     Endpoint.OVERALL_SURVIVAL: r"\boverall survival\b|\b(?-i:OS)\b",
     Endpoint.DISEASE_SPECIFIC_SURVIVAL: r"\bdisease-specific survival\b|\b(?-i:DSS)\b",
@@ -74,7 +74,7 @@ _RESPONSES = frozenset(endpoint for endpoint in Endpoint if "respon" in endpoint
 def endpoints_allowed(measure: str) -> frozenset[Endpoint]:
     """Return the endpoints that the words of a measure allow; empty where they name no survival or response.
 
-    A bare "survival" allows only "survival (endpoint not named)": nobody may guess that it was overall
+    A bare "survival" allows only "survival (endpoint not named)": nobody may assume that it means overall
     survival.
 
     >>> sorted(endpoints_allowed("5-year disease-specific survival"))

@@ -22,9 +22,9 @@ BUNDLE = Path(__file__).parent / "_bundle"
 """The front end as esbuild writes it."""
 
 REFERENCE = "application/vnd.course.explorer+json"
-"""Mime type by which a page builder knows the explorer, and makes it from these data."""
+"""MIME type by which a page builder recognizes the explorer and builds it from these data."""
 
-PLAIN = (1, 10)  # events and n where there is no preset
+PLAIN = (1, 10)  # events and n if there is no preset
 
 
 class IntervalExplorer(anywidget.AnyWidget):
@@ -35,7 +35,7 @@ class IntervalExplorer(anywidget.AnyWidget):
     events : int
         Patients with the event, 0 to `n`.
     n : int
-        Patients observed, 1 to 500. Where it falls below `events`, those fall with it.
+        Patients observed, 1 to 500. If it falls below `events`, they fall with it.
     markup : str
         The figure as made here; the front end sets its values.
     source_keys : list of str
@@ -106,7 +106,7 @@ def interval_explorer(ledger: Ledger) -> IntervalExplorer:
     Parameters
     ----------
     ledger : Ledger
-        Where the counts to begin with come from.
+        The source of the counts to begin with.
 
     Raises
     ------

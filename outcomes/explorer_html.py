@@ -1,6 +1,6 @@
-"""The interval explorer as HTML: a figure with its table that needs no script, and all that a script brings to life.
+"""The interval explorer as HTML: a figure and table that need no script, and controls that a script brings to life.
 
-Page and notebook show the same markup; `frontend/explorer.js` makes nothing, it sets values.
+Page and notebook show the same markup; `frontend/explorer.js` only sets values.
 """
 
 import json
@@ -24,7 +24,7 @@ _FOOT, _HEIGHT = 164, 186
 
 
 class Preset(TypedDict):
-    """Counts of a study to begin with: an estimate of the ledger, its own label, and what its card says."""
+    """Counts of a study to begin with: an estimate of the ledger, its label, and the text of its card."""
 
     id: str
     group: str
@@ -37,7 +37,7 @@ class Preset(TypedDict):
 
 
 class Described(TypedDict):
-    """What is shown of two counts; `three` only where nobody or everybody had the event."""
+    """What is shown for two counts; `three` only if nobody or everybody had the event."""
 
     share: str
     exact: tuple[Bounds, str]
@@ -53,7 +53,7 @@ def _catalogue() -> dict[str, Any]:
 
 
 def say(key: str, **values: object) -> str:
-    """Return a text of the catalogue with its values put in.
+    """Return a text of the catalog with its values filled in.
 
     >>> say("range", low="1%", high="3%")
     '1% to 3%'
@@ -62,12 +62,12 @@ def say(key: str, **values: object) -> str:
 
 
 def _tenths(value: float) -> str:
-    # Halves go up, as in the front end; Python alone would round them to even.
+    # Halves round up, as in the front end; Python's own rounding goes to even.
     return f"{math.floor(value * 10 + 0.5) / 10:.1f}"
 
 
 def percent(share: float) -> str:
-    """Return a proportion as text; what is not quite none or all is not said to be.
+    """Return a proportion as text; only exact shares read 0% or 100%.
 
     >>> percent(0), percent(0.0004), percent(12 / 49), percent(0.9999), percent(1)
     ('0%', '<0.1%', '24.5%', '>99.9%', '100%')
@@ -79,7 +79,7 @@ def percent(share: float) -> str:
 
 
 def described(events: int, n: int) -> Described:
-    """Return everything that is shown of two counts, as `frontend/words.js` does."""
+    """Return everything that is shown for two counts, as `frontend/words.js` does."""
     exact, score = clopper_pearson(events, n), wilson(events, n)
     low, high = percent(exact.low), percent(exact.high)
     wilson_low, wilson_high = percent(score.low), percent(score.high)
@@ -221,7 +221,7 @@ def _origin(shown: Preset | None, href: Callable[[Preset], str | None]) -> str:
 
 
 def _svg(events: int, n: int, now: Described) -> Markup:
-    # All that is horizontal is in percent: the drawing takes any width without a script, and text keeps its size.
+    # Horizontal lengths are in percent, so the drawing fits any width without a script and text keeps its size.
     at = f"{100 * events / n:.3f}%"
     grid = [tag("line", class_="grid", x1=f"{x}%", x2=f"{x}%", y1=0, y2=_FOOT) for x in (0, 25, 50, 75, 100)]
     ticks = [

@@ -11,7 +11,7 @@ from outcomes.model import Estimate, Ledger, Source
 if TYPE_CHECKING:
     import polars
 
-# Every column with its type; `table` says what each means.
+# Every column with its type; `table` documents each.
 COLUMNS = {
     "id": "String", "measure": "String", "endpoint": "String",
     "value": "Float64", "unit": "String", "events": "Int64", "n": "Int64",
@@ -28,28 +28,28 @@ COLUMNS = {
 
 
 def table(records: Ledger | None = None) -> polars.DataFrame:
-    """Return every estimate of every study as a data frame, one row an estimate, in the order of the files.
+    """Return every estimate of every study as a data frame, one row per estimate, in the order of the files.
 
-    A polars frame: polars is what the course's results are in already, plotly draws it as it is, and
-    `.to_pandas()` makes a pandas frame of it where pandas is installed. Where a source does not say something,
-    the cell is null; null is never 0.
+    A polars frame: the course's results are in polars too, plotly draws it as it is, and `.to_pandas()` turns it
+    into a pandas frame if pandas is installed. If a source does not state something, the cell is null; null is
+    never 0.
 
     Columns, of the estimate:
 
-    - `id`: what sentences and charts call it by; `measure`: what was measured, in words.
+    - `id`: its name in sentences and charts; `measure`: what was measured, in words.
     - `endpoint`: what a survival or a response counts, from a closed list; null for anything else.
     - `value`, in `unit`. A percentage is 0..100. Instead of a value there may be a `category`, a `range_low` and
       `range_high` in the unit, or only counts.
     - `events` among `n` patients.
     - `interval_low`, `interval_high`: the confidence interval as printed, in the unit, at `interval_level` [%].
     - `exact_low`, `exact_high` (Clopper-Pearson) and `wilson_low`, `wilson_high`: 95% intervals computed from
-      events and n [%], only for a plain share of patients; a percentage off a survival curve gets none.
+      events and n [%], only for a plain share of patients; a percentage read off a survival curve gets none.
     - `observed_low`, `observed_high`: the smallest and the largest patient, in the unit; `sd`: standard deviation.
-    - `population`: of whom; `label`: the same in short; `timepoint`, `line_of_therapy`, `topic`: as they say.
-    - `processing`: `reported` as printed or `computed`, and then `method` says how.
+    - `population`: in whom; `label`: the same in short; `timepoint`, `line_of_therapy`, `topic`: as named.
+    - `processing`: `reported`, as printed, or `computed`, in which case `method` says how.
     - `locator`: where in the source it stands; `note`: what to know about it.
-    - `few_at_risk`: on how few patients it rests, where it seems to rest on few.
-    - `off_charts`: why no chart may draw it; null where one may.
+    - `few_at_risk`: how few patients it rests on, if it rests on few.
+    - `off_charts`: why no chart may draw it; null if one may.
     - `added`: whether it was added in memory (`outcomes.with_study`).
 
     Columns, of its study:
@@ -60,7 +60,7 @@ def table(records: Ledger | None = None) -> polars.DataFrame:
     Parameters
     ----------
     records : Ledger, optional
-        The ledger, or one with studies added; the one that comes with the course where left out.
+        The ledger, or one with studies added; the one that comes with the course by default.
 
     Examples
     --------

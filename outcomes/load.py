@@ -1,4 +1,4 @@
-"""YAML files to a `Ledger`: every fault of every file at once, or the whole ledger, never a part of it."""
+"""YAML files to a `Ledger`: either the whole ledger, or every fault in every file at once."""
 
 import contextlib
 import functools
@@ -29,7 +29,7 @@ from records.written import kind_of, name_of
 
 R = TypeVar("R", bound=Record)
 
-# What each kind of file holds: the list's name and the record in it. `source` and `topic` stand alone.
+# What each kind of file holds: the list's name and its records. `source` and `topic` stand alone.
 _LISTS: dict[str, dict[str, type[Record] | type[str]]] = {
     "studies": {"estimates": Estimate},
     "topics": {"sources": Source, "facts": Fact},
@@ -48,7 +48,7 @@ class LedgerFault(Refused):
 
 @dataclass
 class Gathered:
-    """What the files gave: sound records, sentences, all records as written, names in unreadable files."""
+    """What was read from the files: sound records, sentences, all records as written, names in unreadable files."""
 
     records: list[Record] = field(default_factory=list)
     sentences: dict[str, list[str]] = field(default_factory=dict)
@@ -73,7 +73,7 @@ def load_ledger(folder: str | Path) -> Ledger:
     Parameters
     ----------
     folder : str or Path
-        Holds `studies/*.yml`, `topics/*.yml` and, where wanted, `claims.yml`, `corrections.yml`,
+        Holds `studies/*.yml`, `topics/*.yml` and optionally `claims.yml`, `corrections.yml`,
         `conflicts.yml` and `comparability.yml`.
 
     Raises
@@ -108,7 +108,7 @@ def load_ledger(folder: str | Path) -> Ledger:
 
 
 def with_study(records: Ledger, study: Mapping[str, Any]) -> Ledger:
-    """Return the ledger with one more study, in memory alone: no file is written, and `records` stays as it is.
+    """Return the ledger with one more study, in memory only: no file is written, and `records` does not change.
 
     Parameters
     ----------
@@ -116,7 +116,7 @@ def with_study(records: Ledger, study: Mapping[str, Any]) -> Ledger:
         As `ledger()` gives it, or with studies added before.
     study : mapping
         What a file of `studies/` holds: `source`, the fields of one publication with its `key`, and `estimates`,
-        a list of mappings. Every field and every rule is that of the files.
+        a list of mappings. Fields and rules are those of the files.
 
     Raises
     ------
@@ -151,7 +151,7 @@ def with_study(records: Ledger, study: Mapping[str, Any]) -> Ledger:
 
 
 def _as_items(records: Ledger) -> Iterator[Item]:
-    """Yield what a new record could collide with: every name that is taken, and the DOI of every source."""
+    """Yield what a new record could collide with: every name in use, and the DOI of every source."""
     for key, source in records.sources.items():
         yield Item("the ledger", key, Source, {"key": key, "doi": source.doi, "part_of": source.part_of})
     named: dict[type[Record], Iterable[str]] = {
@@ -168,7 +168,7 @@ def _as_items(records: Ledger) -> Iterator[Item]:
 
 
 def _files(root: Path, faults: list[str]) -> Iterator[Path]:
-    """Yield the files of evidence; a YAML file that would be passed over in silence is a fault."""
+    """Yield the files of evidence; a YAML file that would be silently ignored is a fault."""
     found = [*root.glob("*"), *root.glob("studies/**/*"), *root.glob("topics/**/*")]
     for path in sorted(path for path in found if path.suffix.lower() in (".yml", ".yaml")):
         name = path.relative_to(root)
@@ -188,7 +188,7 @@ def _read_file(path: Path, name: str, gathered: Gathered) -> None:
     data, faults = read(path)
     gathered.faults += [f"{name}: {fault}" for fault in faults]
     if data is None:
-        # Nobody who cites a record of a broken file shall be told that it is unknown.
+        # A reference to a record in a broken file must not be reported as unknown.
         gathered.excused.add(path.stem)
         if path.is_file():
             with contextlib.suppress(OSError), path.open("rb") as file:
@@ -222,7 +222,7 @@ def _read_data(data: Mapping[str, Any], name: str, gathered: Gathered) -> None:
 
 
 def _read_single(value: object, field_name: str, name: str, gathered: Gathered) -> dict[str, str]:
-    """Read what the file says once for all its records: the source of a study, the topic of facts."""
+    """Read what the file states once for all its records: the source of a study, the topic of facts."""
     stem = Path(name).stem
     if field_name == "topic":
         if isinstance(value, str) and value:

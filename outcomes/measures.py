@@ -1,4 +1,4 @@
-"""Arithmetic on counts: intervals of a proportion, and what none of n leaves open.
+"""Arithmetic on counts: intervals of a proportion, and the limit when none of n had the event.
 
 Pure functions, units and sources in the docstrings.
 """
@@ -16,8 +16,8 @@ class Bounds(NamedTuple):
 def clopper_pearson(events: int, n: int, *, level: float = 95.0) -> Bounds:
     """Return the exact (Clopper-Pearson) interval of a proportion.
 
-    Its coverage is never below the level; with few patients it is wider than need be. It fits plain counts
-    only: a percentage read off a survival curve gets none from its n.
+    Its coverage is never below the level; with few patients it is wider than necessary. It only fits plain
+    counts: a percentage read off a survival curve gets none from its n.
 
     Parameters
     ----------
@@ -51,7 +51,9 @@ def clopper_pearson(events: int, n: int, *, level: float = 95.0) -> Bounds:
     '13.3% to 38.9%'
     """
     _check(events, n, level)
-    from scipy.special import betaincinv  # a third of the wait for scipy.stats, which asks the same function
+    from scipy.special import (
+        betaincinv,
+    )  # imports in a third of the time of scipy.stats, which calls the same function
 
     tail = (1 - level / 100) / 2
     low = float(betaincinv(events, n - events + 1, tail)) if events > 0 else 0.0
@@ -103,7 +105,7 @@ def wilson(events: int, n: int, *, level: float = 95.0) -> Bounds:
 def rule_of_three(n: int) -> float | None:
     """Return the one-sided upper 95% limit of a proportion when none of `n` had the event, roughly 3/n.
 
-    Good above about 30 patients; below, it is too high.
+    A good approximation above about 30 patients; below, it is too high.
 
     Parameters
     ----------
@@ -113,12 +115,12 @@ def rule_of_three(n: int) -> float | None:
     Returns
     -------
     float or None
-        The limit of the proportion [1]; `None` with 3 patients or fewer, of whom the rule says nothing.
+        The limit of the proportion [1]; `None` with 3 patients or fewer, for whom the rule does not hold.
 
     Raises
     ------
     ValueError
-        If there is nobody.
+        If `n` is less than 1.
 
     References
     ----------

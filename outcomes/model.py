@@ -1,6 +1,6 @@
 """The records of the ledger: sources, facts, claims and what is said about them, and the ledger itself.
 
-Whatever a record says is read by students, but for `note_internal`: a note among authors, shown nowhere.
+Students read everything in a record except `note_internal`, a note among authors that is shown nowhere.
 """
 
 import re
@@ -51,7 +51,7 @@ Reading = Literal[
     "not read",
     "invented",
 ]
-"""How much of a source was read; what else a reader should know stands in its note."""
+"""How much of a source was read; anything else a reader should know is in its note."""
 Keys = tuple[Slug, ...]
 Doi = Annotated[
     str,
@@ -64,8 +64,8 @@ _SURNAME = re.compile(r"(?P<surname>(?:[\w'’-]+ )*[\w'’-]+?) (?!UK|FDA)(?:[A
 class Source(Record):
     """One publication or page, and how much of it was seen.
 
-    Only what a public record shows is typed. `authors` are people ("Surname AB, Surname CD, et al"; the bare
-    surname where that is all a record prints) or the organization that speaks. Where no record names them the
+    Only what a public record shows is entered. `authors` are people ("Surname AB, Surname CD, et al"; the bare
+    surname where that is all a record prints) or the organization that speaks. If no record names them the
     field is left out, and so is an unknown `journal`; then `found_at` may say where it was read. A title in
     square brackets describes a work whose own title was not seen, as catalogers do. `unconfirmed` names
     these gaps; a reference prints them.
@@ -91,7 +91,7 @@ class Source(Record):
 
     @classmethod
     def faults(cls, raw: Mapping[Any, Any]) -> Iterator[tuple[Place, str]]:
-        """Yield a fault where nothing is left to cite the source by."""
+        """Yield a fault if nothing is left to cite the source by."""
         if not raw.keys() & {"authors", "journal", "pmcid", "pmid", "found_at"}:
             yield (
                 ("authors",),
@@ -100,7 +100,7 @@ class Source(Record):
 
     @property
     def cited_by(self) -> str:
-        """The authors or the body that speaks; else the journal, else the record it was read in."""
+        """The authors or the organization; else the journal, else the record it was read in."""
         record = self.pmcid or (f"PubMed {self.pmid}" if self.pmid else self.found_at)
         return self.authors or self.journal or record or ""
 
@@ -120,7 +120,7 @@ class Source(Record):
 
     @property
     def address(self) -> str | None:
-        """Where it is on the web: by its DOI, else in PubMed Central, else in PubMed."""
+        """The address: by DOI, else in PubMed Central, else in PubMed."""
         if self.doi:
             return f"https://doi.org/{quote(self.doi)}"
         if self.pmcid:
@@ -150,7 +150,7 @@ class Fact(Record):
 
     @classmethod
     def faults(cls, raw: Mapping[Any, Any]) -> Iterator[tuple[Place, str]]:
-        """Yield each way of reading that is none; a fact may rest on several, with semicolons between."""
+        """Yield each unknown way of reading; a fact may list several, separated by semicolons."""
         known, levels = get_args(Reading), raw.get("level_seen")
         for said in levels.split("; ") if isinstance(levels, str) and levels else ():
             if said not in known:
@@ -159,7 +159,7 @@ class Fact(Record):
 
 
 class Claim(Record):
-    """What a source document claims, and what the studies say to it."""
+    """What a source document claims, and what the studies say about it."""
 
     id: Slug
     document: Slug
@@ -179,7 +179,7 @@ class Claim(Record):
 
 
 class Reference(Record):
-    """What a numbered reference of the clinical answer, which lists none, probably is."""
+    """What a numbered reference of the clinical answer, which has no list, probably is."""
 
     number: Annotated[int, Field(ge=1)]
     source: Slug
@@ -190,7 +190,7 @@ class Reference(Record):
 
 
 class Correction(Record):
-    """A passage of a source document that is wrong, imprecise, outdated, contested or overclaims.
+    """A passage of a source document that is wrong, imprecise, outdated, contested or overstated.
 
     Severity: A would mislead a clinician, B is imprecise, C is a matter of wording.
     """
@@ -206,7 +206,7 @@ class Correction(Record):
 
 
 class Conflict(Record):
-    """Where sources disagree; it is taught, not smoothed."""
+    """A disagreement between sources, which is taught rather than smoothed over."""
 
     id: Slug
     about: Text
@@ -216,7 +216,7 @@ class Conflict(Record):
 
 
 class Comparison(Record):
-    """A rule on what may be drawn together, or on an interval."""
+    """A rule about what may be drawn together, or about an interval."""
 
     id: Slug
     kind: Literal["axis", "interval", "reading"]

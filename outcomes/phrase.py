@@ -1,4 +1,4 @@
-"""How a number of the ledger is printed in a sentence, and what its card says."""
+"""How a number of the ledger reads in a sentence, and what its card says."""
 
 import difflib
 import textwrap
@@ -17,11 +17,11 @@ _COMPUTED = tuple(f"{method}{end}" for method in _METHODS for end in ("", "-low"
 ASPECTS = ("value", "counts", "n", "events", "interval", *_COMPUTED)
 
 _SPOKEN = {"cases/year": "cases a year"}
-# Units that are no word to print behind a number.
+# Units that are not printed after a number.
 _RATIOS = frozenset({"HR", "OR", "RR", "SMD", "ratio", "kappa", "d", "r"})
 CARD = 220
-"""The most that the card of a number says [characters]; a telephone shows it above the text that it belongs to."""
-_WORTH_SAYING = 40  # of a statement that is cut, what is left has to be a thought [characters]
+"""The most that a number's card says [characters]; a phone shows it above the text it belongs to."""
+_WORTH_SAYING = 40  # what remains of a shortened statement must still make sense [characters]
 
 
 @dataclass(frozen=True)
@@ -41,15 +41,15 @@ class Citation:
 
     @property
     def detail(self) -> str:
-        """Say of whom, how many, with what interval and by what arithmetic.
+        """Return in whom, how many, with what interval and by what arithmetic.
 
-        Made when it is asked for: an exact interval brings in scipy, and most who cite need the text alone.
+        Made on request: an exact interval imports scipy, and most callers only need the text.
         """
         return _detail(self._quantity, self._statement)
 
     @property
     def card(self) -> tuple[str, str, bool]:
-        """Return the detail and the source as a card of `CARD` characters holds them, and whether there is more."""
+        """Return the detail and the source, cut to a card of `CARD` characters, and whether there is more."""
         source = textwrap.shorten(
             self.source, max(CARD // 3, CARD - len(self.title) - CARD // 3), placeholder="…"
         )
@@ -58,7 +58,7 @@ class Citation:
             return self.detail, source, source != self.source
         bare = _detail(self._quantity, "").lstrip(".")
         left = room - len(bare) - 1
-        if self._statement and left < _WORTH_SAYING:  # in whom it was counted stands there, and nowhere else
+        if self._statement and left < _WORTH_SAYING:  # the population is stated there and nowhere else
             return textwrap.shorten(self._statement, room, placeholder="…"), source, True
         said = textwrap.shorten(self._statement, max(left, 1), placeholder="…")
         return (
@@ -117,7 +117,7 @@ def cite_from(records: Ledger, reference: str) -> Citation:
 
 
 def text_of(quantity: Estimate | Number) -> str:
-    """Return what is reported, as it stands in a sentence: "37% (19/52; 95% CI 24-51)"."""
+    """Return what is reported, as printed in a sentence: "37% (19/52; 95% CI 24-51)"."""
     if quantity.category is not None:
         return quantity.category
     if quantity.value is None and quantity.range is None:
@@ -182,7 +182,7 @@ def _with_unit(amount: str, unit: str | None) -> str:
 
 
 def _number(value: float | None) -> str:
-    """Print a number as a reader expects it: no trailing .0, and a comma only from five digits on."""
+    """Return a number as readers expect it: no trailing .0, and a comma only from five digits on."""
     if value is None:
         return ""
     if value == int(value):
@@ -191,7 +191,7 @@ def _number(value: float | None) -> str:
 
 
 def _bounds(ends: Interval | Range, unit: str | None) -> str:
-    """Print two ends: 24-51; in words where a hyphen would be read as a minus or an end is missing."""
+    """Return two ends as `24-51`, or in words if a hyphen would look like a minus or an end is missing."""
     low, high = _number(ends.low), _number(ends.high)
     if ends.low is None:
         return f"up to {high}"
@@ -234,7 +234,7 @@ def _detail(quantity: Estimate | Number, statement: str) -> str:
 
 
 def _uncertainty(quantity: Estimate | Number) -> list[str]:
-    """Say where the interval comes from; a plain count of things measured once has none to miss."""
+    """Return where the interval comes from; a plain count of things measured once needs none."""
     if (interval := quantity.interval) is not None:
         ends = _with_unit(_bounds(interval, quantity.unit), quantity.unit)
         return [f"{_number(interval.level)}% CI {ends} (reported)"]

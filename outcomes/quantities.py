@@ -1,4 +1,4 @@
-"""One number from one study: what it measures, of whom, and how far it was processed."""
+"""One number from one study: what it measures, in whom, and how far it was processed."""
 
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, ClassVar, Literal
@@ -11,7 +11,7 @@ from records.record import Record
 from records.text import Slug, Text
 from records.written import number
 
-# Above this many points, rounding no longer explains why a percentage is not its own counts.
+# Above this many points, rounding no longer explains why a percentage differs from its own counts.
 ROUNDING = 1.0
 # A change may be negative or above 100%; a share of patients may not.
 _CHANGES = ("change", "difference", "gain", "increase", "reduction", "growth")
@@ -32,7 +32,7 @@ class Range(Record):
 
 
 class Interval(Record):
-    """A confidence interval as the source reports it; one end is left out where the source has none.
+    """A confidence interval as the source reports it; one end is left out if the source gives none.
 
     Computed intervals are never stored: they follow from the counts (see `outcomes.measures`).
     """
@@ -78,7 +78,7 @@ class Quantity(Record):
 
     @property
     def proportion(self) -> tuple[int, int] | None:
-        """Events and patients, where the quantity is a plain share of patients and not read off a curve."""
+        """Events and patients, if the quantity is a plain share of patients not read off a curve; else None."""
         on_a_curve = self.endpoint is not None and self.endpoint.is_time_to_event
         if self.unit != "%" or self.events is None or self.n is None or on_a_curve:
             return None
@@ -100,9 +100,9 @@ class Quantity(Record):
 
 
 class Estimate(Quantity):
-    """One figure of one study, as its abstract, table or page gives it.
+    """One figure from one study, as its abstract, table or page gives it.
 
-    `off_charts` says why no chart may draw it; `few_at_risk` why one that draws it says so beside it.
+    `off_charts` says why no chart may draw it; `few_at_risk` why a chart that draws it must say so.
     """
 
     topic: Text
@@ -165,12 +165,12 @@ def _interval_faults(raw: Mapping[Any, Any]) -> Iterator[tuple[Place, str]]:
 
 
 def _is_change(measure: object) -> bool:
-    """Whether a measure is one; one that is no text is told by itself, and may be."""
+    """Whether a measure is one; one that is not a text is reported elsewhere, so it passes here."""
     return not isinstance(measure, str) or any(word in measure.casefold() for word in _CHANGES)
 
 
 def _ends(part: object) -> dict[str, float]:
-    """Return the ends that a range or an interval has, as far as they are numbers."""
+    """Return those ends of a range or an interval that are numbers."""
     found = {end: number(part.get(end)) for end in ("low", "high")} if isinstance(part, Mapping) else {}
     return {end: bound for end, bound in found.items() if bound is not None}
 

@@ -1,4 +1,4 @@
-"""The axes there are: one for each unit, none of them cut off to make a difference look larger."""
+"""The axes: one for each unit, none of them cut off to make a difference look larger."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from outcomes.chart import theme
 class Axis:
     """What a panel measures in, from `low` to `high` in that unit.
 
-    `reference` is the value of no effect, drawn as a line where there is one. `names` are written at the ticks
-    where the ticks' own values in the unit would be harder to read.
+    `reference` is the value of no effect, drawn as a line if there is one. `names` are written at the ticks
+    if the ticks' own values in the unit would be harder to read.
     """
 
     unit: str
@@ -28,7 +28,7 @@ class Axis:
     names: Sequence[str] = ()
 
     def layout(self, **more: object) -> dict[str, Any]:
-        """Return the axis as plotly's layout wants it."""
+        """Return the axis as plotly's layout needs it."""
         ends = [math.log10(end) for end in (self.low, self.high)] if self.log else [self.low, self.high]
         return {
             "type": "log" if self.log else "linear",
@@ -46,7 +46,7 @@ class Axis:
 PERCENT = Axis("%", 0, 102, (0, 25, 50, 75, 100), "%")
 CHANGE = Axis("%", -32, 32, (-25, 0, 25), "%", reference=0)
 HAZARD_RATIO = Axis("HR", 0.09, 11, (0.1, 0.3, 1, 3, 10), log=True, reference=1)
-# One span of time, for figures in months and for figures in years: what is under each other is the same moment.
+# The same span in months and in years, so that points under each other are at the same time.
 _DECADES, _SPAN = (0, 10, 20, 30), 34
 _NAMES = ("0", "10 years", "20 years", "30 years")
 YEARS_SINCE = Axis("years", 0, _SPAN, _DECADES, names=_NAMES)

@@ -1,4 +1,4 @@
-"""What the controls over the charts need to know of an endpoint."""
+"""What the controls of the charts need to know about an endpoint."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class EndpointChart:
-    """What an endpoint is drawn by: its chart, the panels of that, and what its colors stand for."""
+    """How an endpoint is drawn: its chart, the chart's panels, and what the colors stand for."""
 
     chart: Callable[[Ledger], go.Figure]
     panels: Callable[[Ledger], list[Panel]]

@@ -1,6 +1,6 @@
-"""Panels of rows drawn under each other: one axis for what may share one, another panel for what may not.
+"""Panels of rows drawn under each other: one axis for what may share it, another panel for what may not.
 
-Panels that measure the same in several groups stay apart, and the scale is written over the first of them only.
+Panels that measure the same in several groups stay apart, and the scale is written only over the first of them.
 """
 
 from __future__ import annotations
@@ -19,18 +19,18 @@ if TYPE_CHECKING:
 ROW_WIDE, ROW_NARROW = 34, 38  # px; a narrow row has its label above its point
 ABOVE = 17  # px from a point of a narrow row up to its label
 HEAD, LINE, GAP = 30, 16, 10  # px for an axis above its panel, for each line of what it measures, and between
-UNDER = 8  # px below the heading of a group that needs no scale of its own
-VALUES_WIDE = 124  # px beside the drawing, at least
+UNDER = 8  # px below the heading of a group without its own scale
+VALUES_WIDE = 124  # px next to the drawing, at least
 CHARACTER = 7.2  # px, the widest an average character gets at the size of the labels
 
 
 def draw(panels: Sequence[Panel], words: theme.Words, *, row: int = ROW_WIDE) -> go.Figure:
-    """Draw the panels under each other, each with an axis of its own above it.
+    """Draw the panels under each other, each with its own axis above it.
 
     Parameters
     ----------
     row
-        Height [px] of a row on a wide page; many rows stand closer.
+        Height [px] of a row on a wide page; smaller for charts with many rows.
 
     Raises
     ------
@@ -72,7 +72,7 @@ def draw(panels: Sequence[Panel], words: theme.Words, *, row: int = ROW_WIDE) ->
             }
         )
         changes[f"yaxis{suffix}.domain"] = narrow.domains[number - 1]
-        # With its label above it, a row needs more room on top than below.
+        # A row with its label above needs more room on top than below.
         changes[f"yaxis{suffix}.range"] = [len(panel.lines) - 0.65, -0.85]
         for place, line in enumerate(panel.lines):
             _label(labels, changes, f"x{suffix} domain", f"y{suffix}", place, line.label, line.text)
@@ -82,13 +82,13 @@ def draw(panels: Sequence[Panel], words: theme.Words, *, row: int = ROW_WIDE) ->
         for texts in ([line.label for line in lines], [line.text for line in lines])
     )
     words = replace(words, signs=[*words.signs, *_signs(panels)])
-    # All at once: plotly checks those that are there again at each that is added.
+    # All at once, because plotly checks all annotations again each time one is added.
     figure.update_layout(annotations=labels, margin={"l": left, "r": max(VALUES_WIDE, right), "t": 6, "b": 6})
     return theme.finish(figure, words, wide=wide.height, narrow=narrow.height, narrow_layout=changes)
 
 
 def _repeats_scale(panels: Sequence[Panel]) -> list[bool]:
-    """Say of each panel whether the one above has its measure and its scale already."""
+    """Return for each panel whether the one above already shows its measure and scale."""
     return [False, *(below.shares_scale_with(above) for above, below in pairwise(panels))]
 
 
@@ -155,7 +155,7 @@ def _marks(
         if row.high is None:
             return (
                 0.0 if row.low is None else end - row.value
-            )  # the source has no upper end: up to the axis's
+            )  # the source gives no upper end: draw to the end of the axis
         return row.high - row.value
 
     hollow = [bare or row.low is None for row in rows]
@@ -176,7 +176,7 @@ def _marks(
         customdata=[row.id for row in rows],
         marker={
             "color": color,
-            # Hollow where there is no interval to draw, so that a missing line is not read as a narrow one.
+            # Hollow if there is no interval, so that a missing line is not read as a narrow one.
             "symbol": [theme.MARKERS[color] + ("-open" if open_ else "") for open_ in hollow],
             "opacity": 1,
             "size": theme.CLAIM_SIZE if color == theme.CLAIM else [theme.marker_size(row.n) for row in rows],
@@ -190,7 +190,7 @@ def _marks(
 
 
 def hover(row: Row) -> str:
-    """Return what a point says of itself."""
+    """Return the hover text of a point."""
     n = "" if row.n is None else f", n = {row.n}"
     return f"<b>{row.label}</b><br>{row.shown}{n}<br>Interval: {row.bounds} ({row.interval})<br>{row.source}"
 

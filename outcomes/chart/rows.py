@@ -15,15 +15,15 @@ from outcomes.phrase import cite_from
 
 COLUMNS = ("Series", "Value", "Count", "n", "Interval", "Interval from", "Source")
 COMPUTED, QUOTED, FEW = "*", "†", "few at risk"
-HEADING_CHARACTERS = 42  # what fits over a drawing at 360 px
+HEADING_CHARACTERS = 42  # characters that fit over a drawing at 360 px
 
 
 @dataclass(frozen=True)
 class Row:
-    """One number as it is drawn.
+    """One number as drawn.
 
-    `value`, `low` and `high` in the axis's unit. A bound is `None` where none was reported and none can be
-    computed, for a percentage without its count has no exact interval. `id` is that of the ledger; `computed` says
+    `value`, `low` and `high` in the axis's unit. A bound is `None` if none was reported and none can be
+    computed, since a percentage without its count has no exact interval. `id` is that of the ledger; `computed` says
     that the source prints no such value, `quoted` that it was read where another source quotes it, and `few` that it
     rests on few patients still at risk.
     """
@@ -50,7 +50,7 @@ class Row:
     def of(cls, ledger: Ledger, reference: str, color: str, label: str | None = None) -> Row:
         """Return the row of an estimate or of a fact's number.
 
-        The interval is the reported one, else exact from events and n.
+        The interval is the reported one, else the exact one from events and n.
 
         Raises
         ------
@@ -97,7 +97,7 @@ class Row:
 
     @classmethod
     def claimed(cls, ledger: Ledger, claim_id: str, number: int) -> Row:
-        """Return the row of a number that a document claims, the first, second … of those it gives."""
+        """Return the row of a number that a document claims: the first, second … of those it gives."""
         claim = ledger.claims[claim_id]
         value = float(re.findall(r"\d+(?:\.\d+)?", str(claim.value))[number])
         unit = claim.unit or ""
@@ -111,19 +111,19 @@ class Row:
 
     @property
     def counted(self) -> str:
-        """Return the value and, where known, its count: `72% (86/120)`."""
+        """Return the value and, if known, its count: `72% (86/120)`."""
         if self.unit == "%" and self.events is not None and self.n is not None:
             return f"{self.text} ({self.events}/{self.n})"
         return self.text
 
     @property
     def shown(self) -> str:
-        """Return what stands at the end of its line: `40% (6/15)*` where the percentage is ours."""
+        """Return the text at the end of the line: `40% (6/15)*` if we computed the percentage."""
         return self.counted + self.sign
 
     @property
     def sign(self) -> str:
-        """Return what marks the value as computed, as quoted, or as resting on few at risk."""
+        """Return the sign for a value that is computed, quoted, or based on few at risk."""
         marks = (COMPUTED if self.computed else "") + (QUOTED if self.quoted else "")
         return marks + (f", {FEW}" if self.few else "")
 
@@ -142,9 +142,9 @@ class Row:
 
 @dataclass(frozen=True)
 class Line:
-    """A line of the drawing: one row, or several joined to be compared; `text` is what stands at its end.
+    """A line of the drawing: one row, or several joined for comparison; `text` stands at its end.
 
-    A bare one shows no intervals, for on one line they would hide each other.
+    A bare line shows no intervals, which would hide each other.
     """
 
     label: str
@@ -154,14 +154,14 @@ class Line:
 
     @classmethod
     def joined(cls, label: str, rows: Iterable[Row]) -> Line:
-        """Return a line of one series' rows, lowest first, with their values at its end."""
+        """Return a line with the rows of one series, lowest first, and their values at its end."""
         ordered = sorted(rows, key=lambda row: row.value)
         return cls(label, ordered, " · ".join(row.text + row.sign for row in ordered))
 
 
 @dataclass(frozen=True)
 class Panel:
-    """Rows that may share an axis, what that axis measures, and of which group where several measure the same."""
+    """Rows that may share an axis, what it measures, and in which group if several groups are measured alike."""
 
     measure: str
     content: Sequence[Row | Line]
@@ -196,14 +196,14 @@ class Panel:
 
     @property
     def heading(self) -> list[str]:
-        """Return what stands over the axis, in lines that fit over a narrow drawing; the first part in bold."""
+        """Return the heading over the axis, in lines that fit a narrow drawing, the first part in bold."""
         first, *rest = [part for part in (self.group, self.measure) if part]
         bold = [f"<b>{line}</b>" for line in _wrapped(first)]
         return bold + [line for part in rest for line in _wrapped(part)]
 
     @property
     def subheading(self) -> list[str]:
-        """Return what stands over it where the panel above has told the measure and its scale."""
+        """Return the heading if the panel above already shows the measure and its scale."""
         return [f"<b>{line}</b>" for line in _wrapped(self.group)]
 
     def shares_scale_with(self, other: Panel) -> bool:

@@ -1,4 +1,4 @@
-"""The look of every chart: each color once, and what a figure says of itself."""
+"""The look of every chart: each color once, and what a figure says about itself."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
-# Okabe and Ito's palette, told apart in every common color blindness; each group has a marker of its own as well.
+# Okabe and Ito's palette, distinct in every common color blindness; each group also has its own marker.
 # Light, then the same hue for dark paper.
 LOCALIZED = "#0072B2"
 METASTATIC = "#D55E00"
 ALL_PATIENTS = "#6B7280"
-CHECKPOINT = LOCALIZED  # no chart draws a class of drugs beside an extent of disease
+CHECKPOINT = LOCALIZED  # no chart draws a class of drugs next to an extent of disease
 KINASE = "#009E73"
 COMBINATION = "#CC79A7"
 NO_NEW_DRUG = ALL_PATIENTS  # chemotherapy, placebo
-ADDED = METASTATIC  # in memory, by whoever holds the notebook
+ADDED = METASTATIC  # added in memory, in a notebook
 CLAIM = "#E69F00"
 INK = "#1B2128"
 MUTED = "#4B5662"
@@ -48,7 +48,7 @@ MARKERS = {
     COMBINATION: "star",
     CLAIM: "line-ns",  # a stroke across the line: no study
 }
-# How the page's style sheet calls the same colors, and what a reader calls the shapes.
+# The names of the same colors in the page's style sheet, and plain names for the shapes.
 HUES = {
     LOCALIZED: "blue",
     METASTATIC: "orange",
@@ -66,18 +66,18 @@ SHAPES = {
     "line-ns": "Strokes",
 }
 FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", Arial, sans-serif'
-CLAIM_SIZE = 13  # px; the stroke is 1.4 times as long, and on a telephone ends below the words above it
-TEXT_PX = 13  # 12 is the least that is read on a telephone
+CLAIM_SIZE = 13  # px; the stroke is 1.4 times as long, and on a phone still ends below the words above it
+TEXT_PX = 13  # 12 is the smallest that is legible on a phone
 NOTEBOOK_ONLY = "notebook"
 
 
 @dataclass(frozen=True)
 class Words:
-    """What a figure says in text: on the page around the drawing, in the notebook inside it.
+    """The text of a figure: around the drawing on a page, inside it in a notebook.
 
     `columns` and `rows` are the data as a table, first column the row's name; `source_keys` the studies drawn.
-    `legend` says of each color what it stands for, `signs` what other marks mean; both stand before the drawing.
-    `sources` are the studies in words, for below the table.
+    `legend` says what each color stands for, `signs` what other marks mean; both come before the drawing.
+    `sources` are the studies in words, to go below the table.
     """
 
     finding: str
@@ -92,13 +92,13 @@ class Words:
 
     @property
     def key(self) -> str:
-        """Return legend and signs as sentences, for where no mark can be drawn beside them."""
+        """Return legend and signs as sentences, for use where marks cannot be drawn."""
         marks = [f"{SHAPES[MARKERS[color]]}: {text}." for color, text in self.legend.items()]
         return " ".join([*marks, *(f"{sign[0].upper()}{sign[1:]}." for sign in self.signs)])
 
 
 def marker_size(n: int | None) -> float:
-    """Return the diameter [px] of a point: its area grows with `n`, within what is still seen and still small.
+    """Return the diameter [px] of a point: its area grows with `n`, between a visible minimum and a modest maximum.
 
     >>> marker_size(None), marker_size(0), marker_size(10_000)
     (8.0, 7.0, 17.0)
@@ -123,7 +123,7 @@ def finish(
     figure.update_layout(
         template=None,
         font={"family": FONT, "size": TEXT_PX, "color": INK},
-        # Jupyter may be dark and tells a figure nothing of it: there, a figure brings its own paper.
+        # Jupyter may be dark without a figure knowing it, so there a figure brings its own background.
         paper_bgcolor=PAPER,
         plot_bgcolor=PAPER,
         showlegend=False,
@@ -153,12 +153,12 @@ def finish(
 
 
 def _with_words_for_the_notebook(figure: go.Figure, words: Words, height: int) -> go.Figure:
-    title = wrap(words.finding, 76)  # in bold, as wide as a notebook beside its file list at 1280 px
+    title = wrap(words.finding, 76)  # in bold, as wide as a notebook next to its file list at 1280 px
     summary = wrap(words.summary, 96) + wrap(words.key, 96)
     caption = wrap(f"{words.caption} {words.sources}".strip(), 96)
     above = 30 + 22 * len(title) + 17 * len(summary)
     below = 16 * len(caption) + 40
-    inside = figure.layout.margin.to_plotly_json()  # the figure's own, before room is made for the words
+    inside = figure.layout.margin.to_plotly_json()  # the figure's own, before room is made for the text
     figure.update_layout(
         title={
             "text": "<b>" + "<br>".join(title) + "</b>",
@@ -168,12 +168,12 @@ def _with_words_for_the_notebook(figure: go.Figure, words: Words, height: int) -
             "y": 1,
             "yanchor": "top",
             "yref": "container",
-            "pad": {"t": 14 + 22 * (len(title) - 1)},  # plotly hangs the last line there
+            "pad": {"t": 14 + 22 * (len(title) - 1)},  # plotly aligns the last line there
             "font": {"size": 17, "color": INK},
         },
         height=height + above + below,
         margin={"t": inside["t"] + above, "b": inside["b"] + below},
-        # The bar lies over the title: no tools that do nothing here, and none that sends the figure to a third party.
+        # The bar covers the title, so it offers no useless tools, and none that sends the figure to a third party.
         modebar={"remove": ["select", "lasso", "sendChartToCloud"]},
     )
     figure.add_annotation(

@@ -77,7 +77,7 @@ _CALF: _Stroke = ((4.7, 79.0, 4.8, 82.6), (4.9, 83.0, 5.0, 86.0), (4.7, 86.6, 4.
 
 @dataclass(frozen=True)
 class Body:
-    """A figure on a canvas: where its crown is, how tall it is [px], how grown (0 a small child, 1 an adult)."""
+    """A figure on a canvas: the position of its crown, its height [px], and its age (0 a small child, 1 an adult)."""
 
     x: float
     top: float
@@ -85,12 +85,12 @@ class Body:
     grown: float = 1.0
 
     def at(self, across: float, adult: float, child: float | None = None) -> Spot:
-        """Return a place: how far across and down, in hundredths of the height, down as an adult has it and a child."""
+        """Return a point: across and down in hundredths of the height, down for an adult and for a child."""
         down = adult if child is None else child + (adult - child) * self.grown
         return self.x + across * self.height / 100, self.top + down * self.height / 100
 
     def stroke(self, points: _Stroke, side: int = 1) -> list[Spot]:
-        """Return a stroke where this figure has it, on its left side (1, the viewer's right) or its right (-1)."""
+        """Return a stroke placed on this figure, on its left side (1, the viewer's right) or its right (-1)."""
         spots = []
         for across, down, child_across, child_down in points:
             x, y = toward((child_across, child_down), (across, down), self.grown)

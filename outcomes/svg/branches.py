@@ -1,4 +1,4 @@
-"""A tree of situations, each with its choices side by side: none of them is numbered, for none comes first."""
+"""A tree of situations, each with its choices side by side: they are not numbered, since none comes first."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Layout:
 
     @classmethod
     def of(cls, canvas: Canvas) -> Layout:
-        """Two columns where there is room, else one."""
+        """Return two columns if there is room, else one."""
         if canvas.narrow:
             return cls(head=26, choice=47, right=canvas.width, aside=None)
         return cls(head=34, choice=57, right=382, aside=400)

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from records.markup import Markup, tag
 
-# Widths of letters in hundredths of the size, of a wide face (DejaVu Sans): narrower ones leave air, none is cut off.
+# Widths of letters in hundredths of the size, from a wide typeface (DejaVu Sans), so that no text is cut off.
 _WIDTHS = {
     **dict.fromkeys(" \N{NO-BREAK SPACE}',.:;|!/il’jI·′", 34), **dict.fromkeys("frt()[]-J\"“”", 44),
     **dict.fromkeys("scz?*_", 56), **dict.fromkeys("OQNGDHU&C", 79), **dict.fromkeys("mMW@%—", 99),
     **dict.fromkeys("+<>=~#×≥≤→←w", 84), **dict.fromkeys("ABEKRSVXZ", 71),
 }  # fmt: skip
 _OTHER = 65
-_ROUNDED = 1.03  # a screen may round each letter up to whole pixels
+_ROUNDED = 1.03  # a screen may round each letter up to a whole pixel
 _BOLD = 1.14
 WIDE, NARROW = 620, 300
 LEADING = 1.34
@@ -33,7 +33,7 @@ def width_of(words: str, size: float, *, bold: bool = False) -> float:
 def wrapped(words: str, width: float, size: float, *, bold: bool = False) -> list[str]:
     """Break a text into lines that are no wider than `width` [px]; a single longer word stands alone."""
     lines: list[str] = []
-    for word in words.split(" "):  # a no-break space breaks nothing
+    for word in words.split(" "):  # no break at a no-break space
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and width_of(longer, size, bold=bold) <= width:
             lines[-1] = longer
@@ -62,7 +62,7 @@ class Canvas:
     def text(
         self, words: str, x: float, y: float, width: float, kind: str = "", *, middle: bool = False
     ) -> float:
-        """Put a text with its top at `y`, wrapped to `width`; return where it ends."""
+        """Put a text with its top at `y`, wrapped to `width`; return the y of its end."""
         bold = bool({"strong", "accent", "note", "on"} & set(kind.split()))
         lines = wrapped(words, width, self.size, bold=bold)
         step = self.size * LEADING
@@ -78,7 +78,7 @@ class Canvas:
         return y + step * len(lines)
 
     def height(self, words: str, width: float) -> float:
-        """Return how high a text will stand."""
+        """Return the height of a wrapped text."""
         return len(wrapped(words, width, self.size)) * self.size * LEADING
 
     def box(
@@ -105,7 +105,7 @@ class Canvas:
         self._put(_circle(x, y, radius, kind), y + radius, behind=behind)
 
     def within(self, x: float, y: float, radius: float, paths: Sequence[tuple[str, str]]) -> None:
-        """Put paths, each with its kind, and cut them off at a circle; behind, as all paths."""
+        """Put paths, each with its kind, clipped to a circle; behind, like all paths."""
         self._clips += 1
         name = f"{self._name}-clip-{self._clips}"
         self._put(tag("clipPath", _circle(x, y, radius), id=name), y + radius, behind=True)
@@ -123,7 +123,7 @@ class Canvas:
         self.path(f"M{x:g} {y:.1f} {ends[toward]}", "mark", bottom=y, behind=False)
 
     def aside(self, words: str, x: float, y: float, width: float) -> float:
-        """Put a text in a box of the pitfalls' color; return where the box ends."""
+        """Put a text in a box of the pitfalls' color; return the y of its end."""
         pad = 10
         end = self.text(words, x + pad + 4, y + pad - 3, width - 2 * pad - 4) + pad - 1
         self.box(x, y, width, end - y, "aside", radius=4)

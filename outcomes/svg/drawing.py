@@ -1,4 +1,4 @@
-"""A drawing as a cell returns it: for the page in a type of its own, for a notebook whole with its words."""
+"""A drawing as a cell returns it: in its own MIME type for a page, and whole, with its words, for a notebook."""
 
 from __future__ import annotations
 
@@ -23,17 +23,17 @@ class Drawing:
     Parameters
     ----------
     name
-        Of the drawing, an identifier: its parts are named after it.
+        An identifier, which prefixes the ids of its parts.
     title
-        What kind of picture it is, for who cannot see it.
+        What kind of picture it is, for readers who cannot see it.
     finding, summary, caption
         As for a chart: what it shows as a sentence, one line more, and how to read it.
     points
         All that it says, in the order of reading; the drawing takes its words from here.
     draw
-        Puts the points on a canvas.
+        Draws the points on a canvas.
     shows
-        What the eye sees and no label says, for who cannot see it.
+        What the eye sees and no label says, for readers who cannot see it.
     """
 
     name: str
@@ -47,7 +47,7 @@ class Drawing:
 
     @property
     def source_keys(self) -> list[str]:
-        """Return the keys of all sources, each once, in the order in which they are met."""
+        """Return the keys of all sources, each once, in order of first use."""
         return list(
             dict.fromkeys(key for point in self.points for part in point.all() for key in part.sources)
         )

@@ -1,4 +1,4 @@
-"""A ladder of questions from the top down, each with the name at which a yes arrives: beside it, or below."""
+"""A ladder of questions from the top down, each with the diagnosis that a yes leads to, beside or below it."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ class Layout:
 
     @classmethod
     def of(cls, canvas: Canvas) -> Layout:
-        """Two columns where there is room, else one."""
+        """Return two columns if there is room, else one."""
         if canvas.narrow:
             return cls(spine=14, text=36, radius=12, question=canvas.width - 36, name=60)
         return cls(spine=16, text=44, radius=14, question=238, name=318)
 
 
 def draw_ladder(canvas: Canvas, points: Sequence[Point]) -> None:
-    """Draw each point as a rung; a part of the kind "name" is where a yes leads, one of "pitfall" what to mind."""
+    """Draw each point as a rung; a part of the kind "name" is where a yes leads, a "pitfall" what to watch out for."""
     at = Layout.of(canvas)
     marks: list[float] = []
     y = 2.0

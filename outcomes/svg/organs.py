@@ -1,4 +1,4 @@
-"""What lies within a body: brain, lungs, liver, kidneys, nodes and bones, in lines, where an adult has them."""
+"""What lies within a body: brain, lungs, liver, kidneys, nodes and bones, in lines, at their place in an adult."""
 
 from __future__ import annotations
 
@@ -174,7 +174,7 @@ def nodes(body: Body) -> list[tuple[str, str]]:
 
 
 def deposits(body: Body, spots: tuple[tuple[float, float, float], ...]) -> str:
-    """Return round deposits, each told by place and size in hundredths of the body's height."""
+    """Return round deposits, each given by place and size in hundredths of the body's height."""
     return "".join(
         oval(*body.at(x, y), size * body.height / 100, size * body.height / 100) for x, y, size in spots
     )

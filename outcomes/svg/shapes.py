@@ -1,4 +1,4 @@
-"""Shapes of living things: soft outlines, and a plane divided into cells; the same at every run."""
+"""Shapes of living things: soft outlines, and a plane divided into cells; the same on every run."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ GOLDEN = pi * (3 - 5**0.5)
 
 
 def jitter(seed: float) -> float:
-    """Return a number from -1 to 1 that looks like chance and is always the same for a seed.
+    """Return a number from -1 to 1 that looks random and is always the same for a seed.
 
     >>> jitter(7) == jitter(7), -1 <= jitter(8) <= 1
     (True, True)
@@ -88,7 +88,7 @@ def oval(x: float, y: float, across: float, high: float, turn: float = 0) -> str
 
 
 def dots(spots: Sequence[Spot]) -> str:
-    """Return a path of points, which a round line cap makes visible."""
+    """Return a path of single points, which a round line cap makes visible."""
     if not spots:
         return ""
     pen = _Pen(spots[0])
@@ -111,7 +111,7 @@ def middle(corners: Sequence[Spot]) -> Spot:
 def divided(
     outline: Sequence[Spot], seeds: Sequence[Spot], gap: float = 0
 ) -> Iterator[tuple[Spot, list[Spot]]]:
-    """Divide a convex outline among seeds: yield each with what is nearer to it than to the others, less half a gap."""
+    """Divide a convex outline among seeds: yield each with the region nearest to it, less half a gap."""
     for seed in seeds:
         piece = list(outline)
         for other in seeds:
@@ -155,14 +155,14 @@ def _tidy(corners: list[Spot]) -> list[Spot]:
 
 
 class _Pen:
-    """Writes a path in steps from place to place, each told from the last: that is short."""
+    """Writes a path in relative steps, which keeps it short."""
 
     def __init__(self, start: Spot) -> None:
         self.at = _tenths(start)
         self.path = f"M{_n(start[0])} {_n(start[1])}"
 
     def to(self, step: str, *spots: Spot) -> None:
-        """Add a step; its last point is where the pen is then."""
+        """Add a step; the pen ends at its last point."""
         said = ""
         for spot in spots:
             for far in (a - b for a, b in zip(_tenths(spot), self.at, strict=True)):

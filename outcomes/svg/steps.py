@@ -1,4 +1,4 @@
-"""A way in steps, from the top down: numbered marks on a line, text beside them, pitfalls to the right or below."""
+"""A pathway in steps, from the top down: numbered marks on a line, text beside them, pitfalls to the right or below."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Layout:
 
     @classmethod
     def of(cls, canvas: Canvas) -> Layout:
-        """Two columns where there is room, else one."""
+        """Return two columns if there is room, else one."""
         if canvas.narrow:
             return cls(spine=26, text=48, width=canvas.width - 48, aside=None, radius=12)
         return cls(spine=34, text=64, width=310, aside=392, radius=14)

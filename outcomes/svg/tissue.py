@@ -39,7 +39,7 @@ class Field:
         self.layers.setdefault(kind, []).extend(paths)
 
     def honeycomb(self, size: float, *, rough: float = 0.12, turn: float = 0.2) -> list[Spot]:
-        """Return places about so far apart over the field and beyond its edge, in rows that are not quite straight."""
+        """Return places at about this distance over the field and beyond its edge, in slightly irregular rows."""
         rows = int(self.radius / size) + 2
         spots = []
         for row in range(-rows, rows + 1):
@@ -52,15 +52,15 @@ class Field:
         return spots
 
     def beyond(self, size: float) -> list[Spot]:
-        """Return an outline so far beyond the edge."""
+        """Return an outline this far beyond the edge."""
         return ring(self.x, self.y, self.radius + size, self.radius + size, 24)
 
     def sees(self, corners: Sequence[Spot]) -> bool:
-        """Tell whether any corner of a shape, or its middle, lies within."""
+        """Return whether any corner of a shape, or its middle, lies within."""
         return any(hypot(x - self.x, y - self.y) < self.radius for x, y in [*corners, middle(corners)])
 
     def at(self, across: float, down: float) -> Spot:
-        """Return a place, told as shares of the radius from the middle."""
+        """Return a place given as shares of the radius from the middle."""
         return self.x + across * self.radius, self.y + down * self.radius
 
     def draw(self, canvas: Canvas, ground: str = "paper") -> None:
@@ -168,7 +168,7 @@ def vessel_nuclei(
     every: int = 2,
     out: float = 1.5,
 ) -> None:
-    """Put thin nuclei along the sides of nests, as of the cells that line a vessel."""
+    """Put thin nuclei along the sides of nests, like those of the cells that line a vessel."""
     for number, corners in enumerate(outlines):
         center = middle(corners)
         for at, corner in enumerate(corners):

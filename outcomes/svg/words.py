@@ -1,4 +1,4 @@
-"""What a drawing says: its statements, each with the sources it stands on, drawn and written alike."""
+"""What a drawing says: its statements, each with its sources, drawn and written alike."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _ID = re.compile(r"\{([^{}]+)\}")
 class Point:
     """One statement: a head, a sentence or two, its sources, and the statements that belong under it.
 
-    `kind` says how it is drawn: "pitfall" is what goes wrong or is not known, in the color of pitfalls.
+    `kind` says how it is drawn: a "pitfall" is what goes wrong or is not known, in the color of pitfalls.
     """
 
     head: str
@@ -41,11 +41,11 @@ class Teller:
         self._ledger = ledger
 
     def number(self, reference: str) -> str:
-        """Return a number of the ledger as it stands in a sentence; an aspect may follow the id."""
+        """Return a number of the ledger as printed in a sentence; an aspect may follow the id."""
         return cite_from(self._ledger, reference).text
 
     def year(self, reference: str) -> str:
-        """Return the year of a date in the ledger, or that in which a source was published.
+        """Return the year of a date in the ledger, or of a source's publication.
 
         Raises
         ------
@@ -67,7 +67,7 @@ class Teller:
         Parameters
         ----------
         head, text
-            What is said; `{id}` stands for a number of the ledger, whose sources count as the statement's.
+            What is said; `{id}` stands for a number of the ledger, whose sources become the statement's.
         basis
             What else it rests on: ids of facts, numbers, conflicts or corrections, or keys of sources.
 
