@@ -47,7 +47,7 @@ class Described(TypedDict):
 
 
 @cache
-def _catalogue() -> dict[str, Any]:
+def _catalog() -> dict[str, Any]:
     words: dict[str, Any] = json.loads(CATALOGUE.read_text("utf-8"))
     return words
 
@@ -58,7 +58,7 @@ def say(key: str, **values: object) -> str:
     >>> say("range", low="1%", high="3%")
     '1% to 3%'
     """
-    return str(_catalogue()[key]).format(**values)
+    return str(_catalog()[key]).format(**values)
 
 
 def _tenths(value: float) -> str:
@@ -257,7 +257,7 @@ def _row(name: str, mark: Markup | None, drawn: tuple[Bounds, str] | None) -> Ma
 
 
 def _table(presets: Sequence[Preset], shown: Preset | None, events: int, n: int, now: Described) -> Markup:
-    columns: list[str] = _catalogue()["columns"]
+    columns: list[str] = _catalog()["columns"]
     rows = [(say("now"), events, n, now, say("own") if shown is None else shown["source"])]
     for each in presets:
         described_here = described(each["events"], each["n"])

@@ -1,4 +1,4 @@
-"""Every word of the quiz comes from the catalogue: with another catalogue no word of the old one is left."""
+"""Every word of the quiz comes from the catalog: with another catalog no word of the old one is left."""
 
 import json
 import re
@@ -19,7 +19,7 @@ STEPS = 8
 OWN = re.compile(r"[⟦⟪][^⟦⟧⟪⟫]*[⟧⟫]|½|^n \d+$")
 LETTER = re.compile(r"[^\W\d_]")
 
-# The bank's own words stand in ⟪⟫, those of the catalogue in ⟦⟧; what a catalogue's text takes in stands in neither.
+# The bank's own words stand in ⟪⟫, those of the catalog in ⟦⟧; what a catalog's text takes in stands in neither.
 MAKE_PAGE = """
 import sys
 from pathlib import Path
@@ -63,7 +63,7 @@ SEEN = """() => {
 }"""
 
 
-def catalogues(quizzes: Path) -> list[Path]:
+def catalogs(quizzes: Path) -> list[Path]:
     """Return what all questions say, and what each kind says."""
     return [quizzes / "strings.json", *quizzes.glob("kinds/*/words.json")]
 
@@ -75,7 +75,7 @@ def pseudo(text: str) -> str:
 
 
 def strays(texts: list[str]) -> list[str]:
-    """Return the texts in which a letter is neither the bank's nor the catalogue's."""
+    """Return the texts in which a letter is neither the bank's nor the catalog's."""
     found = []
     for text in texts:
         rest, before = text, None
@@ -171,7 +171,7 @@ def test_a_stray_word_is_seen():
     ]
 
 
-def test_the_plain_page_says_nothing_but_its_catalogue(open_elsewhere):
+def test_the_plain_page_says_nothing_but_its_catalog(open_elsewhere):
     page = open_elsewhere(java_script_enabled=False)
     texts = page.locator(".quiz").all_inner_texts()
     assert "⟦" in texts[0]
@@ -179,7 +179,7 @@ def test_the_plain_page_says_nothing_but_its_catalogue(open_elsewhere):
     assert strays(page.evaluate(SEEN)) == []
 
 
-def test_the_questions_say_nothing_but_their_catalogue_whatever_one_presses(open_elsewhere):
+def test_the_questions_say_nothing_but_their_catalog_whatever_one_presses(open_elsewhere):
     page = open_elsewhere()
     keep(page, settings={"certainty": True})
     page.reload()
@@ -187,8 +187,8 @@ def test_the_questions_say_nothing_but_their_catalogue_whatever_one_presses(open
     seen = answer_everything(page) | press_everything(page, rounds=2)
     assert strays(sorted(seen)) == []
     words: dict[str, str] = {}
-    for catalogue in catalogues(ROOT / "quizzes"):
-        words |= json.loads(catalogue.read_text("utf-8"))
+    for catalog in catalogs(ROOT / "quizzes"):
+        words |= json.loads(catalog.read_text("utf-8"))
     # Much was met: answers, their reasons, an exam, its results, and what is asked before anything is erased.
     for key in (
         "verdict_wrong",

@@ -7,7 +7,7 @@ import pytest
 
 from build import ROOT
 from quizzes.kinds.register import FOLDERS, KINDS
-from quizzes.strings import catalogue
+from quizzes.strings import catalog
 
 HERE = ROOT / "quizzes" / "kinds"
 CARDS = re.findall(
@@ -36,12 +36,12 @@ def test_a_kind_is_called_like_its_folder():
     assert [name.replace("-", "_") for name in KINDS] == list(FOLDERS)
 
 
-def test_a_word_that_two_catalogues_have_is_named_with_the_second(tmp_path):
+def test_a_word_that_two_catalogs_have_is_named_with_the_second(tmp_path):
     (tmp_path / "kinds" / "matching").mkdir(parents=True)
     for path, words in (
         ("strings.json", {"pick": "Pick."}),
         ("kinds/matching/words.json", {"pick": "Match."}),
     ):
         (tmp_path / path).write_text(json.dumps(words), "utf-8")
-    with pytest.raises(ValueError, match=r"kinds/matching/words.json: stands in another catalogue too: pick"):
-        catalogue(tmp_path)
+    with pytest.raises(ValueError, match=r"kinds/matching/words.json: stands in another catalog too: pick"):
+        catalog(tmp_path)
