@@ -92,7 +92,13 @@ def cite(reference: str) -> Citation:
 
 
 def cite_from(records: Ledger, reference: str) -> Citation:
-    """Cite a number of a given ledger; see `cite`."""
+    """Cite a number of a given ledger; `reference` is as for `cite`.
+
+    Raises
+    ------
+    KeyError
+        If there is no such number, or it lacks the aspect; the message says what there is.
+    """
     words = reference.split()
     name = words[0] if words else ""
     if name not in records.quantities:

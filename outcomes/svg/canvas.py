@@ -31,7 +31,11 @@ def width_of(words: str, size: float, *, bold: bool = False) -> float:
 
 
 def wrapped(words: str, width: float, size: float, *, bold: bool = False) -> list[str]:
-    """Break a text into lines that are no wider than `width` [px]; a single longer word stands alone."""
+    """Break a text into lines that are no wider than `width` [px]; a single longer word stands alone.
+
+    >>> wrapped("bone and lung", 60, 10)
+    ['bone and', 'lung']
+    """
     lines: list[str] = []
     for word in words.split(" "):  # no break at a no-break space
         longer = f"{lines[-1]} {word}" if lines else word

@@ -58,7 +58,7 @@ def authors(source: Source) -> list[str]:
 
 
 def bibtex_entry(source: Source) -> str:
-    """Return the source as one BibTeX entry under its own key."""
+    """Return the source as one BibTeX entry under its own key, without the braces and backslashes that BibTeX reads."""
     fields = {
         "author": " and ".join(authors(source)),
         "title": _without_braces(source.title),

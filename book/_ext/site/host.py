@@ -31,6 +31,11 @@ def write(site: Path = SITE, host: Path = HOST, base: str = "/") -> None:
     """Copy the site afresh, so that no compressed file is older than its page.
 
     The same site gives the same bytes; a file and its compressed copies have the site's times.
+
+    Raises
+    ------
+    FileNotFoundError
+        If the site has not been built.
     """
     if not site.is_dir():
         raise FileNotFoundError(f"{site}: not built yet; run 'make book'")
