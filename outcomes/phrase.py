@@ -106,7 +106,7 @@ def cite_from(records: Ledger, reference: str) -> Citation:
         hint = f"; near it: {', '.join(near)}" if near else ""
         raise KeyError(f"no number has the id {name!r}{hint}")
     if len(words) > 2 or (len(words) == 2 and words[1] not in ASPECTS):
-        raise KeyError(f"{reference!r}: after the id stands one of {', '.join(ASPECTS)}, or nothing")
+        raise KeyError(f"{reference!r}: after the id comes one of {', '.join(ASPECTS)}, or nothing")
     quantity = records.quantities[name]
     sources = records.sources_of(name)
     fact = None if isinstance(quantity, Estimate) else records.facts[name.partition(".")[0]]

@@ -40,17 +40,17 @@ def text_of(path: Path) -> str:
     except OSError as error:
         raise Refused([f"cannot be read: {error.strerror}"]) from None
     if len(written) > MOST_BYTES:
-        raise Refused([f"is larger than {MOST_BYTES:,} bytes: divide it"])
+        raise Refused([f"is larger than {MOST_BYTES:,} bytes: split it"])
     try:
         text = written.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = written.count(b"\n", 0, error.start) + 1
         raise Refused([f"line {line}: is not UTF-8: save the file as UTF-8"]) from None
     if found := _FOREIGN.search(text):
-        what = f"holds a character that YAML does not allow, U+{ord(found[0]):04X}: take it out"
+        what = f"holds a character that YAML does not allow, U+{ord(found[0]):04X}: remove it"
         raise Refused([f"line {_line(text, found)}: {what}"])
     if found := _DIRECTIVE.search(text):
-        raise Refused([f"line {_line(text, found)}: begins with %, as what commands YAML: take the line out"])
+        raise Refused([f"line {_line(text, found)}: begins with %, like a YAML directive: remove the line"])
     return text
 
 

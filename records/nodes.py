@@ -127,9 +127,9 @@ def _added(node: Node, whole: Entries | Fields) -> str | None:
     """Put a node into its parent; return what is wrong if that has become too wide."""
     whole.nodes.append(node)
     if isinstance(whole, Entries) and len(whole.nodes) > MOST_ENTRIES:
-        return f"line {whole.line}: is a list of more than {MOST_ENTRIES} entries: divide it"
+        return f"line {whole.line}: is a list of more than {MOST_ENTRIES} entries: split it"
     if isinstance(whole, Fields) and len(whole.nodes) > 2 * MOST_FIELDS:
-        return f"line {whole.line}: is a mapping of more than {MOST_FIELDS} names: divide it"
+        return f"line {whole.line}: is a mapping of more than {MOST_FIELDS} names: split it"
     return None
 
 

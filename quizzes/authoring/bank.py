@@ -55,7 +55,7 @@ class Bank(Record):
             if isinstance(own, str) and "/" in own:
                 yield ("objectives", number, "id"), "names another chapter; only questions borrow objectives"
             elif isinstance(own, str) and asked.count(own) < FEWEST_ITEMS:
-                what = f"is asked by {asked.count(own)}; each objective needs {FEWEST_ITEMS} at least"
+                what = f"is tested by {asked.count(own)}; each objective needs at least {FEWEST_ITEMS}"
                 yield ("objectives", number, "items"), what
         seen: set[str] = set()
         for number, item in items:

@@ -36,7 +36,7 @@ def gaps(bank: Bank) -> Iterator[str]:
         if "/" in objective.id:
             continue  # borrowed: the chapter that teaches it asks it often enough
         if len(levels) < FEWEST_ITEMS:
-            yield f"objective {number} ({objective.id}) is asked by {len(levels)}; {FEWEST_ITEMS} at least"
+            yield f"objective {number} ({objective.id}) is tested by {len(levels)}; at least {FEWEST_ITEMS}"
         if levels and objective.bloom not in levels:
             yield (
                 f"objective {number} ({objective.id}) is to {objective.bloom}, and no question asks for that; "

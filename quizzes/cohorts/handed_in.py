@@ -142,13 +142,11 @@ def _bytes(path: Path) -> bytes:
         if stat.S_ISLNK(found.st_mode):
             raise FileRefused("is a link to another file")
         if not stat.S_ISREG(found.st_mode):
-            raise FileRefused("is no ordinary file")
+            raise FileRefused("is not an ordinary file")
         if path.suffix.lower() == ".zip":
             raise FileRefused("is a .zip: unpack it, and keep what was in it in this folder")
         if found.st_size > LARGEST:
-            raise FileRefused(
-                f"is too large: {found.st_size / 1e6:,.1f} MB; {LARGEST / 1e6:.0f} MB at the most"
-            )
+            raise FileRefused(f"is too large: {found.st_size / 1e6:,.1f} MB; {LARGEST / 1e6:.0f} MB at most")
         # A file may have been replaced by a link a moment later.
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0))
         with os.fdopen(handle, "rb") as file:
@@ -176,12 +174,12 @@ def _head_reader() -> TypeAdapter[_Head]:
 def _foreign(head: _Head) -> str | None:
     """Return why a file is not from this course, or of an unknown version; None if it is neither."""
     if head.get("format") != FORMAT:
-        return "is no result file of this course"
+        return "is not a result file of this course"
     if head.get("book") != BOOK:
         return f"is of another book: {_shown(head.get('book'))}"
     version = head.get("version")
     if type(version) is not int or version < VERSION:
-        return f"version: {_shown(version)} is none"
+        return f"version: {_shown(version)} is not a version number"
     if version > VERSION:
         return f"is of version {version}; this course reads version {VERSION}"
     return None
@@ -199,7 +197,7 @@ def _why(data: bytes, error: ValidationError) -> str:
     try:
         foreign = _foreign(_head_reader().validate_json(data))
     except ValidationError:
-        foreign = "is no result file of this course"
+        foreign = "is not a result file of this course"
     if foreign is not None:
         return foreign
     place = ".".join(_printable(str(part)) for part in first["loc"] if part != "[key]")

@@ -59,11 +59,11 @@ CASES = {
     "id of another chapter": ("items.0.id", "other-sky", "other-sky: id: does not start with the chapter"),
     "id with capitals": ("items.0.id", "example-chapter-Sky", "example-chapter-Sky: id: "),
     "unknown objective": ("items.0.objective", "colour", f"{SKY}: objective: 'colour' is none of the"),
-    "objective asked once": ("items.0.objective", "colour", "colours: items: is asked by 1;"),
+    "objective asked once": ("items.0.objective", "colour", "colours: items: is tested by 1;"),
     "objective asked by nobody": (
         "objectives",
         [{"id": "shapes", "text": "Know.", "bloom": "apply"}],
-        "shapes: items: is asked by 0;",
+        "shapes: items: is tested by 0;",
     ),
     "unknown level": (
         "items.0.bloom",

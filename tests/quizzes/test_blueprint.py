@@ -46,7 +46,7 @@ def test_an_objective_with_too_few_questions_is_a_gap(written):
     written["objectives"][0]["bloom"] = "apply"
     bank = Bank.model_validate(written)
     thin = bank.model_copy(update={"items": bank.items[:1]})
-    assert list(gaps(thin)) == ["objective 1 (colours) is asked by 1; 2 at least"]
+    assert list(gaps(thin)) == ["objective 1 (colours) is tested by 1; at least 2"]
 
 
 def test_the_blueprint_is_the_same_each_time(lines):

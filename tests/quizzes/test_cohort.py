@@ -82,16 +82,16 @@ REFUSED = {
         "is not JSON: EOF while parsing a string at line 1 column 27",
     ),
     "no JSON at all": ("Dear professor,", "is not JSON: expected value at line 1 column 1"),
-    "other JSON": ('{"name": "package", "version": "1.0.0"}', "is no result file of this course"),
-    "a list": ("[1, 2]", "is no result file of this course"),
-    "a number": ("17", "is no result file of this course"),
+    "other JSON": ('{"name": "package", "version": "1.0.0"}', "is not a result file of this course"),
+    "a list": ("[1, 2]", "is not a result file of this course"),
+    "a number": ("17", "is not a result file of this course"),
     "Latin-1": ('{"format": "é"}'.encode("latin-1"), "is not UTF-8: byte 13"),
     "UTF-16": ('{"format": "e"}'.encode("utf-16"), "is not UTF-8: byte 1"),
     "a picture": (b"\x89PNG\r\n\x1a\n\0\0", "is not UTF-8: byte 1"),
     "brackets without end": ("[" * 100_000, "is not JSON: recursion limit exceeded"),
     "another book": (result_file({}, book="other"), "is of another book: 'other'"),
     "a newer version": (result_file({}, version=2), "is of version 2; this course reads version 1"),
-    "a version that is true": (result_file({}, version=True), "version: a bool is none"),
+    "a version that is true": (result_file({}, version=True), "version: a bool is not a version number"),
     "no time of export": (result_file({}, exported="yesterday"), None),
     "a time of export without a zone": (result_file({}, exported="2026-01-31T12:00:00"), None),
     "a name that is no text": (result_file({}, pseudonym=5), None),
@@ -171,7 +171,7 @@ def test_an_export_from_the_future_would_win_for_ever_and_is_refused(tmp_path, r
 def test_a_gigabyte_is_refused_by_its_size_and_never_read(tmp_path, read):
     with (tmp_path / "huge.json").open("wb") as file:
         file.truncate(10**9)
-    assert reasons(read(tmp_path)) == {"huge.json": "is too large: 1,000.0 MB; 5 MB at the most"}
+    assert reasons(read(tmp_path)) == {"huge.json": "is too large: 1,000.0 MB; 5 MB at most"}
 
 
 def test_the_largest_file_is_the_same_as_in_the_front_end():
@@ -195,7 +195,7 @@ def test_links_are_named_and_not_followed(tmp_path, read, sky):
 
 def test_a_pipe_is_named_and_nobody_waits_for_it(tmp_path, read):
     os.mkfifo(tmp_path / "pipe.json")
-    assert reasons(read(tmp_path)) == {"pipe.json": "is no ordinary file"}
+    assert reasons(read(tmp_path)) == {"pipe.json": "is not an ordinary file"}
 
 
 def test_a_file_name_cannot_give_orders_to_a_terminal(tmp_path, read):

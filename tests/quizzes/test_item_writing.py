@@ -165,7 +165,7 @@ def test_questions_of_every_kind_are_judged_and_the_steps_of_a_case_one_by_one(t
     (tmp_path / "every-kind.yml").write_text(yaml.safe_dump(bank), "utf-8")
     told = [finding for finding in lint(tmp_path, cite=cite) if finding.rule == "negative"]
     assert [(finding.id, finding.words) for finding in told] == [
-        (case["id"], f"step {step['id']}: the lead-in says “not”; ask for what is so")
+        (case["id"], f"step {step['id']}: the lead-in says “not”; ask for what is true")
     ]
 
 
@@ -198,7 +198,7 @@ def test_a_good_bank_has_no_warning(good, tmp_path, someone):
 def test_a_warning_names_file_item_and_rule(good, tmp_path, someone):
     good["items"][0]["lead_in"] = "Which colour is it not?"
     assert found(good, tmp_path, someone) == [
-        f"{FILE}: {SKY}: negative: the lead-in says “not”; ask for what is so"
+        f"{FILE}: {SKY}: negative: the lead-in says “not”; ask for what is true"
     ]
 
 
@@ -210,7 +210,7 @@ def test_a_warning_answered_with_a_reason_is_silent(good, tmp_path, someone):
 def test_an_answer_to_a_rule_that_is_kept_is_a_warning(good, tmp_path, someone):
     good["items"][0]["lint"] = {"negative": "It was so once."}
     assert found(good, tmp_path, someone) == [
-        f"{FILE}: {SKY}: negative: is answered, but the rule is kept; take the answer out"
+        f"{FILE}: {SKY}: negative: is answered, but the rule is not broken; remove the answer"
     ]
 
 

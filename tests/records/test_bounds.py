@@ -29,7 +29,7 @@ VAST = {
     "80,000 names that are one": ("k: 1\n" * 80_000, "line 1: is a mapping of more than 200 names"),
     "80,000 entries": ("a:\n" + "- b\n" * 80_000, "line 2: is a list of more than 2000 entries"),
     "50,000 directives": ("".join(f"%TAG !{n}! x\n" for n in range(50_000)), "line 1: begins with %"),
-    "a million and one bytes": ("a: " + "b" * 999_998, "is larger than 1,000,000 bytes: divide it"),
+    "a million and one bytes": ("a: " + "b" * 999_998, "is larger than 1,000,000 bytes: split it"),
     "a number of 100,000 digits": ("a: " + "9" * 100_000, "a: YAML reads this as another number"),
     "a number of 100,000 parts": ("a: 1" + ":1" * 100_000, "a: YAML reads this as another number"),
 }  # fmt: skip
@@ -79,4 +79,4 @@ def test_what_is_no_file_is_not_opened(tmp_path):
 def test_a_file_that_grows_while_it_is_read_is_read_to_its_bound(tmp_path, monkeypatch):
     monkeypatch.setattr(bounds, "MOST_BYTES", 10)
     (tmp_path / "some.yml").write_text("a: " + "b" * 8)
-    assert read(tmp_path / "some.yml").faults == ["is larger than 10 bytes: divide it"]
+    assert read(tmp_path / "some.yml").faults == ["is larger than 10 bytes: split it"]

@@ -50,11 +50,11 @@ REFUSED = {
     "another encoding": ("a: 1\nb: ä".encode("latin-1"), "line 2: is not UTF-8: save the file as UTF-8"),
     "a control sign": (
         "a: 1\nb: \x07",
-        "line 2: holds a character that YAML does not allow, U+0007: take it out",
+        "line 2: holds a character that YAML does not allow, U+0007: remove it",
     ),
     "a mark of byte order within": (
         "a: \ufeff1",
-        "line 1: holds a character that YAML does not allow, U+FEFF: take it out",
+        "line 1: holds a character that YAML does not allow, U+FEFF: remove it",
     ),
     "half a character": (
         'a: "\\ud83d"',
@@ -66,7 +66,7 @@ REFUSED = {
     ),
     "a directive": (
         "%TAG ! tag:example.org,2000:\n---\na: 1",
-        "line 1: begins with %, as what commands YAML: take the line out",
+        "line 1: begins with %, like a YAML directive: remove the line",
     ),
     "an alias": ("a: &x 1\nb: *x", "line 2: uses an alias, *x: write out what it stands for"),
     "an alias that holds itself": ("a: &x [*x]", "line 1: uses an alias, *x: write out what it stands for"),

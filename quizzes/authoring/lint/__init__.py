@@ -79,4 +79,4 @@ def _unanswered(
         if rule not in rules:
             yield rule, f"there is no such rule to answer; there are: {', '.join(rules)}"
         elif not found.get(rule):
-            yield rule, "is answered, but the rule is kept; take the answer out"
+            yield rule, "is answered, but the rule is not broken; remove the answer"

@@ -31,7 +31,7 @@ _MANY = frozenset({"two", "three", "four", "several", "many", "these", "those", 
 def negative(question: Question) -> Iterator[str]:
     """Asking for what is not true tests attention to one small word."""
     if found := _NEGATIVE.findall(question.lead_in):
-        yield f"the lead-in says {listed(found)}; ask for what is so"
+        yield f"the lead-in says {listed(found)}; ask for what is true"
 
 
 def no_question(question: Question) -> Iterator[str]:

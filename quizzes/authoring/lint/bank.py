@@ -45,14 +45,14 @@ def bloom_share(bank: Bank) -> Iterator[str]:
     """At least half of the questions ask to apply what was learned, or more."""
     applying = sum(item.bloom in APPLYING for item in bank.items)
     if applying < LEAST_APPLYING * len(bank.items):
-        yield f"{applying} of {len(bank.items)} questions ask to apply or more; half at least should"
+        yield f"{applying} of {len(bank.items)} questions ask to apply or more; at least half should"
 
 
 def vignette_share(bank: Bank) -> Iterator[str]:
     """At least half of the questions start from a patient or a scene."""
     scenes = sum(item.vignette for item in bank.items)
     if scenes < LEAST_VIGNETTES * len(bank.items):
-        yield f"{scenes} of {len(bank.items)} questions have a vignette; half at least should"
+        yield f"{scenes} of {len(bank.items)} questions have a vignette; at least half should"
 
 
 RULES: dict[str, Callable[[Bank], Iterator[str]]] = {

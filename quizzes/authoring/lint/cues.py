@@ -53,7 +53,7 @@ def longest_key(question: Question) -> Iterator[str]:
         return
     key, other = min(map(len, question.keys)), max(map(len, question.others))
     if key > CLEARLY_LONGER * other and key - other > _SLACK:
-        yield f"the key has {key} signs, the longest other option {other}; shorten it"
+        yield f"the key has {key} characters, the longest other option {other}; shorten it"
 
 
 def echo(question: Question) -> Iterator[str]:
