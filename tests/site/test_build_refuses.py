@@ -116,7 +116,19 @@ class TestMarkupWithoutAPlainForm:
         line = edit(CHAPTER, "## Check yourself", "There are {tally}`claims`.\n\n## Check yourself")
         assert f"book/marble-thumb.md: line {line}: {{tally}}`claims`: has no plain form" in refused(small)
 
-    def test_is_welcome_on_a_page_without_cells(self, small, edit):
-        edit("book/glossary.md", "# Glossary", "# Glossary\n\n```{ledger} facts\n```\n")
-        built = build_small(small)
-        assert built.returncode == 0, built.said
+
+def test_a_course_map_that_leaves_a_chapter_out_is_told_with_its_line(small, edit):
+    opening = "```{course-map}\n1. [Marble thumb]"
+    line = edit("book/index.md", f"{opening}(marble-thumb.md)", f"{opening}(glossary.md)")
+    built = build_small(small)
+    assert built.returncode != 0
+    assert (
+        f"index.md:{line}: ERROR: course-map: the lines lead to glossary; _toc.yml has marble-thumb"
+        in built.said
+    )
+
+
+def test_markup_without_a_plain_form_is_welcome_on_a_page_without_cells(small, edit):
+    edit("book/glossary.md", "# Glossary", "# Glossary\n\n```{ledger} facts\n```\n")
+    built = build_small(small)
+    assert built.returncode == 0, built.said
