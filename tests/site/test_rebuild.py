@@ -137,7 +137,7 @@ def test_a_cell_puts_the_explorer_on_its_page_only(built, rebuilt, edit):
 
 
 def test_an_extension_that_was_edited_makes_the_pages_anew_and_executes_nothing(built, rebuilt, edit):
-    edit("book/_ext/chapter/head.py", 'class="chapter-head"', 'class="chapter-head newly-classed"')
+    edit("book/_ext/chapter/head.py", 'class_="chapter-head"', 'class_="chapter-head newly-classed"')
     said = rebuilt()
     assert "newly-classed" in (built / PAGE).read_text("utf-8")
     assert "Executing notebook" not in said
