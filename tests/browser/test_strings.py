@@ -90,9 +90,9 @@ def strays(texts: list[str]) -> list[str]:
 def elsewhere(tmp_path_factory) -> Path:
     """A page with a question of every kind, made from a copy of the package with another catalogue."""
     folder = put_together(tmp_path_factory.mktemp("pseudo"))
-    for catalogue in catalogues(folder / "quizzes"):
-        words = {key: pseudo(text) for key, text in json.loads(catalogue.read_text("utf-8")).items()}
-        catalogue.write_text(json.dumps(words, ensure_ascii=False), "utf-8")
+    for catalog in catalogs(folder / "quizzes"):
+        words = {key: pseudo(text) for key, text in json.loads(catalog.read_text("utf-8")).items()}
+        catalog.write_text(json.dumps(words, ensure_ascii=False), "utf-8")
     bundle(folder)
     made = python(folder, "-c", MAKE_PAGE, str(FOLDER / "every-kind.yml"))
     assert made.returncode == 0, made.stderr

@@ -91,17 +91,6 @@ def test_a_document_that_the_course_does_not_name_is_told_with_its_claim(small, 
     )
 
 
-def test_a_course_map_that_leaves_a_chapter_out_is_told_with_its_line(small, edit):
-    opening = "```{course-map}\n1. [Marble thumb]"
-    line = edit("book/index.md", f"{opening}(marble-thumb.md)", f"{opening}(glossary.md)")
-    built = build_small(small)
-    assert built.returncode != 0
-    assert (
-        f"index.md:{line}: ERROR: course-map: the lines lead to glossary; _toc.yml has marble-thumb"
-        in built.said
-    )
-
-
 class TestMarkupWithoutAPlainForm:
     """A page with cells has a live copy; what it could not show is told when the book is built."""
 
