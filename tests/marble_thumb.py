@@ -10,6 +10,8 @@ from small_book import SMALL
 NAME = "marble-thumb"
 CHAPTER = f"book/{NAME}.html"
 """Its chapter with most of what a page can have."""
+STACKED = f"{CHAPTER}?questions=all"
+"""Its questions one under the other, as a teacher has them."""
 OTHER = "book/warming-it.html"
 """Its chapter with a question of every other kind, a drawing and a table."""
 KEY = f"{NAME}.v2"

@@ -1,5 +1,10 @@
 // @ts-check
-/** Built pages: make the plain questions that are in the page already interactive. */
+/**
+ * Built pages: make the plain questions that are in the page already interactive. They are asked one at a time.
+ *
+ * An address may say which: `chapter.html?questions=all` shows them one under the other, `?questions=<id>+<id>#<id>`
+ * asks these; so does, within a page, `<a href="#<id>" data-questions="<id> <id>">`. Without scripts both lead to a card.
+ */
 
 import { kindOf } from "../kinds/register.js";
 import { openStore } from "./record/store.js";
@@ -42,11 +47,16 @@ function dataOf(card) {
 
 function start() {
   /** @type {NodeListOf<HTMLElement>} */
-  const quizzes = document.querySelectorAll(".quiz[data-quiz]");
-  if (quizzes.length === 0) return;
+  const roots = document.querySelectorAll(".quiz[data-quiz]");
+  if (roots.length === 0) return;
+  /** @type {ReturnType<typeof createQuiz>[]} */
+  const quizzes = [];
   const store = openStore({ storage: () => window.localStorage });
   window.addEventListener("storage", store.storageChanged);
-  for (const root of quizzes) {
+  /** Ask some questions, by their ids. @param {string} ids */
+  const take = (ids) => quizzes.some((quiz) => quiz.take(ids.split(" ")));
+  const wanted = new URLSearchParams(location.search).get("questions");
+  for (const root of roots) {
     const names = ["notice", "said", "head", "foot"];
     /** @type {(HTMLElement | null)[]} */
     const [notice, said, head, foot] = names.map((name) => root.querySelector(`.quiz-${name}`));
@@ -66,8 +76,13 @@ function start() {
       root,
       entries.map((entry) => entry.root),
     );
-    createQuiz({ root, notice, said, head, foot }, entries, store);
+    quizzes.push(createQuiz({ root, notice, said, head, foot }, entries, store, wanted === "all"));
   }
+  if (wanted) take(wanted);
+  document.addEventListener("click", ({ target }) => {
+    const link = target instanceof Element ? target.closest("a[data-questions]") : null;
+    if (link) take(link.getAttribute("data-questions") ?? "");
+  });
   for (const place of document.querySelectorAll("[data-quiz-progress]")) {
     watchProgress((progress) => (place.textContent = say("progress", progress)));
   }

@@ -21,7 +21,8 @@ function render({ model, el }) {
   });
   root.append(notice, head, ...entries.map((entry) => entry.root), foot, said);
   el.append(root);
-  const release = createQuiz({ root, notice, said, head, foot }, entries, traitAnswers(model, items));
+  // An educator has all questions of a class in sight.
+  const { release } = createQuiz({ root, notice, said, head, foot }, entries, traitAnswers(model, items), true);
   return () => {
     release();
     root.remove();

@@ -4,7 +4,7 @@
 import { say } from "../frontend/strings.js";
 import { element } from "../frontend/web/dom.js";
 import { shuffled } from "../frontend/web/shuffle.js";
-import { cleared, keySentence, markOf, question, why } from "./question.js";
+import { cleared, inSentence, keySentence, markOf, others, question, unexplained, why } from "./question.js";
 
 /**
  * @typedef {{ id: string, text: string, correct: boolean, harmful?: boolean, rationale: string }} Option
@@ -38,16 +38,28 @@ export function optionList(item, seed, changed, type, credit) {
   const rows = order.map((option) => {
     const input = element("input", { type, name: item.id });
     const text = element("span", { class: "text", dir: "auto" }, option.text);
-    return { option, input, row: element("label", { class: "option" }, input, text) };
+    const row = element("label", { class: "option" }, input, text);
+    const strike = strikeOf(option, () => struck(row, strike, strike.getAttribute("aria-pressed") !== "true"));
+    return { option, input, row, strike };
   });
-  const list = question(item, credit, ...rows.map(({ row }) => row));
-  list.addEventListener("change", changed);
+  const list = question(
+    item,
+    credit,
+    ...rows.map(({ row, strike }) => element("div", { class: "ruled" }, row, strike)),
+  );
+  list.addEventListener("change", () => {
+    // What is picked is not ruled out.
+    rows.filter(({ input }) => input.checked).forEach(({ row, strike }) => struck(row, strike, false));
+    changed();
+  });
 
   function unmark() {
-    for (const { input, row } of rows) {
+    for (const { input, row, strike } of rows) {
       input.disabled = false;
+      strike.hidden = false;
       cleared(row);
     }
+    unexplained(list);
   }
 
   return {
@@ -57,19 +69,44 @@ export function optionList(item, seed, changed, type, credit) {
       return item.options.map((option) => option.id).filter((id) => picked.has(id));
     },
     write: (chosen) => rows.forEach(({ option, input }) => (input.checked = chosen.includes(option.id))),
+    choose(at) {
+      rows[at]?.input.click();
+      rows[at]?.input.focus();
+    },
     focus: () => (rows.find(({ input }) => input.checked) ?? rows[0]).input.focus(),
     mark: () => {
       unmark();
-      for (const { option, input, row } of rows) {
+      for (const { option, input, row, strike } of rows) {
         input.disabled = true;
+        strike.hidden = true;
+        struck(row, strike, false);
         const mark = marked(option, input.checked);
         if (mark.name) row.classList.add(mark.name);
         if (mark.word) row.append(markOf(mark.word, option.correct ? "✓" : "✗"));
-        row.append(why(option.rationale));
+        if (mark.name) row.append(why(option.rationale));
       }
+      const left = rows.filter(({ option, input }) => !option.correct && !input.checked);
+      const aside = others(
+        left.map(({ option: { text, rationale } }) => ({ text, name: "neutral", word: "", why: rationale })),
+      );
+      if (aside) list.append(aside);
     },
     unmark,
   };
+}
+
+/** The button that rules an option out, for as long as the page is open. @param {Option} option @param {() => void} act */
+function strikeOf({ text }, act) {
+  const words = { class: "strike", "aria-pressed": "false", "aria-label": say("strike", { text: inSentence(text) }) };
+  const made = element("button", { type: "button", ...words });
+  made.addEventListener("click", act);
+  return made;
+}
+
+/** @param {HTMLElement} row @param {HTMLElement} button @param {boolean} on */
+function struck(row, button, on) {
+  row.classList.toggle("struck", on);
+  button.setAttribute("aria-pressed", String(on));
 }
 
 /**

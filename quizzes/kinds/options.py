@@ -84,18 +84,15 @@ class ShownOption(TypedDict):
     rationale: str
 
 
+def option_row(name: str, text: str, form: Literal["radio", "checkbox"]) -> Markup:
+    """Return an option as a row to pick; `name` is what tells it from those of another question."""
+    pick = tag("input", type=form, name=name)
+    return tag("label", pick, tag("span", text, class_="text", dir="auto"), class_="option")
+
+
 def option_rows(name: str, texts: Iterable[str], form: Literal["radio", "checkbox"]) -> Markup:
-    """Return options as rows to pick from; `name` keeps them apart from those of other questions."""
-    rows = (
-        tag(
-            "label",
-            tag("input", type=form, name=name),
-            tag("span", text, class_="text", dir="auto"),
-            class_="option",
-        )
-        for text in texts
-    )
-    return join(*rows)
+    """Return options as rows to pick from, each with room for what rules it out."""
+    return join(*(tag("div", option_row(name, text, form), class_="ruled") for text in texts))
 
 
 def option_reasons(options: Sequence[ShownOption]) -> Markup:

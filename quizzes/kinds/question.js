@@ -67,8 +67,11 @@ export const why = (text) => element("span", { class: "why", dir: "auto" }, text
 
 /**
  * What could be answered, whether it is right, and why. `name` is the class: right, wrong (and given), neutral.
- * @param {{ text: string, name: "right" | "wrong" | "neutral", word: string, why: string | null }[]} rows
+ * `word` may be empty.
+ * @typedef {{ text: string, name: "right" | "wrong" | "neutral", word: string, why: string | null }} Reason
  */
+
+/** Every reason in sight. @param {readonly Reason[]} rows */
 export const reasons = (rows) =>
   element(
     "ul",
@@ -79,11 +82,27 @@ export const reasons = (rows) =>
         { class: row.name },
         element("span", { class: "text", dir: "auto" }, row.text),
         " ",
-        markOf(row.word, row.name === "right" ? "✓" : "✗"),
+        row.word ? markOf(row.word, row.name === "right" ? "✓" : "✗") : null,
         row.why ? why(row.why) : null,
       ),
     ),
   );
+
+/** What was neither right nor given, folded away; null where there is nothing. @param {readonly Reason[]} rows */
+export const others = (rows) =>
+  rows.length === 0
+    ? null
+    : element("details", { class: "others" }, element("summary", {}, say("others")), reasons(rows));
+
+/** What is right and what was given in sight, the others folded away. @param {readonly Reason[]} rows */
+export function explained(rows) {
+  const aside = others(rows.filter(({ name }) => name === "neutral"));
+  const given = reasons(rows.filter(({ name }) => name !== "neutral"));
+  return aside ? [given, aside] : [given];
+}
+
+/** Take back the reasons below a question. @param {HTMLElement} around */
+export const unexplained = (around) => around.querySelectorAll(".reasons, .others").forEach((node) => node.remove());
 
 /** Without its last full stop, to stand in a sentence. @param {string} text */
 export const inSentence = (text) => text.replace(/\.$/, "");

@@ -21,11 +21,14 @@ def address(small_address: str) -> str:
 
 @pytest.fixture
 def open_kinds(new_reader, kinds_address: str) -> Callable[..., Page]:
-    """Open a page of that folder for a new reader, whose browser may be given options."""
+    """Open a page of that folder for a new reader, with its questions one under the other or one at a time.
 
-    def open_page(name: str = "kinds.html", **options: object) -> Page:
+    The reader's browser may be given options.
+    """
+
+    def open_page(name: str = "kinds.html", *, stacked: bool = True, **options: object) -> Page:
         reader = new_reader(**options)
         reader.address = kinds_address
-        return reader.open(name)
+        return reader.open(f"{name}?questions=all" if stacked else name)
 
     return open_page

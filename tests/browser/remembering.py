@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from playwright.sync_api import Locator, Page
 
 from device import kept
-from marble_thumb import BANKS, CHAPTER, NAME
+from marble_thumb import BANKS, NAME, STACKED
 from reader import Reader
 
 PROGRESS = "book/progress.html"
@@ -39,7 +39,7 @@ def answer(card: Locator, item, *, right: bool) -> None:
 
 
 def answered_in_chapter(reader, *items, right: bool = True) -> Page:
-    page = reader.open(CHAPTER)
+    page = reader.open(STACKED)
     for item in items:
         answer(page.locator(f"[id='{item.id}']"), item, right=right)
     return page

@@ -49,7 +49,7 @@ def shown_item(page: Page):
 
 
 def steps(page: Page) -> Locator:
-    return page.locator(".strip button")
+    return page.locator(".strip .step")
 
 
 def submit(page: Page) -> None:

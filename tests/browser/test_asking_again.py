@@ -4,11 +4,11 @@ import pytest
 from playwright.sync_api import expect
 from taking import BANK, FIRST, SECOND, THIRD, TOTAL, answer, card, kept, start_exam, steps, submit
 
-from marble_thumb import BANKS, CHAPTER, KEY, OTHER
+from marble_thumb import BANKS, CHAPTER, KEY, OTHER, STACKED
 
 
 def test_only_the_wrong_the_unsure_or_the_unseen_are_asked_again(reader):
-    page = reader.open(CHAPTER)
+    page = reader.open(STACKED)
     answer(page, FIRST, right=False)
     answer(page, SECOND, right=True)
     card(page, THIRD).get_by_role("button", name="Flag").click()
@@ -17,20 +17,20 @@ def test_only_the_wrong_the_unsure_or_the_unseen_are_asked_again(reader):
     page.get_by_role("button", name="unsure (1)").click()
     expect(page.locator(".item:visible")).to_have_count(1)
     expect(card(page, THIRD)).to_be_focused()
-    page.get_by_role("button", name="Show all").click()
+    page.get_by_role("button", name="Back to all questions").click()
     page.get_by_role("button", name="wrong (1)").click()
     expect(page.locator(".only")).to_have_text("Only those you got wrong: 1 question.")
     expect(card(page, FIRST).locator(".verdict")).to_have_count(0)
     answer(page, FIRST, right=True)
     card(page, FIRST).get_by_role("button", name="See your results").click()
     expect(page.locator(".score")).to_contain_text("1 of 1 points")
-    page.get_by_role("button", name="Show all").click()
+    page.get_by_role("button", name="Back to all questions").click()
     expect(page.locator(".item:visible")).to_have_count(TOTAL)
     expect(page.locator(".quiz-total")).to_have_text(f"2 of {TOTAL} answered, 2 right")
 
 
 def test_an_exam_can_be_taken_on_the_unseen_alone(reader):
-    page = reader.open(CHAPTER)
+    page = reader.open(STACKED)
     answer(page, FIRST, right=True)
     page.get_by_role("button", name=f"unseen ({TOTAL - 1})").click()
     start_exam(page)
@@ -41,7 +41,7 @@ def test_an_exam_can_be_taken_on_the_unseen_alone(reader):
 
 
 def test_each_objective_leads_back_to_the_text_and_to_its_questions(reader):
-    page = reader.open(CHAPTER)
+    page = reader.open(STACKED)
     start_exam(page)
     submit(page)
     rows = page.locator(".objectives-table tbody tr")
@@ -78,7 +78,7 @@ def test_each_section_with_questions_ends_by_leading_to_them(new_reader, scripts
 
 
 def test_a_hint_left_open_is_folded_again_in_an_exam(reader):
-    page = reader.open(OTHER)
+    page = reader.open(f"{OTHER}?questions=all")
     hints = page.locator("details.clue > summary")
     for hint in hints.all():
         hint.click()
@@ -88,7 +88,7 @@ def test_a_hint_left_open_is_folded_again_in_an_exam(reader):
 
 
 def test_a_hint_is_folded_away_costs_nothing_and_is_recorded(reader):
-    page = reader.open(OTHER)
+    page = reader.open(f"{OTHER}?questions=all")
     asked = BANKS["warming-it"].items[0]
     hint = card(page, asked).locator("details.clue")
     expect(hint).to_have_count(1)

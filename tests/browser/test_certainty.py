@@ -18,29 +18,36 @@ from taking import (
     sure,
 )
 
-from marble_thumb import CHAPTER
+from marble_thumb import STACKED
 
 
 def test_nobody_is_asked_how_sure_before_wanting_it(reader):
-    page = reader.open(CHAPTER)
+    page = reader.open(STACKED)
     expect(page.get_by_label(SURE)).not_to_be_checked()
     expect(page.locator(".sure:visible")).to_have_count(0)
 
 
 @pytest.mark.parametrize(
     ("right", "level", "mark"),
-    [(True, 1, "+1"), (True, 2, "+2"), (True, 3, "+3"), (False, 1, "0"), (False, 2, "−2"), (False, 3, "−6")],
+    [
+        (True, 1, "Guess · +1"),
+        (True, 2, "Fairly sure · +2"),
+        (True, 3, "Sure · +3"),
+        (False, 1, "Guess · 0"),
+        (False, 2, "Fairly sure · −2"),
+        (False, 3, "Sure · −6"),
+    ],
 )
 def test_a_certainty_brings_the_exact_mark_beside_the_verdict(reader, right, level, mark):
-    page = reader.open(CHAPTER)
+    page = reader.open(STACKED)
     page.get_by_label(SURE).check()
     answer(page, FIRST, right=right, level=level)
-    expect(card(page, FIRST).locator(".brought")).to_have_text(f"Certainty {level} · {mark}")
-    expect(page.locator(".quiz-said")).to_contain_text(f"Certainty {level} · {mark}")
+    expect(card(page, FIRST).locator(".brought")).to_have_text(mark)
+    expect(page.locator(".quiz-said")).to_contain_text(mark)
 
 
 def test_with_certainty_on_checking_waits_for_it_and_says_so(reader):
-    page = reader.open(CHAPTER)
+    page = reader.open(STACKED)
     page.get_by_label(SURE).check()
     item = card(page, FIRST)
     expect(item.locator(".levels input").first).to_be_disabled()
@@ -52,7 +59,7 @@ def test_with_certainty_on_checking_waits_for_it_and_says_so(reader):
 
 
 def test_the_wish_and_the_certainty_are_there_after_a_reload(reader):
-    page = reader.open(CHAPTER)
+    page = reader.open(STACKED)
     page.get_by_label(SURE).check()
     pick(card(page, FIRST), FIRST, right=True)
     sure(card(page, FIRST), 3)
@@ -62,7 +69,7 @@ def test_the_wish_and_the_certainty_are_there_after_a_reload(reader):
 
 
 def test_the_results_hold_marks_calibration_and_confident_errors_first(reader):
-    page = reader.open(CHAPTER)
+    page = reader.open(STACKED)
     page.get_by_label(SURE).check()
     start_exam(page)
     plan = {FIRST.id: (False, 3), SECOND.id: (True, 3), THIRD.id: (False, 2)}
@@ -79,14 +86,14 @@ def test_the_results_hold_marks_calibration_and_confident_errors_first(reader):
     expect(results.locator(".score")).to_contain_text(f"Not answered: {TOTAL - 3}.")
     expect(results).to_contain_text("Marks by certainty: −5 from 3 questions.")
     errors = results.locator(".confident > li")
-    expect(errors.nth(0)).to_contain_text("Certainty 3 · −6")
+    expect(errors.nth(0)).to_contain_text("Sure · −6")
     expect(errors.nth(0)).to_contain_text(FIRST.lead_in)
-    expect(errors.nth(1)).to_contain_text("Certainty 2 · −2")
+    expect(errors.nth(1)).to_contain_text("Fairly sure · −2")
     table = results.locator(".calibration tbody tr")
     assert [row.locator("th, td").all_text_contents() for row in table.all()] == [
-        ["1", "no answers", "–", "0"],
-        ["2", "0 of 1 (0%)", "1", "−2"],
-        ["3", "1 of 2 (50%)", "1", "−3"],
+        ["Guess", "no answers", "–", "0"],
+        ["Fairly sure", "0 of 1 (0%)", "Guess", "−2"],
+        ["Sure", "1 of 2 (50%)", "Guess", "−3"],
     ]
     expect(results.get_by_role("img")).to_be_visible()
     expect(results.locator("circle")).to_have_count(2)

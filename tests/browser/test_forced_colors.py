@@ -68,7 +68,7 @@ def test_right_and_wrong_rows_differ_in_border_and_sign(page, authored):
         for menu in item.locator("select").all():
             menu.select_option(label=authored.answers[0].text)
     check(item)
-    right, wrong = item.locator(".right").first, item.locator(".wrong").first
+    right, wrong = (item.locator(f":is(.entry, .match){mark}").first for mark in (".right", ".wrong"))
     assert border(right) != border(wrong)
     expect(right.locator(".mark")).to_contain_text("✓")
     expect(wrong.locator(".mark").first).to_contain_text("✗")
@@ -102,7 +102,7 @@ def exam(page):
     page.locator(".offer > summary").click()
     page.get_by_role("button", name="Start the exam").click()
     for at in range(len(BANK.items)):
-        page.locator(".strip button").nth(at).click()
+        page.locator(".strip .step").nth(at).click()
         item = page.locator(".item:visible")
         if item.get_attribute("id") == SINGLE.id:
             option(item, WRONG).click()
@@ -110,23 +110,23 @@ def exam(page):
         if item.get_attribute("id") == ORDERING.id:
             answer(item, ORDERING)
             item.locator(".levels label").nth(1).click()
-    page.locator(".strip button").nth(2).click()
+    page.locator(".strip .step").nth(2).click()
     page.locator(".item:visible").get_by_role("button", name="Flag").click()
     return page
 
 
 def test_the_strip_of_an_exam_says_by_signs_and_borders_what_is_answered_flagged_and_where_one_is(exam):
-    steps = exam.locator(".strip button")
+    steps = exam.locator(".strip .step")
     expect(steps.filter(has_text="•")).to_have_count(2)
     expect(steps.filter(has_text="⚑")).to_have_count(1)
     here = exam.locator(".strip [aria-current]")
-    assert border(here) != border(exam.locator(".strip button:not([aria-current])").first)
+    assert border(here) != border(exam.locator(".strip .step:not([aria-current])").first)
 
 
 def test_the_strip_of_a_review_says_by_signs_what_was_right_wrong_and_left_out(exam):
     exam.get_by_role("button", name="Submit", exact=True).click()
     exam.get_by_role("button", name="Submit now").click()
-    steps = exam.locator(".strip button")
+    steps = exam.locator(".strip .step")
     for sign, count in (("✓", 1), ("✗", 1), ("–", len(BANK.items) - 2), ("⚑", 1)):
         expect(steps.filter(has_text=sign)).to_have_count(count)
 

@@ -84,7 +84,7 @@ def spoil(nine: Path, folder: Path, words: str, others: str) -> None:
 def page(browser, nine):
     context = browser.new_context()
     page = context.new_page()
-    page.goto((nine / "page.html").as_uri())
+    page.goto((nine / "page.html").as_uri() + "?questions=all")
     yield page
     context.close()
 

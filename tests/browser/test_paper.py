@@ -7,7 +7,7 @@ from taking import BANK, FIRST, TOTAL, answer, card
 
 from hands import answer as answer_right
 from hands import check
-from marble_thumb import CHAPTER
+from marble_thumb import CHAPTER, STACKED
 
 # What of a question has a color: its paper, its letters, its borders, and the fields that the browser draws.
 COLORS = """() => {
@@ -20,7 +20,7 @@ COLORS = """() => {
 
 
 def test_paper_has_the_questions_first_and_the_answers_after_them(reader):
-    page = reader.open(CHAPTER)
+    page = reader.open(STACKED)
     answer(page, FIRST, right=False)
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")

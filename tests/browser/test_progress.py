@@ -16,7 +16,7 @@ from remembering import (
 
 from device import keep, keep_first_edition
 from device import kept as record
-from marble_thumb import CHAPTER
+from marble_thumb import STACKED
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ def test_right_answers_of_the_first_edition_are_counted_once_their_chapter_was_o
     new = record(chapter)
     answer = {name: new["answers"][SINGLES[0].id][name] for name in ("digest", "chosen", "checked", "at")}
     keep_first_edition(chapter, {SINGLES[0].id: answer})
-    reader.open(CHAPTER)
+    reader.open(STACKED)
     expect(reader.open(PROGRESS).locator(".memory-done")).to_have_text(
         f"1 of {TOTAL} questions answered, 1 right."
     )
@@ -67,7 +67,7 @@ def test_the_objectives_of_a_chapter_unfold_and_stay_so_when_another_answer_come
 
 
 def test_what_one_was_sure_of_and_wrong_about_comes_first(reader):
-    page = reader.open(CHAPTER)
+    page = reader.open(STACKED)
     keep(page, settings={"certainty": True, "daily": 20})
     page.reload()
     card = page.locator(f"[id='{SINGLES[0].id}']")

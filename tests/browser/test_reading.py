@@ -6,7 +6,7 @@ import pytest
 from cards import off_the_screen
 from playwright.sync_api import expect
 
-from marble_thumb import BANKS, CHAPTER, NAME, OTHER
+from marble_thumb import BANKS, CHAPTER, NAME, OTHER, STACKED
 
 
 def test_a_number_shows_its_study_on_hover(reader):
@@ -128,7 +128,7 @@ class TestWithScriptsOff:
 
 def test_the_book_works_from_a_folder_by_double_click(new_reader, site):
     reader = new_reader()
-    page = reader.open(CHAPTER, at=f"{site.as_uri()}/")
+    page = reader.open(STACKED, at=f"{site.as_uri()}/")
     figure = page.locator("figure.chart").first
     figure.scroll_into_view_if_needed()
     expect(figure.locator(".main-svg").first).to_be_visible()

@@ -145,9 +145,9 @@ def test_the_check_button_comes_first_from_the_right_and_the_flag_last(page):
 def test_the_steps_of_an_exam_run_from_right_to_left(page):
     page.locator(".offer > summary").click()
     page.get_by_role("button", name="Start the exam").click()
-    places = [left(step) for step in page.locator(".strip button").all()]
+    places = [left(step) for step in page.locator(".strip .step").all()]
     assert places == sorted(places, reverse=True)
-    page.locator(".strip button").nth(1).click()
+    page.locator(".strip .step").nth(1).click()
     item = page.locator(".item:visible")
     assert left(item.get_by_role("button", name="Previous")) > left(item.get_by_role("button", name="Next"))
 

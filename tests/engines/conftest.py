@@ -61,9 +61,9 @@ def place(
 ) -> Place:
     """From a host with its headers, or from a folder by double-click."""
     if request.param == "host":
-        return Place("host", address, small_address, f"{kinds_address}kinds.html")
+        return Place("host", address, small_address, f"{kinds_address}kinds.html?questions=all")
     return Place(
-        "folder", f"{site.as_uri()}/", f"{small_site.as_uri()}/", f"{kinds_folder.as_uri()}/kinds.html"
+        "folder", f"{site.as_uri()}/", f"{small_site.as_uri()}/", f"{kinds_folder.as_uri()}/kinds.html?questions=all"
     )
 
 

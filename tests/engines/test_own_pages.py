@@ -6,7 +6,7 @@ import pytest
 from remembering import PROGRESS, REVIEW, SINGLES, TOTAL, answer, asked
 
 from device import kept as record
-from marble_thumb import CHAPTER, KEY
+from marble_thumb import KEY, STACKED
 
 RIGHT, WRONG = SINGLES[:2]
 BOTH = f"2 of {TOTAL} questions answered, 1 right."
@@ -22,7 +22,7 @@ LATER = """([key, days]) => {
 def begun(engine, place):
     """Answer two questions of the chapter where nothing was answered before; return what is kept of them."""
     page = engine.page
-    for path in (PROGRESS, CHAPTER):
+    for path in (PROGRESS, STACKED):
         page.goto(place.small + path)
         page.evaluate("localStorage.clear()")
     page.reload()
@@ -61,7 +61,7 @@ def test_erased_and_taken_back_from_a_file_everything_is_there(begun, engine, pl
 
 def test_days_later_review_asks_again_and_says_when_next(begun, engine, place, one_record):
     page = engine.page
-    page.goto(place.small + CHAPTER)
+    page.goto(place.small + STACKED)
     page.evaluate(LATER, [KEY, 3])
     page.goto(place.small + REVIEW)
     page.locator(".review-stage .stem, .memory-place a").first.wait_for()

@@ -127,7 +127,7 @@ class TestAsAnExam:
 
     def test_the_strip_says_what_was_right_flagged_and_left_out(self, submitted):
         quiz, _, _ = submitted
-        steps = quiz.locator(".strip button")
+        steps = quiz.locator(".strip .step")
         expect(steps.filter(has_text="✓")).to_have_count(TOTAL - 1)
         expect(steps.filter(has_text="⚑")).to_have_count(1)
         expect(steps.filter(has_text="–")).to_have_count(1)

@@ -17,9 +17,14 @@ export function actions({ retry, flag, steps }) {
   const back = quietButton(say("exam_previous"));
   const onward = button();
   const check = element("button", { type: "submit" }, say("check"));
-  const again = quietButton(say("retry"));
+  const again = element("button", { type: "button", class: "quiet retry" }, say("retry"));
   const status = element("span", { class: "picked", role: "status" });
-  const flagging = element("button", { type: "button", class: "quiet flag" }, icon("⚑"), ` ${say("flag")}`);
+  const flagging = element(
+    "button",
+    { type: "button", class: "quiet flag" },
+    icon("⚑"),
+    element("span", { class: "word" }, ` ${say("flag")}`),
+  );
 
   again.addEventListener("click", retry);
   flagging.addEventListener("click", flag);
@@ -29,7 +34,8 @@ export function actions({ retry, flag, steps }) {
   return {
     // All of them always stand there, some hidden: taking away the one with the focus would lay the page out twice.
     // The way on comes before the check, so that in an exam it is what Enter presses.
-    element: element("div", { class: "act" }, back, onward, check, again, status, flagging),
+    element: element("div", { class: "act" }, back, onward, check, status, flagging),
+    again,
     /**
      * @param {object} state
      * @param {Mode} state.mode
@@ -54,7 +60,5 @@ export function actions({ retry, flag, steps }) {
       back.hidden = mode !== "exam" || previous === null;
       onward.hidden = next === null || mode === "review" || (mode === "tutor" && !settled);
     },
-    /** To what follows a check. */
-    focusOnward: () => (onward.hidden ? again : onward).focus({ preventScroll: true }),
   };
 }

@@ -5,8 +5,10 @@ import { kindOf } from "../../kinds/register.js";
 import { say } from "../strings.js";
 import { afterPaint, element } from "../web/dom.js";
 import { actions } from "./act.js";
-import { givenTo, standingOf } from "./answer.js";
+import { givenTo } from "./answer.js";
 import { announcement, brought, told } from "./feedback.js";
+import { onKeys } from "./keys.js";
+import { remarkOn } from "./remark.js";
 import { stopwatch } from "./stopwatch.js";
 import { sureControl } from "./sure.js";
 
@@ -30,7 +32,6 @@ import { sureControl } from "./sure.js";
  *
  * @typedef {object} Card
  * @property {() => void} refresh show what is kept
- * @property {() => import("../taking/results.js").Row & { given: boolean }} standing
  * @property {() => void} settle keep the answer as checked, where there is one
  * @property {() => void} focus go to the question
  *
@@ -60,16 +61,22 @@ export function createCard(
     const { checked, hints } = given();
     if (!checked && hints === 0 && mode() !== "review") answers.note(item, { hints: 1 });
   });
+  const flag = () => answers.note(item, { flagged: !given().flagged });
   const act = actions({
     retry() {
       answers.put(item, [], false);
       control.focus();
-      announce(say("retried", { i: item.i }));
+      announce(say("retried", { i: place().i }));
     },
-    flag: () => answers.note(item, { flagged: !given().flagged }),
+    flag,
     steps,
   });
-  const face = faceOf(root, item, [control.element, clue, sure.element, act.element]);
+  const remark = remarkOn(item, answers);
+  const face = faceOf(root, item, {
+    control,
+    parts: [clue, sure.element, remark.element, act.again],
+    act: act.element,
+  });
 
   /** What is on the screen, so that only what has changed is drawn. @type {Shown | null} */
   let shown = null;
@@ -77,7 +84,7 @@ export function createCard(
   let checking = false;
   /** Why an earlier answer no longer counts; said until the question is answered anew. @type {Given["lost"]} */
   let why = null;
-  /** What to tell of an answer, made before it is asked for. @type {{ of: Given, made: HTMLElement } | null} */
+  /** What to tell of an answer, made before it is asked for. @type {{ of: Given, made: import("./feedback.js").Told } | null} */
   let ahead = null;
 
   /** @param {readonly string[]} chosen @param {boolean} checked */
@@ -92,13 +99,14 @@ export function createCard(
   function refresh() {
     if (root.hidden) time.stop();
     const now = { kept: given(), mode: mode(), asked: asked(), ...numbered(place()) };
-    const settled = now.mode === "review" || (now.mode === "tutor" && now.kept.checked);
+    const settled = isSettled(now.mode, now.kept);
     const inside = root.contains(document.activeElement) && document.activeElement !== root;
     if (shown === null || !alike(now, shown)) {
       shown = now;
       draw(now, settled);
     }
     act.writeWays(steps(), now.mode, settled);
+    remark.write();
     // What had the focus may be gone; a reader who was in this card stays in it.
     const at = document.activeElement;
     if (inside && !checking && (!root.contains(at) || at?.closest("[hidden], :disabled")))
@@ -132,6 +140,11 @@ export function createCard(
   /** Made while the reader is on the way to the button, so that checking has only to show it. @param {Given} next */
   const tellAhead = (next) => afterPaint(() => (ahead = { of: next, made: told(item, next) }));
 
+  onKeys(root, {
+    choose: (at) => control.choose?.(at),
+    enter: () => (isSettled(mode(), given()) ? steps().next?.go() : face.form.requestSubmit()),
+    flag,
+  });
   face.form.addEventListener("submit", (event) => {
     event.preventDefault();
     if (mode() === "exam") return steps().next?.go();
@@ -141,18 +154,17 @@ export function createCard(
     checking = true;
     keep(chosen, true);
     checking = false;
-    act.focusOnward();
+    face.focusVerdict();
     afterPaint(() => {
       const grade = kind.grade(item, chosen);
       const marked = kept.certainty > 0 ? `${brought(grade.correct, kept.certainty)}. ` : "";
-      announce(announcement(item, grade, chosen, marked + progress()));
+      announce(announcement(item, place().i, grade, chosen, marked + progress()));
     });
   });
 
   refresh();
   return {
     refresh,
-    standing: () => standingOf(item, answers, mode()),
     settle() {
       const { chosen, checked } = given();
       if (!checked && kind.ready(item, chosen)) keep(chosen, true);
@@ -163,6 +175,12 @@ export function createCard(
     },
   };
 }
+
+/** What may stand over the upper and the lower end of the window [px]. */
+const COVERED = { above: 160, below: 80 };
+
+/** Whether all is told. @param {Mode} mode @param {Given} given */
+const isSettled = (mode, { checked }) => mode === "review" || (mode === "tutor" && checked);
 
 /** @param {{ i: number, n: number }} place */
 const numbered = ({ i, n }) => ({ i, n });
@@ -186,16 +204,27 @@ const sameAnswer = (one, other) =>
  * What does not depend on how a question is answered: its number, its text, and where its parts stand.
  * @param {HTMLElement} root
  * @param {Item} item
- * @param {readonly (HTMLElement | null)[]} parts
+ * @param {{ control: import("../types.js").Control, parts: (HTMLElement | null)[], act: HTMLElement }} made
  */
-function faceOf(root, item, parts) {
+function faceOf(root, item, { control, parts, act }) {
   const number = element("span");
   const lost = element("p", { class: "lost" });
   const stem = element("p", { class: "stem", dir: "auto" }, item.stem);
-  const form = element("form", { class: "body", autocomplete: "off" }, constructed(item), lost, stem, ...parts);
+  const form = element(
+    "form",
+    { class: "body", autocomplete: "off" },
+    constructed(item),
+    lost,
+    stem,
+    control.element,
+    ...parts,
+    act,
+  );
   root.replaceChildren(top(item, number), form);
   root.setAttribute("role", "group");
   root.tabIndex = -1;
+  /** @type {import("./feedback.js").Told | null} */
+  let told = null;
   return {
     form,
     /** @param {{ i: number, n: number, lost: Given["lost"] }} state */
@@ -204,9 +233,24 @@ function faceOf(root, item, parts) {
       root.setAttribute("aria-label", number.textContent);
       lost.textContent = why === null ? "" : say(why === "changed" ? "lost_changed" : "lost_unread");
     },
-    untell: () => form.querySelector(".verdict")?.remove(),
-    /** @param {HTMLElement} verdict */
-    tell: (verdict) => form.append(verdict),
+    untell() {
+      told?.verdict.remove();
+      told?.ways.remove();
+      told = null;
+    },
+    /** The verdict comes under the question, before what the reader has answered. @param {import("./feedback.js").Told} now */
+    tell(now) {
+      told = now;
+      control.element.querySelector("legend")?.after(now.verdict);
+      act.previousElementSibling?.before(now.ways);
+    },
+    focusVerdict() {
+      if (told === null) return;
+      told.verdict.focus({ preventScroll: true });
+      const { top, bottom } = told.verdict.getBoundingClientRect();
+      if (top < COVERED.above || bottom > innerHeight - COVERED.below)
+        told.verdict.scrollIntoView({ block: "start", behavior: "instant" });
+    },
   };
 }
 

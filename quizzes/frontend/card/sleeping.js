@@ -4,7 +4,7 @@
  * the same: so a page of hundreds of questions is ready at once, and a check draws again only what is awake.
  */
 
-import { givenTo, standingOf } from "./answer.js";
+import { givenTo } from "./answer.js";
 import { createCard } from "./item.js";
 
 /** How far from the screen [px] a card wakes: before a reader can reach it. */
@@ -26,16 +26,21 @@ function whenNear(root, wake) {
 }
 
 /**
+ * @typedef {import("./item.js").Around & { mode: () => import("./item.js").Mode, live: () => boolean }} Around
+ *   `live`: whether a card that is shown is needed at once
+ */
+
+/**
  * The same as `createCard`, later.
  * @param {HTMLElement} root
  * @param {import("../types.js").Item} item
- * @param {import("./item.js").Around & { mode: () => import("./item.js").Mode }} around
+ * @param {Around} around
  * @returns {import("./item.js").Card}
  */
 export function createSleepingCard(root, item, around) {
   /** @type {import("./item.js").Card | null} */
   let card = null;
-  const { answers, mode } = around;
+  const { answers, mode, live } = around;
 
   function wake() {
     if (card === null) {
@@ -48,7 +53,8 @@ export function createSleepingCard(root, item, around) {
 
   /** Whether the plain card would not show how things stand. */
   function needed() {
-    if (mode() !== "tutor") return !root.hidden;
+    if (root.hidden) return false;
+    if (live() || mode() !== "tutor") return true;
     const { chosen, lost, flagged, hints } = givenTo(item, answers);
     return chosen.length > 0 || lost !== null || flagged || hints > 0;
   }
@@ -57,7 +63,6 @@ export function createSleepingCard(root, item, around) {
   root.addEventListener("focusin", wake);
   return {
     refresh: () => (card !== null || needed() ? wake().refresh() : undefined),
-    standing: () => standingOf(item, answers, mode()),
     settle: () => wake().settle(),
     focus: () => wake().focus(),
   };

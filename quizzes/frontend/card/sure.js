@@ -7,7 +7,10 @@ import { element } from "../web/dom.js";
 
 /** @typedef {import("../types.js").Certainty} Certainty */
 
-/** Makes names and ids unique where a quiz is shown twice in one document. */
+/** A certainty in words. @param {Certainty} certainty */
+export const saySure = (certainty) => (certainty === 0 ? "" : say(`sure_${certainty}`));
+
+/** Makes names unique where a quiz is shown twice in one document. */
 let made = 0;
 
 /**
@@ -17,10 +20,15 @@ export function sureControl(changed) {
   made += 1;
   const name = `sure-${made}`;
   const inputs = LEVELS.map((level) => element("input", { type: "radio", name, value: String(level) }));
-  const rule = element("p", { class: "rule", id: `${name}-rule` }, say("certainty_rule"));
+  const rule = element(
+    "details",
+    { class: "marking" },
+    element("summary", {}, say("scored")),
+    element("p", {}, say("certainty_rule")),
+  );
   const fieldset = element(
     "fieldset",
-    { class: "sure", "aria-describedby": rule.id },
+    { class: "sure" },
     element("legend", {}, say("certainty_ask")),
     element(
       "div",

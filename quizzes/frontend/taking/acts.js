@@ -1,7 +1,8 @@
 // @ts-check
-/** What a reader does with the questions of a chapter as a whole: an exam, some of them again, all from the start. */
+/** What a reader does with the questions of a chapter as a whole: a block, an exam, some of them again. */
 
 import { say } from "../strings.js";
+import { mixed, nextBlock, weakest } from "./block.js";
 import { startExam } from "./exam.js";
 import { questions } from "./head.js";
 import { scoreLine } from "./panel.js";
@@ -9,7 +10,7 @@ import { again } from "./results.js";
 
 /** @typedef {import("../types.js").Item} Item */
 /** @typedef {import("./view.js").View} View */
-/** @typedef {import("./cards.js").Standing} Standing */
+/** @typedef {import("./results.js").Row & { given: boolean }} Row */
 
 /**
  * The quiz, as far as what is done with it needs to know.
@@ -18,13 +19,64 @@ import { again } from "./results.js";
  * @property {readonly Item[]} items
  * @property {import("../types.js").Answers} answers
  * @property {() => View} view
- * @property {(items: readonly Item[]) => Standing[]} standings
+ * @property {(items: readonly Item[]) => Row[]} standings
  * @property {(item: Item) => import("../card/item.js").Card} card
- * @property {(some: { part?: import("./view.js").Part | null, current?: number }) => void} show
+ * @property {(some: Partial<import("./view.js").Asked>) => void} show
  * @property {(change: () => void) => void} together make many changes, which are drawn once
  * @property {() => void} focusResults
  * @property {(text: string) => void} announce
  */
+
+/** A part without a name. @param {readonly Item[]} some @returns {import("./view.js").Part} */
+const block = (some) => ({ words: "", ids: some.map(({ id }) => id) });
+
+/** What comes next of the questions: a block of those still open; all, once there are none. @param {Quiz} quiz */
+export function nextOf({ items, standings }) {
+  const some = nextBlock(standings(mixed(items)));
+  return some.length > 0 ? block(some) : null;
+}
+
+/** To a question that is asked now. @param {Quiz} quiz @param {Item} item */
+export function goTo({ show, card, view }, item) {
+  show({ current: view().places.get(item) ?? 0 });
+  card(item).focus();
+}
+
+/** To the first of what is asked now. @param {Quiz} quiz */
+const begin = (quiz) => goTo(quiz, quiz.view().order[0]);
+
+/** @param {Quiz} quiz */
+export function takeBlock(quiz) {
+  quiz.show({ part: nextOf(quiz), stacked: false });
+  begin(quiz);
+}
+
+/** One after the other, or one under the other. @param {Quiz} quiz @param {boolean} stacked */
+export function takeAll(quiz, stacked) {
+  quiz.show({ part: null, stacked });
+  begin(quiz);
+  quiz.announce(say("only_ended", { questions: questions(quiz.items.length) }));
+}
+
+/** Those of some ids, one at a time. @param {Quiz} quiz @param {readonly string[]} ids @returns {boolean} whether any is known */
+export function takeThese(quiz, ids) {
+  const some = ids.flatMap((id) => quiz.items.find((item) => item.id === id) ?? []);
+  if (some.length === 0 || quiz.view().exam !== null) return false;
+  quiz.show({ part: block(some), stacked: false });
+  begin(quiz);
+  return true;
+}
+
+/** What is not right yet of the weakest objective. @param {Quiz} quiz */
+export function takeWeakest(quiz) {
+  const found = weakest(quiz.standings(quiz.items));
+  if (found === null) return;
+  quiz.together(() => {
+    reopen(quiz, found.items);
+    quiz.show({ part: block(found.items), stacked: false });
+  });
+  begin(quiz);
+}
 
 /** Put away the answers to some questions; their flags stay. @param {Quiz} quiz @param {readonly Item[]} some */
 function reopen({ answers }, some) {
@@ -33,19 +85,22 @@ function reopen({ answers }, some) {
   flagged.forEach((item) => answers.note(item, { flagged: true }));
 }
 
+/** What an exam would ask: the part that was chosen by name, else all, whatever block is asked now. @param {Quiz} quiz */
+export const examined = ({ items, view }) => (view().part?.words ? view().order : [...items]);
+
 /** @param {Quiz} quiz @param {number} minutes the time limit, 0 for none */
 export function start(quiz, minutes) {
   const { answers, items, chapter, view } = quiz;
-  const { order: some, exam } = view();
-  if (exam !== null) return;
+  if (view().exam !== null) return;
+  const some = examined(quiz);
   quiz.together(() => {
     reopen(quiz, some);
     const ids = some.map((item) => item.id);
     const all = some.length === items.length;
     answers.setExam(chapter, startExam({ ids, all, minutes, seed: answers.seed(), now: Date.now() }));
-    quiz.show({ part: null, current: 0 });
+    quiz.show({ part: null });
   });
-  quiz.card(view().order[0]).focus();
+  begin(quiz);
   quiz.announce(say("exam_started", { total: some.length }));
 }
 
@@ -66,21 +121,26 @@ export function submit(quiz) {
   quiz.together(() => {
     order.forEach((item) => quiz.card(item).settle());
     quiz.answers.setExam(quiz.chapter, { ...exam, submitted: Date.now() });
+    quiz.show({ current: 0 });
   });
   quiz.focusResults();
   quiz.announce(scoreLine(quiz.standings(order)));
 }
 
 /** Leave an exam, or its review. @param {Quiz} quiz */
-export function close({ answers, chapter, card, items, announce }) {
-  answers.setExam(chapter, null);
-  card(items[0]).focus();
-  announce(say("exam_left_said"));
+export function close(quiz) {
+  quiz.answers.setExam(quiz.chapter, null);
+  quiz.show({ part: quiz.view().single ? nextOf(quiz) : null });
+  begin(quiz);
+  quiz.announce(say("exam_left_said"));
 }
+
+/** Of what can be asked again: all of the chapter where a block is asked now. @param {Quiz} quiz */
+export const askable = ({ view, items }) => (view().mode === "tutor" && view().single ? items : view().order);
 
 /** @param {Quiz} quiz @param {import("./foot.js").Part} which */
 export function askAgain(quiz, which) {
-  const rows = again(quiz.standings(quiz.view().order))[which];
+  const rows = again(quiz.standings(askable(quiz)))[which];
   const some = rows.map((row) => row.item);
   const words = say(`only_${which}`, { questions: questions(some.length) });
   quiz.together(() => {
@@ -89,40 +149,30 @@ export function askAgain(quiz, which) {
       rows.filter((row) => row.settled).map((row) => row.item),
     );
     if (quiz.view().exam) quiz.answers.setExam(quiz.chapter, null);
-    quiz.show({ part: { words, ids: new Set(some.map((item) => item.id)) } });
+    quiz.show({ part: { ...block(some), words } });
   });
-  quiz.card(some[0]).focus();
+  begin(quiz);
   quiz.announce(words);
 }
 
 /** @param {Quiz} quiz */
-export function showAll({ show, card, items, announce }) {
-  show({ part: null });
-  card(items[0]).focus();
-  announce(say("only_ended", { questions: questions(items.length) }));
-}
-
-/** @param {Quiz} quiz */
-export function reset({ answers, items, view, card, announce }) {
-  answers.clear(items);
-  card(view().order[0]).focus();
-  announce(say("reset_done"));
-}
-
-/** To a question of a running exam. @param {Quiz} quiz @param {number} at */
-export function goTo({ show, card, view }, at) {
-  show({ current: at });
-  card(view().order[at]).focus();
+export function reset(quiz) {
+  quiz.answers.clear(quiz.items);
+  if (quiz.view().single) quiz.show({ part: nextOf(quiz) });
+  begin(quiz);
+  quiz.announce(say("reset_done"));
 }
 
 /** To the question that the address names, shown if it is not, unless an exam leaves it out. @param {Quiz} quiz */
 export function follow(quiz) {
-  const { items, view } = quiz;
+  const { items, view, show, card } = quiz;
   const item = items.find(({ id }) => `#${id}` === location.hash);
   if (item === undefined) return;
-  const at = view().places.get(item);
-  if (view().mode === "exam" && at !== undefined) goTo(quiz, at);
-  if (view().mode !== "tutor" || at !== undefined) return;
-  quiz.show({ part: null });
-  quiz.card(item).focus();
+  const asked = view().places.has(item);
+  // The browser itself has gone to a card that stands there.
+  if (asked && view().single) goTo(quiz, item);
+  if (asked || view().mode !== "tutor") return;
+  show({ part: null });
+  if (view().single) goTo(quiz, item);
+  else card(item).focus();
 }

@@ -1,6 +1,7 @@
 // @ts-check
 /** How often one was right at each certainty, drawn against the share that fits it, and the same as a table. */
 
+import { saySure } from "../card/sure.js";
 import { BOUNDS, bestLevel } from "../record/certainty.js";
 import { say } from "../strings.js";
 import { element } from "../web/dom.js";
@@ -54,7 +55,7 @@ function picture(levels) {
       parts.push(drawn("circle", { class: "dot", cx: x, cy: y(share), r: 6 }));
       parts.push(drawn("text", { class: "n", x: x + 12, y: y(share) + (share < 0.05 ? -3 : 4) }, `n ${n}`));
     }
-    parts.push(drawn("text", { x, y: FRAME.bottom + 20, "text-anchor": "middle" }, String(certainty)));
+    parts.push(drawn("text", { x, y: FRAME.bottom + 20, "text-anchor": "middle" }, saySure(certainty)));
   });
   const [middle, foot] = [(FRAME.left + FRAME.right) / 2, HIGH - 6];
   parts.push(drawn("text", { x: middle, y: foot, "text-anchor": "middle" }, say("calibration_certainty")));
@@ -71,11 +72,11 @@ function table(levels) {
   const rows = levels.map(({ certainty, n, right, share, marks }) => {
     const words =
       share === null ? say("calibration_none") : say("calibration_share", { right, n, share: percent(share) });
-    const fits = share === null ? "–" : String(bestLevel(share));
+    const fits = share === null ? "–" : saySure(bestLevel(share));
     return element(
       "tr",
       {},
-      element("th", { scope: "row" }, String(certainty)),
+      element("th", { scope: "row" }, saySure(certainty)),
       ...[words, fits, signed(marks)].map((text) => element("td", {}, text)),
     );
   });

@@ -1,5 +1,5 @@
 // @ts-check
-/** What stands below the questions: how far one is, submitting, asking some again, starting over. */
+/** What stands below the questions: how far one is, leaving an exam, asking some again, starting over. */
 
 import { say } from "../strings.js";
 import { confirmed } from "../web/confirm.js";
@@ -16,18 +16,12 @@ const PARTS = ["wrong", "unsure", "unseen"];
 /**
  * @param {object} hooks
  * @param {number} hooks.total how many questions there are
- * @param {() => string} hooks.question what is asked before an exam is submitted
- * @param {() => void} hooks.submit
  * @param {() => void} hooks.close leave an exam, or its review
  * @param {(part: Part) => void} hooks.again
  * @param {() => void} hooks.reset
  */
-export function quizFoot({ total, question, submit, close, again: askAgain, reset }) {
+export function quizFoot({ total, close, again: askAgain, reset }) {
   const score = element("p", { class: "quiz-total" });
-  const submitting = confirmed(
-    { ask: say("exam_submit"), question, yes: say("exam_yes"), no: say("exam_no"), quiet: false },
-    submit,
-  );
   const leaving = confirmed(
     {
       ask: say("exam_leave"),
@@ -63,21 +57,20 @@ export function quizFoot({ total, question, submit, close, again: askAgain, rese
   );
 
   return {
-    elements: [score, submitting.element, leaving.element, closing, resetting.element, agains],
+    elements: [score, leaving.element, closing, resetting.element, agains],
     /**
      * @param {object} state
      * @param {Mode} state.mode
      * @param {string} state.text how far one is
-     * @param {readonly Row[]} state.rows what is asked now
+     * @param {readonly Row[]} state.rows of what may be asked again
      * @param {boolean} state.some whether there is anything to erase
      */
     write({ mode, text, rows, some }) {
       if (score.textContent !== text) score.textContent = text;
-      submitting.element.hidden = leaving.element.hidden = mode !== "exam";
+      leaving.element.hidden = mode !== "exam";
       closing.hidden = mode !== "review";
       resetting.element.hidden = mode !== "tutor";
       resetting.offer(mode === "tutor" && some);
-      submitting.offer(mode === "exam");
       leaving.offer(mode === "exam");
       const lists = again(rows);
       for (const { part, button } of parts) {

@@ -3,6 +3,7 @@
 
 import { say } from "../strings.js";
 import { element, quietButton } from "../web/dom.js";
+import { BLOCK } from "./block.js";
 import { LONGEST, minutesOf } from "./exam.js";
 
 /** How many questions, in words. @param {number} total */
@@ -10,11 +11,19 @@ export const questions = (total) => (total === 1 ? say("questions_one") : say("q
 
 /**
  * @param {object} hooks
+ * @param {number} hooks.total how many questions there are
+ * @param {() => void} hooks.block take those that come next
+ * @param {(stacked: boolean) => void} hooks.all take all, one after the other or one under the other
  * @param {(on: boolean) => void} hooks.certainty
  * @param {(minutes: number) => void} hooks.start
- * @param {() => void} hooks.showAll
  */
-export function quizHead({ certainty, start, showAll }) {
+export function quizHead({ total: many, block, all, certainty, start }) {
+  const ways = /** @type {const} */ ([
+    ["block", quietButton(say("take_block", { count: BLOCK })), block],
+    ["all", quietButton(say("take_all", { total: many })), () => all(false)],
+    ["stacked", quietButton(say("take_stacked")), () => all(true)],
+  ]);
+  for (const [, button, take] of ways) button.addEventListener("click", take);
   const setting = element("input", { type: "checkbox" });
   const limit = element("input", { type: "text", inputmode: "numeric", autocomplete: "off", size: "4" });
   const fault = element("span", { class: "fault", role: "alert" });
@@ -31,9 +40,14 @@ export function quizHead({ certainty, start, showAll }) {
   );
   const offer = element("details", { class: "offer" }, element("summary", {}, say("exam_offer")), form);
   const only = element("p", { class: "only" });
-  const all = quietButton(say("only_end"));
-  const bar = element("div", { class: "only-bar" }, only, all);
-  const ways = element(
+  const end = quietButton(say("only_end"));
+  const bar = element("div", { class: "only-bar" }, only, end);
+  const choice = element(
+    "div",
+    { class: "take", role: "group", "aria-label": say("take") },
+    ...ways.map(([, button]) => button),
+  );
+  const settings = element(
     "div",
     { class: "ways-to-take" },
     element("label", { class: "setting" }, setting, element("span", {}, say("certainty_setting"))),
@@ -41,7 +55,8 @@ export function quizHead({ certainty, start, showAll }) {
   );
 
   setting.addEventListener("change", () => certainty(setting.checked));
-  all.addEventListener("click", showAll);
+  end.addEventListener("click", () => all(stacked));
+  let stacked = false;
   form.noValidate = true;
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -54,17 +69,22 @@ export function quizHead({ certainty, start, showAll }) {
   });
 
   return {
-    elements: [ways, bar],
+    elements: [choice, settings, bar, element("p", { class: "keys" }, say("keys"))],
     /**
      * @param {object} state
      * @param {boolean} state.certainty
-     * @param {boolean} state.free whether questions are checked one by one, so that an exam can start
-     * @param {number} state.total how many questions are shown
+     * @param {import("./view.js").View} state.view
+     * @param {number} state.total how many questions an exam would ask
      * @param {number} state.given how many of them have an answer
-     * @param {string} state.only which part of the questions is shown, empty for all
      */
-    write({ certainty: on, free, total, given, only: words }) {
-      ways.hidden = !free;
+    write({ certainty: on, view: { mode, part, single }, total, given }) {
+      const words = mode === "tutor" ? (part?.words ?? "") : "";
+      const now = part !== null ? "block" : single ? "all" : "stacked";
+      stacked = !single;
+      choice.hidden = mode !== "tutor" || many === 1 || words !== "";
+      settings.hidden = mode !== "tutor";
+      for (const [name, button] of ways) button.setAttribute("aria-pressed", String(name === now));
+      ways[0][1].hidden = many <= BLOCK;
       setting.checked = on;
       what.textContent = say("exam_what", { questions: questions(total) });
       erases.textContent = given > 0 ? say("exam_erases", { count: given }) : "";

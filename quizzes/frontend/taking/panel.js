@@ -1,10 +1,12 @@
 // @ts-check
 /** The results below the questions: the score, what one was wrongly sure of, each objective with its way back. */
 
+import { saySure } from "../card/sure.js";
 import { mark } from "../record/certainty.js";
 import { say } from "../strings.js";
-import { element } from "../web/dom.js";
+import { button, element, quietButton } from "../web/dom.js";
 import { signed } from "../web/numbers.js";
+import { BLOCK, weakest } from "./block.js";
 import { calibrationPicture } from "./calibration.js";
 import { clock, hands } from "./exam.js";
 import { questions } from "./head.js";
@@ -47,8 +49,10 @@ function backs(rows) {
  * @param {object} hooks
  * @param {(row: Row) => void} hooks.go to a question
  * @param {(row: Row) => number} hooks.number as shown on its card
+ * @param {() => void} hooks.block take what comes next
+ * @param {() => void} hooks.weakest take what is not right of the weakest objective
  */
-export function resultsPanel({ go, number }) {
+export function resultsPanel({ go, number, block, weakest: takeWeakest }) {
   const heading = element("h3", { tabindex: "-1" }, say("results"));
   const root = element("section", { class: "quiz-results", "aria-label": say("results") });
   root.hidden = true;
@@ -69,7 +73,7 @@ export function resultsPanel({ go, number }) {
   function confident(rows) {
     if (rows.length === 0) return element("p", {}, say("results_confident_none"));
     const lines = rows.map((row) => {
-      const brought = { certainty: row.certainty, mark: signed(mark(false, row.certainty)) };
+      const brought = { sure: saySure(row.certainty), mark: signed(mark(false, row.certainty)) };
       return element(
         "li",
         {},
@@ -108,6 +112,19 @@ export function resultsPanel({ go, number }) {
     );
   }
 
+  /** Where to go on from a block, by how all questions stand. @param {readonly Row[]} all */
+  function ways(all) {
+    const left = all.filter((row) => !(row.settled && row.answered)).length;
+    const weak = weakest(all);
+    const more = button(say("block_more", { count: Math.min(left, BLOCK) }));
+    more.addEventListener("click", block);
+    const again = weak && quietButton(say("block_weakest", { text: weak.text }));
+    again?.addEventListener("click", takeWeakest);
+    const next = document.querySelector("link[rel='next']")?.getAttribute("href");
+    const on = next ? element("a", { class: "on", href: next }, say("block_on")) : null;
+    return element("div", { class: "act" }, left > 0 ? more : null, again, on);
+  }
+
   return {
     element: root,
     focus: () => {
@@ -117,13 +134,15 @@ export function resultsPanel({ go, number }) {
     /**
      * @param {readonly Row[]} rows in the order shown; none hides the panel
      * @param {import("../types.js").Exam | null} exam
+     * @param {readonly Row[] | null} all how all questions stand where a block is done, else null
      */
-    write(rows, exam) {
-      const now = [exam?.started, ...rows];
+    write(rows, exam, all) {
+      const now = [exam?.started, all === null, ...rows];
       if (now.length === shown.length && now.every((part, at) => part === shown[at])) return;
       shown = now;
       root.hidden = rows.length === 0;
       const sum = summary(rows);
+      heading.textContent = all ? say("block_done", { asked: sum.asked, right: sum.right }) : say("results");
       const lines = [
         scoreLine(rows),
         sum.unanswered > 0 ? say("results_open", { count: sum.unanswered }) : "",
@@ -132,6 +151,7 @@ export function resultsPanel({ go, number }) {
       ];
       /** @type {HTMLElement[]} */
       const parts = [heading, element("p", { class: "score" }, lines.filter(Boolean).join(" "))];
+      if (all) parts.push(ways(all));
       if (sum.sure > 0) {
         const marks = { marks: signed(sum.marks), questions: questions(sum.sure) };
         parts.push(
@@ -142,7 +162,9 @@ export function resultsPanel({ go, number }) {
           calibrationPicture(sum.levels),
         );
       }
-      parts.push(element("h4", {}, say("results_objectives")), byObjective(sum.objectives));
+      const objectives = byObjective(sum.objectives);
+      if (all) parts.push(element("details", {}, element("summary", {}, say("results_objectives")), objectives));
+      else parts.push(element("h4", {}, say("results_objectives")), objectives);
       root.replaceChildren(...parts);
     },
   };

@@ -1,19 +1,39 @@
 // @ts-check
 /** The questions of a chapter together: how they are taken, the running total, results, and what is said aloud. */
 
+import { standingOf } from "../card/answer.js";
 import { say } from "../strings.js";
 import { afterPaint, element } from "../web/dom.js";
-import { askAgain, beforeSubmitting, close, follow, goTo, reset, showAll, start, submit } from "./acts.js";
+import {
+  askAgain,
+  askable,
+  beforeSubmitting,
+  close,
+  examined,
+  follow,
+  goTo,
+  nextOf,
+  reset,
+  start,
+  submit,
+  takeAll,
+  takeBlock,
+  takeThese,
+  takeWeakest,
+} from "./acts.js";
 import { cardsOf } from "./cards.js";
 import { quizFoot } from "./foot.js";
 import { quizHead } from "./head.js";
 import { resultsPanel } from "./panel.js";
 import { sayProgress } from "./progress.js";
-import { examStrip } from "./strip.js";
+import { questionStrip } from "./strip.js";
 import { placeIn, viewOf } from "./view.js";
 
 /** @typedef {import("../types.js").Item} Item */
 /** @typedef {import("./acts.js").Quiz} Quiz */
+
+/** Up to so many cards that stand one under the other are live at once; of more, each wakes as it comes near. */
+const LIVE_AT_ONCE = 40;
 
 /**
  * Where a quiz is made; the live regions must be in the page already.
@@ -26,17 +46,24 @@ import { placeIn, viewOf } from "./view.js";
  */
 
 /**
+ * @typedef {object} Making
+ * @property {() => void} release let go of the answers
+ * @property {(ids: readonly string[]) => boolean} take ask these, one at a time; whether any of them is known here
+ */
+
+/**
  * @param {Places} places
  * @param {readonly import("./cards.js").Entry[]} entries
  * @param {import("../types.js").Answers} answers
- * @returns {() => void} how to let go of the answers
+ * @param {boolean} [stacked] whether the questions stand one under the other at first
+ * @returns {Making}
  */
-export function createQuiz({ root, notice, said, head, foot }, entries, answers) {
+export function createQuiz({ root, notice, said, head, foot }, entries, answers, stacked = false) {
   const chapter = root.dataset.quiz ?? "quiz";
   const items = entries.map((entry) => entry.item);
-  /** The place in a running exam. */
-  let current = 0;
-  let view = viewOf(items, answers.exam(chapter), null);
+  /** @type {import("./view.js").Asked} */
+  let asked = { part: null, stacked, current: 0 };
+  let view = viewOf(items, answers.exam(chapter), asked);
   /** Whether all that is asked is settled. */
   let done = false;
 
@@ -46,11 +73,11 @@ export function createQuiz({ root, notice, said, head, foot }, entries, answers)
     items,
     answers,
     view: () => view,
-    standings: (some) => cards.standings(some),
+    standings: (some) => some.map((item) => standingOf(item, answers, view.mode)),
     card: (item) => cards.of(item),
-    show({ part = view.part, current: at = current }) {
-      current = at;
-      view = viewOf(items, answers.exam(chapter), part);
+    show(some) {
+      asked = { ...asked, ...some };
+      view = viewOf(items, answers.exam(chapter), asked);
       draw(null);
     },
     together(change) {
@@ -63,40 +90,53 @@ export function createQuiz({ root, notice, said, head, foot }, entries, answers)
     announce: (text) => (said.textContent = text),
   };
   const above = quizHead({
+    total: items.length,
+    block: () => takeBlock(quiz),
+    all: (stacked) => takeAll(quiz, stacked),
     certainty: (on) => answers.set({ certainty: on }),
     start: (minutes) => start(quiz, minutes),
-    showAll: () => showAll(quiz),
   });
-  const strip = examStrip(
-    (at) => goTo(quiz, at),
-    () => quiz.announce(say("exam_over_said")),
-  );
+  const strip = questionStrip({
+    go: (at) => goTo(quiz, view.order[at]),
+    over: () => quiz.announce(say("exam_over_said")),
+    question: () => beforeSubmitting(quiz),
+    submit: () => submit(quiz),
+  });
   const panel = resultsPanel({
-    go: (row) => cards.of(row.item).focus(),
+    go: (row) => goTo(quiz, row.item),
     number: (row) => placeIn(view, row.item).i,
+    block: () => takeBlock(quiz),
+    weakest: () => takeWeakest(quiz),
   });
   const below = quizFoot({
     total: items.length,
-    question: () => beforeSubmitting(quiz),
-    submit: () => submit(quiz),
     close: () => close(quiz),
     again: (part) => askAgain(quiz, part),
     reset: () => reset(quiz),
   });
-  head.replaceChildren(...above.elements, strip.element);
+  head.replaceChildren(...above.elements);
+  head.after(strip.element);
   foot.before(panel.element);
   foot.replaceChildren(...below.elements);
 
   /** @param {Item} item @returns {import("../card/item.js").Steps} */
   function steps(item) {
-    const at = view.places.get(item) ?? view.order.length;
-    const [taking, following] = [view.mode === "exam", view.order[at + 1]];
-    const go = () => (taking ? goTo(quiz, at + 1) : cards.of(following).focus());
-    const results = { label: say("results_go"), go: panel.focus };
+    const { mode, order, places, single } = view;
+    const at = places.get(item) ?? order.length;
+    const taking = mode === "exam";
     return {
-      previous: taking && at > 0 ? () => goTo(quiz, at - 1) : null,
-      next: view.mode === "tutor" && done ? results : following ? { label: say("next"), go } : null,
+      previous: taking && at > 0 ? () => goTo(quiz, order[at - 1]) : null,
+      next: onward(
+        order[at + 1] ?? (single && !taking ? quiz.standings(order).find((row) => !row.settled)?.item : undefined),
+      ),
     };
+  }
+
+  /** @param {Item | undefined} following */
+  function onward(following) {
+    if (view.mode === "tutor" && done) return { label: say("results_go"), go: panel.focus };
+    if (following) return { label: say("next"), go: () => goTo(quiz, following) };
+    return view.mode === "exam" ? { label: say("exam_finish"), go: strip.ask } : null;
   }
 
   const cards = cardsOf(
@@ -105,6 +145,7 @@ export function createQuiz({ root, notice, said, head, foot }, entries, answers)
       answers,
       announce: quiz.announce,
       mode: () => view.mode,
+      live: () => view.single || items.length <= LIVE_AT_ONCE,
       place: () => placeIn(view, item),
       steps: () => steps(item),
       progress: () => say("progress", progressOf(quiz)) + (done ? `. ${say("results_said")}` : ""),
@@ -114,7 +155,6 @@ export function createQuiz({ root, notice, said, head, foot }, entries, answers)
 
   /** How many changes are being made together. */
   let held = 0;
-
   /** @param {readonly Item[] | null} which the questions that have changed, null for all */
   function draw(which) {
     if (held > 0) return;
@@ -136,12 +176,12 @@ export function createQuiz({ root, notice, said, head, foot }, entries, answers)
   /** @param {readonly Item[] | null} which */
   function drawQuestions(which) {
     if (which === null) {
-      view = viewOf(items, answers.exam(chapter), view.part);
-      current = Math.max(0, Math.min(current, view.order.length - 1));
-      cards.layOut(view, current);
+      view = viewOf(items, answers.exam(chapter), asked);
+      cards.layOut(view);
       root.dataset.mode = view.mode;
+      root.dataset.view = view.single ? "one" : "all";
     }
-    const rows = cards.standings(view.order);
+    const rows = quiz.standings(view.order);
     const before = done;
     done = rows.length > 0 && rows.every((row) => row.settled);
     // Once all are settled, every card leads to the results.
@@ -151,22 +191,24 @@ export function createQuiz({ root, notice, said, head, foot }, entries, answers)
   let told = "";
   function drawAround() {
     late = false;
-    const { exam, mode, order, part } = view;
-    const rows = cards.standings(order);
-    strip.write(exam, exam ? rows : [], current);
+    const { mode, order, part } = view;
+    const rows = quiz.standings(order);
+    const all = quiz.standings(items);
+    strip.write(view, rows);
+    const toExamine = quiz.standings(examined(quiz));
     above.write({
       certainty: answers.settings().certainty,
-      free: mode === "tutor",
-      total: order.length,
-      given: rows.filter((row) => row.given).length,
-      only: mode === "tutor" ? (part?.words ?? "") : "",
+      view,
+      total: toExamine.length,
+      given: toExamine.filter((row) => row.given).length,
     });
-    panel.write(done ? rows : [], exam);
+    const next = mode === "tutor" && view.single && part?.words === "";
+    panel.write(done ? rows : [], view.exam, next ? all : null);
     const progress = progressOf(quiz);
     const text = say("progress", progress);
     const answered = rows.filter((row) => row.answered).length;
     const far = mode === "exam" ? say("exam_state", { answered, total: rows.length }) : text;
-    below.write({ mode, text: far, rows, some: cards.standings(items).some((row) => row.given) });
+    below.write({ mode, text: far, rows: quiz.standings(askable(quiz)), some: all.some((row) => row.given) });
     if (text !== told) {
       told = text;
       sayProgress(root, progress);
@@ -174,18 +216,22 @@ export function createQuiz({ root, notice, said, head, foot }, entries, answers)
     showNotices(notice, answers.notices());
   }
 
+  if (view.mode === "tutor" && !stacked) asked.part = nextOf(quiz);
   // A reader who comes back to an exam goes on where it is still open.
-  if (view.mode === "exam") current = cards.standings(view.order).findIndex((row) => !row.answered);
+  if (view.mode === "exam") asked.current = quiz.standings(view.order).findIndex((row) => !row.answered);
   draw(null);
   follow(quiz);
   const followed = () => follow(quiz);
   window.addEventListener("hashchange", followed);
-  const release = answers.subscribe(changed);
-  return () => {
-    late = false;
-    release();
-    strip.release();
-    window.removeEventListener("hashchange", followed);
+  const unsubscribe = answers.subscribe(changed);
+  return {
+    take: (ids) => takeThese(quiz, ids),
+    release() {
+      late = false;
+      unsubscribe();
+      strip.release();
+      window.removeEventListener("hashchange", followed);
+    },
   };
 }
 

@@ -1,7 +1,8 @@
 // @ts-check
-/** The exam's questions as a row of numbers, and its clock. */
+/** Where one is: the questions that are asked as a row of numbers, and in an exam its clock and its end. */
 
 import { say } from "../strings.js";
+import { confirmed } from "../web/confirm.js";
 import { element, icon, quietButton } from "../web/dom.js";
 import { clock, hands } from "./exam.js";
 
@@ -16,13 +17,19 @@ function stateOf(row) {
 }
 
 /**
- * @param {(at: number) => void} go to the question at that place
- * @param {() => void} over called once, when the time is over
+ * @param {object} hooks
+ * @param {(at: number) => void} hooks.go to the question at that place
+ * @param {() => void} hooks.over called once, when the time is over
+ * @param {() => string} hooks.question what is asked before an exam is submitted
+ * @param {() => void} hooks.submit
  */
-export function examStrip(go, over) {
+export function questionStrip({ go, over, question, submit }) {
   const list = element("ol", {});
+  const here = element("p", { class: "here" });
   const time = element("p", { class: "clock", role: "timer" });
-  const root = element("nav", { class: "strip", "aria-label": say("exam_name") }, list, time);
+  const submitting = confirmed({ ask: say("exam_submit"), question, yes: say("exam_yes"), no: say("exam_no") }, submit);
+  const line = element("div", { class: "line" }, here, time, submitting.element);
+  const root = element("nav", { class: "strip", "aria-label": say("strip_name") }, line, list);
   /** @type {HTMLButtonElement[]} */
   let buttons = [];
   /** @type {import("../types.js").Exam | null} */
@@ -51,18 +58,24 @@ export function examStrip(go, over) {
 
   return {
     element: root,
+    /** Ask whether to submit. */
+    ask: submitting.ask,
     /**
-     * @param {import("../types.js").Exam | null} exam
-     * @param {readonly Row[]} rows in the order of the exam
-     * @param {number} current
+     * @param {import("./view.js").View} view
+     * @param {readonly Row[]} rows in its order
      */
-    write(exam, rows, current) {
+    write({ exam, mode, single, current }, rows) {
       running = exam;
-      root.hidden = exam === null;
+      root.hidden = exam === null && (!single || rows.length < 2);
       clearInterval(ticking);
-      if (exam === null) return;
-      if (exam.submitted === null) ticking = setInterval(tick, 1000);
-      tick();
+      time.hidden = exam === null;
+      here.textContent = single ? say("question", { i: current + 1, n: rows.length }) : "";
+      submitting.element.hidden = mode !== "exam";
+      submitting.offer(mode === "exam");
+      if (exam !== null) {
+        if (exam.submitted === null) ticking = setInterval(tick, 1000);
+        tick();
+      }
       if (buttons.length !== rows.length) {
         buttons = rows.map((_, at) => {
           const button = quietButton();
@@ -75,9 +88,9 @@ export function examStrip(go, over) {
         const [key, sign] = stateOf(row);
         const step = say(key, { i: at + 1 });
         const label = row.flagged ? say("exam_step_flagged", { step }) : step;
-        const here = exam.submitted === null && at === current;
+        const now = single && at === current;
         const button = buttons[at];
-        if (here) button.setAttribute("aria-current", "step");
+        if (now) button.setAttribute("aria-current", "step");
         else button.removeAttribute("aria-current");
         if (button.getAttribute("aria-label") === label) return;
         button.setAttribute("aria-label", label);
@@ -85,6 +98,9 @@ export function examStrip(go, over) {
         const signs = (row.flagged ? "⚑" : "") + sign;
         button.replaceChildren(element("span", {}, String(at + 1)), icon(signs));
       });
+      // Where not all fit, the one that is shown is in sight.
+      const shown = buttons[current]?.parentElement;
+      if (single && shown) list.scrollLeft = shown.offsetLeft - (list.clientWidth - shown.offsetWidth) / 2;
     },
     release: () => clearInterval(ticking),
   };

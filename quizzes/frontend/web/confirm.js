@@ -48,5 +48,6 @@ export function confirmed({ ask: label, question, yes: agree, no: decline, quiet
       if (confirm.isConnected) some ? word() : leave();
     },
     focus: () => ask.focus(),
+    ask: () => ask.isConnected && ask.click(),
   };
 }

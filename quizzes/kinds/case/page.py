@@ -2,7 +2,7 @@
 
 from quizzes.kinds.case.record import ShownCase, ShownMove, ShownStep
 from quizzes.kinds.form import fieldset
-from quizzes.kinds.options import option_rows
+from quizzes.kinds.options import option_row
 from quizzes.kinds.reasons import Mark, reason, reasons
 from quizzes.strings import say
 from records.markup import Markup, join, tag
@@ -11,7 +11,7 @@ from records.markup import Markup, join, tag
 def form(item: ShownCase) -> Markup:
     """Return the first step as the front end shows it, and all steps folded away."""
     first = next(step for step in item["steps"] if step["id"] == item["start"])
-    rows = option_rows(item["id"], (choice["text"] for choice in first["choices"]), "radio")
+    rows = join(*(option_row(item["id"], choice["text"], "radio") for choice in first["choices"]))
     numbers = {step["id"]: number for number, step in enumerate(item["steps"], start=1)}
     steps = [_step(item, step, numbers) for step in item["steps"]]
     stem = tag("p", first["text"], class_="stem", dir="auto")

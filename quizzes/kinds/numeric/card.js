@@ -4,7 +4,7 @@
 import { say, speaking } from "../../frontend/strings.js";
 import { element } from "../../frontend/web/dom.js";
 import { nothing, records, texts } from "../grade.js";
-import { field, keySentence, menu, offered, question, reasons } from "../question.js";
+import { explained, field, keySentence, menu, offered, question, unexplained } from "../question.js";
 import catalogue from "./words.json" with { type: "json" };
 
 const words = speaking(catalogue);
@@ -109,7 +109,7 @@ function control(item, _, changed) {
   function unmark() {
     input.disabled = false;
     if (select) select.disabled = false;
-    around.querySelector(".reasons")?.remove();
+    unexplained(around);
   }
 
   return {
@@ -125,7 +125,7 @@ function control(item, _, changed) {
       unmark();
       input.disabled = true;
       if (select) select.disabled = true;
-      around.append(reasons(rows(item, read())));
+      around.append(...explained(rows(item, read())));
     },
     unmark,
   };
@@ -135,7 +135,7 @@ function control(item, _, changed) {
  * The key, what was typed where it is another number, and a word on each wrong unit.
  * @param {NumericItem} item
  * @param {readonly string[]} chosen
- * @returns {Parameters<typeof reasons>[0]}
+ * @returns {import("../question.js").Reason[]}
  */
 function rows(item, chosen) {
   const { correct } = gradeNumeric(item, chosen);
@@ -151,7 +151,7 @@ function rows(item, chosen) {
       .map(({ id, text, rationale }) => ({
         text,
         name: id === given ? /** @type {const} */ ("wrong") : /** @type {const} */ ("neutral"),
-        word: say(id === given ? "your_wrong" : "wrong_option"),
+        word: id === given ? say("your_wrong") : "",
         why: rationale,
       })),
   ];

@@ -4,7 +4,7 @@
 import { say, speaking } from "../../frontend/strings.js";
 import { element } from "../../frontend/web/dom.js";
 import { nothing, texts } from "../grade.js";
-import { field, keySentence, question, reasons } from "../question.js";
+import { explained, field, keySentence, question, unexplained } from "../question.js";
 import catalogue from "./words.json" with { type: "json" };
 
 const words = speaking(catalogue);
@@ -79,7 +79,7 @@ function control(item, _, changed) {
 
   function unmark() {
     input.disabled = false;
-    around.querySelector(".reasons")?.remove();
+    unexplained(around);
   }
 
   return {
@@ -93,7 +93,7 @@ function control(item, _, changed) {
     mark() {
       unmark();
       input.disabled = true;
-      around.append(reasons(rows(item, input.value)));
+      around.append(...explained(rows(item, input.value)));
     },
     unmark,
   };
@@ -103,12 +103,12 @@ function control(item, _, changed) {
  * The key, every wrong answer that deserves a word, and what was typed where it is none of them.
  * @param {ShortAnswerItem} item
  * @param {string} typed
- * @returns {Parameters<typeof reasons>[0]}
+ * @returns {import("../question.js").Reason[]}
  */
 function rows({ accepted, rationale, also }, typed) {
   const correct = isOneOf(accepted, typed);
   const known = correct || also.some(({ answers }) => isOneOf(answers, typed));
-  /** @type {Parameters<typeof reasons>[0]} */
+  /** @type {import("../question.js").Reason[]} */
   const list = [
     {
       text: accepted[0],
@@ -121,7 +121,7 @@ function rows({ accepted, rationale, also }, typed) {
     list.push({ text: typed.trim(), name: "wrong", word: say("your_wrong"), why: null });
   for (const { answers, rationale: why } of also) {
     const given = isOneOf(answers, typed);
-    const [name, word] = given ? ["wrong", say("your_wrong")] : ["neutral", say("wrong_option")];
+    const [name, word] = given ? ["wrong", say("your_wrong")] : ["neutral", ""];
     list.push({ text: given ? typed.trim() : answers[0], name: /** @type {"wrong" | "neutral"} */ (name), word, why });
   }
   return list;
