@@ -8,7 +8,7 @@ import { bestPath } from "../../quizzes/kinds/case/graph.js";
 import { numberOf } from "../../quizzes/kinds/numeric/card.js";
 import { firstOrder } from "../../quizzes/kinds/ordering/card.js";
 import { grade, kindOf, kinds } from "../../quizzes/kinds/register.js";
-import { folded } from "../../quizzes/kinds/short_answer/card.js";
+import { folded } from "../../quizzes/kinds/short_answer/judge.js";
 import { COMMON, sky } from "./example.js";
 
 /** @typedef {import("../../quizzes/kinds/numeric/card.js").NumericItem} NumericItem */

@@ -1,10 +1,11 @@
 // @ts-check
-/** A word or two, in any of the accepted spellings. */
+/** A word or two, typed; `judge.js` says when it is right. */
 
 import { say, speaking } from "../../frontend/strings.js";
 import { element } from "../../frontend/web/dom.js";
 import { nothing, texts } from "../grade.js";
 import { explained, field, keySentence, question, unexplained } from "../question.js";
+import { folded, judged } from "./judge.js";
 import catalogue from "./words.json" with { type: "json" };
 
 const words = speaking(catalogue);
@@ -18,32 +19,13 @@ const words = speaking(catalogue);
 const LONGEST = 200;
 
 /**
- * A text as answers are compared: no case, accents, spaces or punctuation. The bank folds in the same way
- * (`quizzes/short_answer.py`).
- * @param {string} text
- */
-export const folded = (text) =>
-  text
-    .normalize("NFKD")
-    .toUpperCase()
-    .toLowerCase()
-    .replace(/[\p{P}\p{Z}\p{C}\p{M}]/gu, "");
-
-/** Whether it is one of the spellings. @param {unknown} spellings @param {unknown} typed */
-function isOneOf(spellings, typed) {
-  if (typeof typed !== "string") return false;
-  const short = folded(typed);
-  return short !== "" && texts(spellings).some((text) => folded(text) === short);
-}
-
-/**
  * All or nothing.
  * @param {import("../../frontend/types.js").Unsure<ShortAnswerItem>} item
  * @param {unknown} chosen
  * @returns {import("../../frontend/types.js").Grade}
  */
 const gradeShortAnswer = (item, chosen) =>
-  isOneOf(item?.accepted, texts(chosen)[0]) ? { score: 1, correct: true } : nothing();
+  judged(item, texts(chosen)[0]).right ? { score: 1, correct: true } : nothing();
 
 /** @param {ShortAnswerItem} _ @param {readonly string[]} chosen */
 const accepts = (_, chosen) => chosen.length <= 1 && chosen.every((text) => text.length <= LONGEST);
@@ -72,7 +54,7 @@ function control(item, _, changed) {
   const row = element("label", { class: "field wide" }, element("span", {}, words("your_text")), input);
   const around = question(
     item,
-    { how: words("how_short_answer"), counts: "" },
+    { how: words("how_short_answer"), counts: words("counts_short_answer") },
     element("div", { class: "fields" }, row),
   );
   around.addEventListener("input", changed);
@@ -105,24 +87,16 @@ function control(item, _, changed) {
  * @param {string} typed
  * @returns {import("../question.js").Reason[]}
  */
-function rows({ accepted, rationale, also }, typed) {
-  const correct = isOneOf(accepted, typed);
-  const known = correct || also.some(({ answers }) => isOneOf(answers, typed));
+function rows(item, typed) {
+  const { accepted, rationale, also } = item;
+  const { right, wrong } = judged(item, typed);
   /** @type {import("../question.js").Reason[]} */
-  const list = [
-    {
-      text: accepted[0],
-      name: "right",
-      word: say(correct ? "your_right" : "right_option"),
-      why: rationale,
-    },
-  ];
-  if (!known && typed.trim() !== "")
+  const list = [{ text: accepted[0], name: "right", word: say(right ? "your_right" : "right_option"), why: rationale }];
+  if (!right && wrong === null && typed.trim() !== "")
     list.push({ text: typed.trim(), name: "wrong", word: say("your_wrong"), why: null });
-  for (const { answers, rationale: why } of also) {
-    const given = isOneOf(answers, typed);
-    const [name, word] = given ? ["wrong", say("your_wrong")] : ["neutral", ""];
-    list.push({ text: given ? typed.trim() : answers[0], name: /** @type {"wrong" | "neutral"} */ (name), word, why });
+  for (const { id, answers, rationale: why } of also) {
+    if (id === wrong) list.push({ text: typed.trim(), name: "wrong", word: say("your_wrong"), why });
+    else list.push({ text: answers[0], name: "neutral", word: "", why });
   }
   return list;
 }

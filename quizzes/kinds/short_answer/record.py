@@ -16,7 +16,7 @@ from records.written import rows
 def folded(text: str) -> str:
     """Return `text` as answers are compared: no case, accents, spaces or punctuation.
 
-    Signs such as `+` stay. The front end folds in the same way (`short-answer.js`).
+    Signs such as `+` stay. The front end folds in the same way, and judges (`judge.js` says the rule).
 
     >>> folded("  Naïve T-cells. "), folded("CD34+")
     ('naivetcells', 'cd34+')
