@@ -79,3 +79,17 @@ def test_an_exam_brings_full_marks_for_the_key(engine, place, press):
     press(page.get_by_role("button", name="Submit now"))
     page.locator("h2:focus, h3:focus, h4:focus", has_text="Your results").wait_for()
     assert f"{TOTAL} of {TOTAL} points" in page.locator(".score").inner_text()
+
+
+def test_one_question_is_asked_at_a_time_and_its_verdict_has_the_focus(engine, place, press):
+    page = engine.page
+    begin(page, place.kinds.partition("?")[0])
+    page.locator(".strip .here", has_text="Question 1 of 5").wait_for()
+    assert page.locator(".item:not([hidden])").count() == 1
+    item = page.get_by_role("group", name="Question 1 of 5")
+    answer(item, authored_of(BANK, item), press)
+    check(item, press)
+    page.locator(".verdict:focus", has_text="Right.").wait_for()
+    page.keyboard.press("Enter")
+    page.locator(".item:focus").wait_for()
+    page.locator(".strip .here", has_text="Question 2 of 5").wait_for()

@@ -242,7 +242,7 @@ function faceOf(root, item, { control, parts, act }) {
     tell(now) {
       told = now;
       control.element.querySelector("legend")?.after(now.verdict);
-      act.previousElementSibling?.before(now.ways);
+      control.element.after(now.ways);
     },
     focusVerdict() {
       if (told === null) return;
