@@ -63,7 +63,10 @@ def place(
     if request.param == "host":
         return Place("host", address, small_address, f"{kinds_address}kinds.html?questions=all")
     return Place(
-        "folder", f"{site.as_uri()}/", f"{small_site.as_uri()}/", f"{kinds_folder.as_uri()}/kinds.html?questions=all"
+        "folder",
+        f"{site.as_uri()}/",
+        f"{small_site.as_uri()}/",
+        f"{kinds_folder.as_uri()}/kinds.html?questions=all",
     )
 
 
