@@ -11,7 +11,8 @@ from urllib.error import URLError
 from binder import image
 from educator import TOKEN, Lab
 
-CHAPTER = "staging-and-prognosis"
+from chapters import MEASURED as CHAPTER
+
 STARTS = 5
 
 
@@ -37,7 +38,7 @@ def live_start() -> list[dict[str, object]]:
 def _start(made) -> float:
     with tempfile.TemporaryDirectory() as folder:
         begun = time.perf_counter()
-        lab = Lab(Path(folder), made)
+        lab = Lab(Path(folder), made, made.root)
         try:
             address = f"{lab.address}api/contents/_live/{CHAPTER}.ipynb?token={TOKEN}"
             while not _serves(address):

@@ -1,6 +1,7 @@
 """What the tests of the live copy share: Binder's image, one JupyterLab, and notebooks open and run in it."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import nbformat
 import pytest
@@ -8,7 +9,9 @@ from binder import Image, image
 from educator import Lab, Notebook
 from every_kind import EVIDENCE, FOLDER
 from playwright.sync_api import Browser
-from whole_course import Course, whole_course
+from whole_course import ASKING, PAGES, Course, whole_course
+
+from small_book import BOOK
 
 EVERY_KIND = f"""import json
 from functools import partial
@@ -28,18 +31,18 @@ def binder() -> Image:
     return image()
 
 
-@pytest.fixture(scope="session")
-def lab(binder: Image, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
-    """A JupyterLab of Binder's image, with the live copies where `postBuild` put them."""
-    lab = Lab(tmp_path_factory.mktemp("lab"), binder)
+@pytest.fixture(scope="package")
+def lab(binder: Image, small_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+    """A JupyterLab of Binder's image, with the live copies of the small book; stopped after the last of these tests."""
+    lab = Lab(tmp_path_factory.mktemp("lab"), binder, BOOK)
     yield lab
     lab.stop()
 
 
-@pytest.fixture(scope="session")
-def course(browser: Browser, binder: Image, lab: Lab) -> Iterator[Course]:
-    """Every page with cells, one after another in one notebook, run."""
-    notebook, parts = whole_course(binder.root / "_live")
+@pytest.fixture(scope="package")
+def course(browser: Browser, lab: Lab) -> Iterator[Course]:
+    """Every page of the small book with cells, one after another in one notebook, run."""
+    notebook, parts = whole_course(BOOK / "_live", PAGES, ASKING)
     nbformat.write(notebook, lab.live / "whole-course.ipynb")
     with lab.opened("whole-course", browser) as open_:
         yield Course(open_, parts)

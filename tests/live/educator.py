@@ -38,17 +38,17 @@ PAGE_CONFIG = """{"disabledExtensions": {
 
 
 class Lab:
-    """A running JupyterLab, of Binder's image, that knows nothing of this machine's settings.
+    """A running JupyterLab, of Binder's image, with the packages of a book; it knows no settings of this machine.
 
     `address` ends with a slash; the live copies are in `live`, copied, so that the image stays as it was made;
     settings and what it writes are in `folder` too.
     """
 
-    def __init__(self, folder: Path, image: Image) -> None:
+    def __init__(self, folder: Path, image: Image, book: Path) -> None:
         root = folder / "course"
         self.live = root / "_live"
-        shutil.copytree(image.root / "_live", self.live)
-        environ = image.environ_in(folder)
+        shutil.copytree(book / "_live", self.live)
+        environ = {**image.environ_in(folder), "PYTHONPATH": str(book)}
         labconfig = Path(environ["JUPYTER_CONFIG_DIR"], "labconfig")
         labconfig.mkdir(parents=True)
         (labconfig / "page_config.json").write_text(PAGE_CONFIG)

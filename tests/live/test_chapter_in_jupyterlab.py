@@ -1,21 +1,16 @@
 """One chapter from end to end in JupyterLab: opened where Binder has it, run, answered, saved, opened again."""
 
-from pathlib import Path
-
 import pytest
 from educator import PATIENCE, answer
 from playwright.sync_api import expect
 
-from outcomes import cite
-from quizzes.authoring.load import load_bank
+from marble_thumb import BANKS, NAME, cite
 from quizzes.evidence import fill_tokens
 from quizzes.kinds.single_best_answer.record import SingleBestAnswer
-from reader import CHAPTER
 
-NAME = Path(CHAPTER).stem
 NUMBER, ITEM = next(
     (number, item)
-    for number, item in enumerate(load_bank(NAME).items, start=1)
+    for number, item in enumerate(BANKS[NAME].items, start=1)
     if isinstance(item, SingleBestAnswer)
 )
 RIGHT = next(fill_tokens(option.text, cite) for option in ITEM.options if option.correct)

@@ -1,24 +1,29 @@
-"""An educator sees each page with cells in Binder's JupyterLab, with the network cut: it reads, draws, asks, tells."""
+"""An educator sees pages with cells in Binder's JupyterLab, with the network cut: it reads, draws, asks, tells."""
 
 import re
 
 import pytest
 from educator import HAS_RUN, PATIENCE, answer
 from playwright.sync_api import expect
-from whole_course import ASKING, KIND_OF, PAGES
+from whole_course import ASKING, FIGURES, KINDS, PAGES, kind_of
 
-from outcomes import cite
-from quizzes.authoring.load import load_bank
+from marble_thumb import BANKS, cite
 from quizzes.evidence import fill_tokens
 from quizzes.kinds.case.record import Case
 from quizzes.kinds.single_best_answer.record import SingleBestAnswer
 
+KIND_OF = kind_of(FIGURES)
 EVERY_PAGE = pytest.mark.parametrize("name", PAGES)
 EVERY_PAGE_THAT_ASKS = pytest.mark.parametrize("name", ASKING)
 
 
 def source(name):
     return PAGES[name].read_text("utf-8")
+
+
+def test_there_is_an_output_of_every_kind(course):
+    outputs = [output for name in PAGES for cell in course.seen(name) for output in cell["outputs"]]
+    assert {kind for kinds in outputs for kind in kinds} == set(KINDS)
 
 
 @EVERY_PAGE
@@ -85,7 +90,7 @@ class TestAPage:
 @EVERY_PAGE_THAT_ASKS
 def test_every_question_of_the_bank_is_shown(course, name):
     cards = course.questions(name).get_by_role("group", name=re.compile(r"^Question \d+ of \d+$"))
-    expect(cards).to_have_count(len(load_bank(name).items), timeout=PATIENCE)
+    expect(cards).to_have_count(len(BANKS[name].items), timeout=PATIENCE)
 
 
 def test_answers_count_while_the_kernel_is_busy_and_python_sees_them(course):
@@ -111,7 +116,7 @@ def first_answered(course, name):
 
     Whoever answers sees at once what was right, or what comes of the choice.
     """
-    items = load_bank(name).items
+    items = BANKS[name].items
     item = next(item for kind in (SingleBestAnswer, Case) for item in items if isinstance(item, kind))
     card = course.questions(name).get_by_role("group", name=f"Question {items.index(item) + 1} of ")
     if isinstance(item, Case):

@@ -5,11 +5,17 @@ import re
 import nbformat
 import pytest
 from kernels import run_all
-from whole_course import ASKING, KIND_OF, PAGES
+from whole_course import kind_of
 
 from _ext.cells.outputs import DRAWING, EXPLORER, FIGURE, QUIZ
+from _ext.live.copy import pages_with_cells
+from _ext.live.plain import QUIZ as ASKS
+from outcomes import FIGURES
 from quizzes.authoring.load import load_bank
 
+PAGES = {path.stem: path for path in pages_with_cells()}
+ASKING = [name for name, path in PAGES.items() if ASKS.search(path.read_text("utf-8"))]
+KIND_OF = kind_of(FIGURES)
 WIDGET = "application/vnd.jupyter.widget-view+json"
 STATES = "application/vnd.jupyter.widget-state+json"
 FORMS = {

@@ -1,5 +1,6 @@
-"""Every page with cells, one after another in one notebook: one kernel and one JupyterLab show them all."""
+"""Every page of the small book with cells, one after another in one notebook: one JupyterLab shows them all."""
 
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,12 +10,13 @@ import nbformat
 from educator import PATIENCE, Notebook
 from playwright.sync_api import Error, Locator
 
-import outcomes
-from _ext.live.copy import pages_with_cells
-from _ext.live.plain import QUIZ
+from marble_thumb import BANKS
+from small_book import SMALL
 
-PAGES = {path.stem: path for path in pages_with_cells()}
-ASKING = [name for name, path in PAGES.items() if QUIZ.search(path.read_text("utf-8"))]
+NAMES = ("index", "marble-thumb", "warming-it", "final-test", "for-educators")
+PAGES = {name: SMALL / "book" / f"{name}.md" for name in NAMES}
+ASKING = [name for name in NAMES if name in BANKS]
+FIGURES = SMALL / "outcomes" / "figures"
 
 # What stands in an output, and by what somebody sees that it is there.
 KINDS = {
@@ -24,12 +26,21 @@ KINDS = {
     "questions": ".quiz .item legend",
     "table": "table.dataframe td",
 }
-KIND_OF = {
-    **dict.fromkeys([*outcomes.CHARTS, "explore"], "figure"),
-    **dict.fromkeys(outcomes.DRAWINGS, "drawing"),
-    **dict.fromkeys(["interval_explorer", "explorer"], "explorer"),
-    **dict.fromkeys(["quiz", "questions"], "questions"),
-}
+
+
+def kind_of(figures: Path) -> dict[str, str]:
+    """Return what the last line of a cell shows, by its first word; `figures` is a folder of charts and drawings."""
+    charts, drawings = (
+        [path.stem for path in (figures / part).glob("[!_]*.py")] for part in ("charts", "drawings")
+    )
+    return {
+        **dict.fromkeys([*charts, "explore"], "figure"),
+        **dict.fromkeys(drawings, "drawing"),
+        **dict.fromkeys(["interval_explorer", "explorer"], "explorer"),
+        **dict.fromkeys(["quiz", "questions"], "questions"),
+    }
+
+
 NOTHING_EMPTY = """kinds => [...document.querySelectorAll('.jp-OutputArea-child')]
   .every(output => output.querySelector(Object.values(kinds).join()))"""
 LOOK = """async kinds => {
@@ -68,17 +79,19 @@ LOOK = """async kinds => {
 }"""
 
 
-def whole_course(live: Path) -> tuple[nbformat.NotebookNode, dict[str, range]]:
-    """Return the live copies of a folder as one notebook, in the order of the book, and which cells are whose.
+def whole_course(
+    live: Path, pages: Iterable[str], asking: Collection[str]
+) -> tuple[nbformat.NotebookNode, dict[str, range]]:
+    """Return the live copies of some pages as one notebook, in their order, and which cells are whose.
 
-    In it, `asked` holds the questions of each page by its name.
+    In it, `asked` holds the questions of each page that asks, by its name.
     """
     cells, parts = [nbformat.v4.new_code_cell("asked = {}")], {}
-    for name in PAGES:
+    for name in pages:
         copy = nbformat.read(live / f"{name}.ipynb", as_version=4)
         parts[name] = range(len(cells), len(cells) + len(copy.cells))
         cells += copy.cells
-        if name in ASKING:
+        if name in asking:
             cells.append(nbformat.v4.new_code_cell(f"asked[{name!r}] = questions"))
     for number, cell in enumerate(cells):
         cell.id = f"cell-{number}"
