@@ -1,6 +1,5 @@
 """One question at a time: where one is, what is told after checking, what comes next."""
 
-import json
 import re
 
 import kinds_page
@@ -8,6 +7,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from axe import axe_in_every_view
+from device import kept
 from hands import answer, authored_of, check, option
 
 BANK = kinds_page.BANK
@@ -209,8 +209,7 @@ def test_a_note_to_a_question_is_there_after_a_reload(open_kinds):
     page.get_by_role("heading", name="Every kind").click()
     page.reload()
     expect(page.get_by_role("textbox", name="My note")).to_have_value("Ask about <b>censoring</b>")
-    kept = json.loads(page.evaluate("localStorage.getItem('asps-course.v2')"))
-    assert kept["remarks"][SINGLE.id]["text"] == "Ask about <b>censoring</b>"
+    assert kept(page)["remarks"][SINGLE.id]["text"] == "Ask about <b>censoring</b>"
 
 
 def test_in_an_exam_clock_map_and_submit_are_in_sight_at_every_question(open_kinds):

@@ -6,7 +6,7 @@ from build import ROOT
 from quizzes.authoring.load import load_banks
 from quizzes.kinds.short_answer.record import ShortAnswer
 
-TABLE = json.loads((ROOT / "tests" / "quizzes" / "ways_to_say.json").read_text("utf-8"))
+TABLE = json.loads((ROOT / "tests" / "content" / "ways_to_say.json").read_text("utf-8"))
 
 
 def test_the_table_has_every_short_answer_of_the_course_as_it_is_in_its_bank():

@@ -38,7 +38,7 @@ IDS = ids()
 AN_ID = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)+")
 STUDIES = {work.short for work in ledger().sources.values() if work.short.endswith(str(work.year))}
 A_STUDY = re.compile("|".join(map(re.escape, sorted(STUDIES))))
-# A page is named between quotes, as a path or with its ending: `follow-up` in a sentence is English.
+# A page is named between quotes, as a path or with its ending: a word in a sentence is English.
 PAGES = [name for name in names(ROOT) if name not in OF_THE_ENGINE]
 A_PAGE = re.compile(
     rf"""(?:["'`]|book/|bank/)({"|".join(map(re.escape, PAGES))})(?:["'`]|\.(?:md|yml|html|ipynb)\b)"""

@@ -4,7 +4,7 @@ import { test } from "node:test";
 
 import { judged } from "../../quizzes/kinds/short_answer/judge.js";
 
-const TABLE = JSON.parse(readFileSync(new URL("ways_to_say.json", import.meta.url), "utf8"));
+const TABLE = JSON.parse(readFileSync(new URL("../content/ways_to_say.json", import.meta.url), "utf8"));
 
 for (const { id, right, wrong, ...item } of TABLE) {
   for (const typed of right)
