@@ -4,7 +4,6 @@ import { test } from "node:test";
 import identity from "../../quizzes/book.json" with { type: "json" };
 import { firstReview } from "../../quizzes/frontend/record/due.js";
 import { fileName, joined, LARGEST, read, written } from "../../quizzes/frontend/record/transfer.js";
-import { BOOK } from "./storage.js";
 
 const BOOK = identity.book;
 const NOW = Date.UTC(2026, 10, 21, 12);
