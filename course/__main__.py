@@ -43,7 +43,10 @@ def bring(where: str) -> None:
 
 
 def _answer(question: str) -> str:
-    return input(f"{question}: ") if sys.stdin.isatty() else ""
+    try:
+        return input(f"{question}: ") if sys.stdin.isatty() else ""
+    except EOFError:
+        return ""
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -102,21 +102,27 @@ def _differs(here: Path, there: Path) -> bool:
 
 def _replace(folder: Path, source: Path, before: Path, files: Sequence[str], gone: Sequence[str]) -> None:
     """Put the files in place; if anything fails, put back those that stood there."""
-    done: list[str] = []
+    moved: list[str] = []
+    placed: list[str] = []
     try:
         for file in (*files, *gone):
-            done.append(file)
-            _move(folder / file, before / file)
+            if (folder / file).is_file():
+                _move(folder / file, before / file)
+                moved.append(file)
             if file not in gone:
                 _move(source / file, folder / file)
-    except BaseException:
-        for file in done:
-            (folder / file).unlink(missing_ok=True)
+                placed.append(file)
+    except BaseException as fault:
+        for file in placed:
+            (folder / file).unlink()
+        for file in moved:
             _move(before / file, folder / file)
+        if isinstance(fault, OSError):
+            what = f"{fault.filename}: {fault.strerror}: make room for it; all is as it was"
+            raise Refused([what]) from None
         raise
 
 
 def _move(source: Path, target: Path) -> None:
-    if source.is_file():
-        target.parent.mkdir(parents=True, exist_ok=True)
-        source.replace(target)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    source.replace(target)

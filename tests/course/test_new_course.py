@@ -1,7 +1,9 @@
 """One command makes a course: sound, built, and with a question that somebody can answer; or it makes nothing."""
 
 import os
+import pty
 import subprocess
+import sys
 
 import pytest
 import yaml
@@ -114,6 +116,25 @@ def test_somebody_answers_a_question_in_it(site, browser: Browser):
         assert page.evaluate("Object.keys(localStorage)") == ["marble-thumb-the-small-course-1-of-zoe-and.v2"]
         assert (reader.foreign, reader.console) == ([], [])
         context.close()
+
+
+def test_at_a_terminal_it_asks_for_what_was_not_said(tmp_path):
+    mine, its = pty.openpty()
+    os.write(mine, b"Cold hand\ncold hand\nJo Doe, Ann Roe\n")
+    asked = subprocess.run(
+        [sys.executable, "-m", "course", "new", tmp_path / "hand"],
+        cwd=ROOT,
+        env={**os.environ, **SOMEBODY},
+        stdin=its,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    os.close(mine)
+    os.close(its)
+    assert asked.stdout.startswith("Title: Disease: Authors, with commas between: The course is in ")
+    said = load_course(tmp_path / "hand")
+    assert (said.title, said.disease, said.authors) == ("Cold hand", "cold hand", "Jo Doe, Ann Roe")
 
 
 class TestRefused:

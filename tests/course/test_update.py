@@ -19,6 +19,8 @@ def first(tmp_path_factory):
     engine = shutil.copytree(made, folder / "engine", symlinks=True)
     (engine / "records" / "__init__.py").write_text('"""Corrected."""\n', "utf-8")
     (engine / "records" / "newer.py").write_text('"""New."""\n', "utf-8")
+    (engine / "records" / "room").mkdir()
+    (engine / "records" / "room" / "newer.py").write_text('"""New."""\n', "utf-8")
     (engine / "deploy" / "nginx.conf").unlink()
     (engine / "book" / "first-chapter.md").write_text("# Somebody else's chapter\n", "utf-8")
     git(engine, "add", "--all")
@@ -53,7 +55,7 @@ def test_the_engine_is_that_of_the_tag_and_the_content_is_as_it_was(first, cours
     before = content(course)
     said = command("update", f"{first / 'engine'}@{TAG}", at=course)
     assert said.returncode == 0, said.stderr
-    assert "changed 1, new 1, gone 1" in said.stdout
+    assert "changed 1, new 2, gone 1" in said.stdout
     assert (course / "records" / "__init__.py").read_text("utf-8") == '"""Corrected."""\n'
     assert (course / "records" / "newer.py").is_file()
     assert not (course / "deploy" / "nginx.conf").exists()
@@ -84,6 +86,15 @@ def test_a_file_of_the_course_where_the_new_engine_has_one_is_not_overwritten(fi
     before = state(course)
     said = command("update", first / "engine", at=course)
     assert "records/newer.py: is not of the engine here, and would be overwritten" in said.stderr
+    assert state(course) == before
+
+
+def test_a_change_that_fails_halfway_leaves_all_as_it_was(first, course):
+    (course / "records" / "room").write_text("a file where the newer engine has a folder", "utf-8")
+    before = state(course)
+    said = command("update", first / "engine", at=course)
+    assert said.returncode == 1
+    assert "records/room: File exists: make room for it; all is as it was" in said.stderr
     assert state(course) == before
 
 
