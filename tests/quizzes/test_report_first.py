@@ -38,7 +38,7 @@ def class_of(*questions: dict[str, Any]) -> tuple[pl.DataFrame, pl.DataFrame]:
         key = "those who know more do worse: check the key" if one["key"] else None
         few = f"only {n} students: may be chance; " if n < 30 else ""
         tempting = f"{few}picked more often than a right one" if wrong > right else None
-        items.append(("index", at, item, one["question"], n, key))
+        items.append(("sky", at, item, one["question"], n, key))
         options.append((item, 1, "Blue", True, n, right, right / n, None))
         options.append((item, 2, "Red", False, n, wrong, wrong / n, tempting))
     return pl.DataFrame(items, ITEMS, orient="row"), pl.DataFrame(options, OPTIONS, orient="row")
@@ -58,7 +58,7 @@ def bullets(markup: str) -> list[str]:
 
 def test_a_tempting_wrong_option_is_said_in_students_and_plain_words():
     found = text(said({"n": 7, "right": 1, "wrong": 5}))
-    assert "Which is number 1?Pre-test, question 1" in found
+    assert "Which is number 1?Sky, question 1" in found
     assert "5 of 7 students picked “Red”, which is wrong; 1 picked “Blue”, which is right." in found
 
 
