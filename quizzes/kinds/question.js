@@ -2,7 +2,7 @@
 /** What the controls of all kinds are built of: the question around them, menus, and the list of reasons. */
 
 import { say } from "../frontend/strings.js";
-import { element, icon } from "../frontend/web/dom.js";
+import { afterPaint, element, icon } from "../frontend/web/dom.js";
 
 /** Makes ids of hints unique where a quiz is shown twice in one document. */
 let hints = 0;
@@ -88,11 +88,17 @@ export const reasons = (rows) =>
     ),
   );
 
-/** What was neither right nor given, folded away; null where there is nothing. @param {readonly Reason[]} rows */
-export const others = (rows) =>
-  rows.length === 0
-    ? null
-    : element("details", { class: "others" }, element("summary", {}, say("others")), reasons(rows));
+/**
+ * What was neither right nor given, folded away; null where there is nothing. It is filled once what is not folded is
+ * on the screen.
+ * @param {readonly Reason[]} rows
+ */
+export function others(rows) {
+  if (rows.length === 0) return null;
+  const folded = element("details", { class: "others" }, element("summary", {}, say("others")));
+  afterPaint(() => folded.append(reasons(rows)));
+  return folded;
+}
 
 /** What is right and what was given in sight, the others folded away. @param {readonly Reason[]} rows */
 export function explained(rows) {

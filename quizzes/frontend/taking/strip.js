@@ -36,6 +36,8 @@ export function questionStrip({ go, over, question, submit }) {
   let running = null;
   /** @type {ReturnType<typeof setInterval> | undefined} */
   let ticking;
+  /** The step that was last brought into sight. @type {HTMLElement | null} */
+  let inSight = null;
   /** The exam whose end was said. */
   let said = 0;
 
@@ -99,8 +101,9 @@ export function questionStrip({ go, over, question, submit }) {
         button.replaceChildren(element("span", {}, String(at + 1)), icon(signs));
       });
       // Where not all fit, the one that is shown is in sight.
-      const shown = buttons[current]?.parentElement;
-      if (single && shown) list.scrollLeft = shown.offsetLeft - (list.clientWidth - shown.offsetWidth) / 2;
+      const shown = single ? (buttons[current]?.parentElement ?? null) : null;
+      if (shown && shown !== inSight) list.scrollLeft = shown.offsetLeft - (list.clientWidth - shown.offsetWidth) / 2;
+      inSight = shown;
     },
     release: () => clearInterval(ticking),
   };
