@@ -52,6 +52,14 @@ def test_without_scripts_all_stand_there(open_kinds):
     expect(shown(page)).to_have_count(TOTAL)
 
 
+def test_where_their_script_does_not_come_all_stand_there(browser, kinds_address):
+    page = browser.new_page()
+    page.route("**/quiz.js", lambda route: route.abort())
+    page.goto(f"{kinds_address}kinds.html")
+    expect(shown(page)).to_have_count(TOTAL)
+    page.close()
+
+
 @pytest.mark.parametrize("options", [TELEPHONE, {}], ids=["telephone", "desk"])
 def test_the_verdict_and_what_to_keep_are_on_the_screen_and_have_the_focus(open_kinds, options):
     page = alone(open_kinds, SINGLE, SHORT, **options)

@@ -3,6 +3,11 @@
 (() => {
   const root = document.documentElement;
   root.classList.add("scripted");
+  // Without their script the questions stand one under the other, as they do where scripts are off.
+  const lost = (/** @type {Event} */ { target }) => {
+    if (target instanceof HTMLScriptElement && target.src.includes("/quiz.js")) root.classList.add("unasked");
+  };
+  addEventListener("error", lost, true);
   for (const choice of ["theme", "voice"]) {
     try {
       const kept = localStorage.getItem(`${root.dataset.book}.${choice}`);
