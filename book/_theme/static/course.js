@@ -61,11 +61,6 @@
     slash.addEventListener("change", () => keep("slash", slash.checked ? "on" : "off"));
   }
 
-  const contents = /** @type {HTMLElement | null} */ (document.getElementById("contents"));
-  contents?.addEventListener("click", (event) => {
-    if (event.target instanceof HTMLAnchorElement && contents.matches(":popover-open")) contents.hidePopover();
-  });
-
   // What is folded opens when an address leads into it, or to the section or figure that has it: who is led to a
   // figure, by the search, may come for a word in its table.
   const unfold = () => {
@@ -94,6 +89,8 @@
   document.addEventListener("quiz:change", (event) => {
     const { answered, total } = /** @type {CustomEvent} */ (event).detail;
     if (progress) progress.textContent = answered === 0 ? `${total} questions` : `${answered} of ${total} answered`;
+    const listed = /** @type {HTMLElement | null} */ (document.querySelector('.sections a[href="#check-yourself"]'));
+    if (listed) listed.dataset.answered = `${answered}/${total}`;
   });
 
   // The card of a number or a term: shown by hover and focus in the style sheet; here it is kept on the screen and put away.

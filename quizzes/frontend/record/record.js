@@ -9,6 +9,8 @@ import identity from "../../book.json" with { type: "json" };
 export const BOOK = identity.book;
 export const KEY = `${BOOK}.v2`;
 export const OLD_KEY = `${BOOK}.v1`;
+/** Where each chapter was left, which the theme keeps (book/_theme/static/place.js). */
+export const PLACE_KEY = `${BOOK}.place`;
 export const VERSION = 2;
 export const DAILY = { least: 1, usual: 20, most: 500 };
 /** Below this FSRS takes no memory for one [days]. */
