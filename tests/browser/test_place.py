@@ -293,3 +293,12 @@ def test_without_scripts_the_contents_follow_the_text(reading):
     expect(page.locator("#contents").get_by_role("link", name="How it runs")).to_be_in_viewport()
     page.get_by_role("link", name="How it runs").tap()
     expect(page.locator("#how-it-runs > h2")).to_be_in_viewport()
+
+
+def test_what_stands_in_a_line_is_as_high_as_a_finger_needs(reading):
+    page = reading(**TELEPHONE).open(CHAPTER)
+    low = """all => all.filter((one) => [...one.getClientRects()].some(({ height }) => height < 24))
+      .map((one) => one.textContent)"""
+    links = page.locator("main :is(a.ev, a.term, .bibtex-citation a)")
+    assert links.count() > 5
+    assert links.evaluate_all(low) == []
