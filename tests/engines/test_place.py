@@ -1,8 +1,11 @@
 """A reader's place is found again in every engine, from a host and from a folder."""
 
-from reader import CHAPTER
+from marble_thumb import CHAPTER
 
-GO = "scrollTo({ top: scrollY + document.querySelector('%s').getBoundingClientRect().top + 300, behavior: 'instant' })"
+GO = """section => {
+  const { top, height } = document.querySelector(section).getBoundingClientRect();
+  scrollTo({ top: scrollY + top + 0.4 * height - 60, behavior: 'instant' });
+}"""
 # What is on top, to the question: its address, and where it begins.
 LINE = """() => [...document.querySelectorAll('article :is(section, figure)[id]')]
   .map((one) => [one.id, one.getBoundingClientRect()])
@@ -10,7 +13,7 @@ LINE = """() => [...document.querySelectorAll('article :is(section, figure)[id]'
   .map(([id, { top }]) => [id, top]).at(-1)"""
 BACK = """() => document.readyState === 'complete'
   && Math.abs(document.getElementById('%s').getBoundingClientRect().top - %s) < 3"""
-HEADING = "#the-slow-course-and-what-five-years-hides"
+HEADING = "#how-it-runs"
 
 
 def read_on(page):
@@ -18,14 +21,14 @@ def read_on(page):
     page.wait_for_function(
         f"() => document.readyState === 'complete' && document.querySelector('{HEADING}') !== null"
     )
-    page.evaluate(GO % HEADING)
+    page.evaluate(GO, HEADING)
     page.wait_for_function(f"() => location.hash === '{HEADING}'")
     return page.evaluate(LINE)
 
 
 def test_a_reload_comes_back_to_the_line(engine, place):
     page = engine.page
-    page.goto(place.book + CHAPTER)
+    page.goto(place.small + CHAPTER)
     line = read_on(page)
     page.reload()
     page.wait_for_function(BACK % tuple(line))
@@ -33,15 +36,15 @@ def test_a_reload_comes_back_to_the_line(engine, place):
 
 def test_a_later_visit_offers_the_place_and_an_address_wins(engine, place):
     page = engine.page
-    page.goto(place.book + CHAPTER)
+    page.goto(place.small + CHAPTER)
     read_on(page)
     page.goto("about:blank")
-    page.goto(place.book + CHAPTER)
+    page.goto(place.small + CHAPTER)
     page.wait_for_function("() => !document.querySelector('.resume').hidden")
-    assert page.evaluate("document.querySelector('.resume-at').textContent").startswith("The slow course")
+    assert page.evaluate("document.querySelector('.resume-at').textContent").startswith("How it runs")
     page.locator(".resume-go").click()
     page.wait_for_function(f"() => document.activeElement.matches('{HEADING} > h2')")
     page.goto("about:blank")
-    page.goto(f"{place.book}{CHAPTER}#read-the-endpoint-before-the-number")
-    page.wait_for_function("() => location.hash === '#read-the-endpoint-before-the-number'")
+    page.goto(f"{place.small}{CHAPTER}#how-it-shows")
+    page.wait_for_function("() => location.hash === '#how-it-shows'")
     assert page.evaluate("document.querySelector('.resume').hidden")
