@@ -27,7 +27,7 @@ SAID = {
 def page(reader, site, tmp_path):
     (tmp_path / "_static").symlink_to(site / "_static")
     write_page(tmp_path, "earlier.html", bank=load_bank("every-kind", EARLIER / "bank", cite=cite))
-    page = reader.open("earlier.html", at=f"{tmp_path.as_uri()}/")
+    page = reader.open("earlier.html?questions=all", at=f"{tmp_path.as_uri()}/")
     page.evaluate(KEEP, (EARLIER / "record-2.json").read_text("utf-8"))
     page.reload()
     return page

@@ -82,7 +82,7 @@ def test_a_source_without_known_authors_goes_by_its_journal():
         ("moe-pfs42", "no number has the id 'moe-pfs42'; near it: moe-pfs24"),
         ("", "no number has the id ''"),
         ("moe-pfs24 counts", "'moe-pfs24' has no counts; it has value, n"),
-        ("moe-pfs24 mean", "after the id stands one of value, counts, n, events, interval"),
+        ("moe-pfs24 mean", "after the id comes one of value, counts, n, events, interval"),
     ],
 )
 def test_a_reference_that_leads_nowhere_says_what_there_is(reference, message):
