@@ -43,7 +43,7 @@ def settle(page, section):
     page.wait_for_function("id => location.hash === `#${id}`", arg=section)
 
 
-def read_on(page, section, into=0.4):
+def read_on(page, section, into=0.1):
     """Scroll to somewhere within a section, and stay."""
     page.evaluate(GO, [section, into])
     settle(page, section)
@@ -62,7 +62,7 @@ def bookmarked(reading):
 class TestWhereOneIs:
     def test_the_bar_says_chapter_and_section_and_the_line_how_far(self, reading):
         page = reading(**TELEPHONE).open(CHAPTER)
-        here = page.locator(".here")
+        here = page.locator(".bar .here")
         expect(here).to_have_accessible_name("You are at: 1 Marble thumb Contents")
         share = "getComputedStyle(document.querySelector('.read')).getPropertyValue('--read')"
         assert float(page.evaluate(share)) == 0
@@ -102,7 +102,7 @@ class TestTheSheet:
     def page(self, reading):
         page = reading(**TELEPHONE).open(CHAPTER)
         read_on(page, "how-it-runs")
-        page.locator(".here").tap()
+        page.locator(".bar .here").tap()
         return page
 
     def test_it_opens_at_the_section_that_is_read(self, page):
@@ -132,7 +132,7 @@ class TestTheSheet:
             "behind": lambda: page.touchscreen.tap(180, 40),
         }[leave]()
         expect(page.get_by_role("dialog")).to_be_hidden()
-        expect(page.locator(".here")).to_be_focused()
+        expect(page.locator(".bar .here")).to_be_focused()
         assert page.evaluate("scrollY") == at
 
     def test_its_targets_are_high_enough_for_a_finger(self, page):
@@ -289,7 +289,7 @@ class TestErasing:
 
 def test_without_scripts_the_contents_follow_the_text(reading):
     page = reading(**TELEPHONE, java_script_enabled=False).open(CHAPTER)
-    page.locator(".here").tap()
+    page.locator(".bar .here").tap()
     expect(page.locator("#contents").get_by_role("link", name="How it runs")).to_be_in_viewport()
     page.get_by_role("link", name="How it runs").tap()
     expect(page.locator("#how-it-runs > h2")).to_be_in_viewport()

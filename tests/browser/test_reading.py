@@ -177,7 +177,7 @@ ELSEWHERE = """async (places) => {
 
 @pytest.mark.parametrize("width", [360, 1280])
 def test_a_link_to_a_place_of_the_page_brings_it_to_the_top(new_reader, width):
-    page = new_reader(viewport={"width": width, "height": 800}).open(CHAPTER)
+    page = new_reader(viewport={"width": width, "height": 800}).open(STACKED)
     places = page.evaluate(
         "[...new Set([...document.querySelectorAll('article a[href^=\"#\"]')].map((link) => link.hash))]"
     )

@@ -16,11 +16,6 @@ def test_a_word_of_the_same_meaning_finds_what_the_course_calls_otherwise(reader
     assert "mitten" in first(page)
 
 
-def test_each_name_of_a_term_finds_what_is_said_of_the_other(reader):
-    page = reader.open("search.html?q=PFS")
-    expect(page.locator("mark", has_text="progression").first).to_be_visible()
-
-
 def test_a_word_that_the_course_has_not_is_taken_for_one_a_letter_off_and_that_is_said(reader):
     page = reader.open("search.html?q=mittne")
     expect(page.locator("#search-progress")).to_contain_text("Nothing has “mittne”")

@@ -11,7 +11,7 @@ DOCUMENTS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")
 NAMED = re.compile(r"`([\w.-]+(?:/[\w.-]+)*/?)`|\]\(([^)#:]+)\)")
 A_FILE = re.compile(r"\w\.(cff|conf|css|js|json|md|py|toml|txt|yaml|yml)$")
 # Made by a command, or part of the environment.
-MADE = ("_build/", "node_modules/", ".venv/")
+MADE = ("_build/", "node_modules/", ".venv/", ".engine.json")
 
 
 def named_in(text: str) -> set[str]:

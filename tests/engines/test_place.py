@@ -1,10 +1,12 @@
 """A reader's place is found again in every engine, from a host and from a folder."""
 
+import pytest
+
 from marble_thumb import CHAPTER
 
 GO = """section => {
   const { top, height } = document.querySelector(section).getBoundingClientRect();
-  scrollTo({ top: scrollY + top + 0.4 * height - 60, behavior: 'instant' });
+  scrollTo({ top: scrollY + top + 0.1 * height - 60, behavior: 'instant' });
 }"""
 # What is on top, to the question: its address, and where it begins.
 LINE = """() => [...document.querySelectorAll('article :is(section, figure)[id]')]
@@ -14,6 +16,14 @@ LINE = """() => [...document.querySelectorAll('article :is(section, figure)[id]'
 BACK = """() => document.readyState === 'complete'
   && Math.abs(document.getElementById('%s').getBoundingClientRect().top - %s) < 3"""
 HEADING = "#how-it-runs"
+
+
+@pytest.fixture(autouse=True)
+def telephone(engine):
+    """Read where a chapter is many screens long."""
+    engine.resize(360)
+    yield
+    engine.resize(1280)
 
 
 def read_on(page):

@@ -4,7 +4,7 @@ import pytest
 from pypdf import PdfReader
 from taking import BANK, FIRST, answer
 
-from marble_thumb import CHAPTER
+from marble_thumb import STACKED
 
 QUESTION = "marble-thumb-first-look"
 IN_SIGHT = "where => { const { top } = where.getBoundingClientRect(); return top >= 0 && top < innerHeight; }"
@@ -25,7 +25,7 @@ def test_a_search_leads_to_the_question(engine, place):
 def paper(engine, place) -> str:
     """The text of a chapter's printed pages, one question answered wrong before."""
     page = engine.page
-    page.goto(place.small + CHAPTER)
+    page.goto(place.small + STACKED)
     page.evaluate("localStorage.clear()")
     page.reload()
     answer(page, FIRST, right=False)

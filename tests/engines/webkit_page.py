@@ -177,10 +177,21 @@ class Page(Finder):
         return waiting.until(ready, told)
 
     def goto(self, address: str) -> None:
-        self.driver.get(address)
+        same = self.url.partition("#")[0] == address.partition("#")[0] and "#" in address
+        if same:
+            self.driver.get(address)
+        else:
+            self._leave(lambda: self.driver.get(address))
 
     def reload(self) -> None:
-        self.driver.refresh()
+        self._leave(self.driver.refresh)
+
+    def _leave(self, go: Callable[[], None]) -> None:
+        """Go, and wait for the other page: a page that keeps its place as it is left seems to the driver to be it."""
+        self.driver.execute_script("window.left = true")
+        go()
+        there = "return window.left === undefined && document.readyState === 'complete'"
+        self.wait(lambda driver: driver.execute_script(there), "the page that was gone to has not come")
 
     def evaluate(self, code: str, argument: object = None) -> object:
         return self.driver.execute_script(FUNCTION.format(code), argument)

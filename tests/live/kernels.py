@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from binder import Image
@@ -45,7 +46,9 @@ def run_all(notebooks: dict[str, NotebookNode], image: Image, folder: Path) -> N
         turn = asyncio.Semaphore(AT_ONCE)
         await asyncio.gather(*(run(notebook, turn) for notebook in notebooks.values()))
 
-    asyncio.run(run_each())
+    # In a thread of its own: where Playwright was started before, this one has a loop that runs.
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, run_each()).result()
 
 
 def _specs(image: Image, folder: Path) -> KernelSpecManager:

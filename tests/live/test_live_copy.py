@@ -61,7 +61,7 @@ class TestTheLiveCopyOfAPage:
 
     def test_lists_the_sources_of_the_page(self, path, site):
         page = (site / "book" / f"{path.stem}.html").read_text("utf-8")
-        on_the_page = re.search(r'<ul class="sources">(.*?)</ul>', page, re.S)[1]
+        on_the_page = re.search(r'<details class="fold sources">.*?<ul>(.*?)</ul>', page, re.S)[1]
         in_the_copy = re.search(r"<ul>(.*?)</ul>", text_of(path), re.S)[1]
         assert re.findall(r"<li>(.*?)</li>", in_the_copy) == re.findall(r"<li>(.*?)</li>", on_the_page)
 

@@ -60,8 +60,11 @@ LOOK = """async kinds => {
   for (const cell of all(document, '.jp-Notebook .jp-Cell')) {
     const figures = [];
     for (const drawn of all(cell, '.js-plotly-plot')) {
-      drawn.scrollIntoView({block: 'center'});
-      await painted();
+      // What comes into sight above it may push it away again: a reader scrolls on until it is there.
+      for (let turn = 0; turn < 20 && !(turn && figure(drawn).seen); turn += 1) {
+        drawn.scrollIntoView({block: 'center'});
+        await painted();
+      }
       figures.push(figure(drawn));
     }
     looked.push({

@@ -160,5 +160,7 @@ def test_what_the_course_is_called_and_says_of_a_document_reaches_every_page(bui
     edit("course.yml", "name: Patient page", "name: Newly called page")
     edit("course.yml", "a small course", "a newly called course")
     rebuilt()
-    assert "Marble thumb: a newly called course</a>" in (built / "glossary.html").read_text("utf-8")
+    assert "<span>Marble thumb: a newly called course</span></a>" in (built / "glossary.html").read_text(
+        "utf-8"
+    )
     assert "Newly called page" in (built / "evidence.html").read_text("utf-8")
