@@ -17,7 +17,9 @@ SIZES = ["target-size", "scrollable-region-focusable"]
 # What is far from the screen has no layout of its own yet: its boxes would be measured on top of each other.
 EVERYTHING_DRAWN = """() => {
   const drawn = new CSSStyleSheet();
-  drawn.replaceSync("* { content-visibility: visible !important }");
+  // What stays on the screen lies over something wherever one scrolls, and hides no target for good.
+  drawn.replaceSync(`* { content-visibility: visible !important }
+    .quiz :is(.act, .strip) { position: static !important }`);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, drawn];
 }"""
 

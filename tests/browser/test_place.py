@@ -43,7 +43,7 @@ def settle(page, section):
     page.wait_for_function("id => location.hash === `#${id}`", arg=section)
 
 
-def read_on(page, section, into=0.1):
+def read_on(page, section, into=0.2):
     """Scroll to somewhere within a section, and stay."""
     page.evaluate(GO, [section, into])
     settle(page, section)

@@ -6,7 +6,7 @@ from marble_thumb import CHAPTER
 
 GO = """section => {
   const { top, height } = document.querySelector(section).getBoundingClientRect();
-  scrollTo({ top: scrollY + top + 0.1 * height - 60, behavior: 'instant' });
+  scrollTo({ top: scrollY + top + 0.2 * height - 60, behavior: 'instant' });
 }"""
 # What is on top, to the question: its address, and where it begins.
 LINE = """() => [...document.querySelectorAll('article :is(section, figure)[id]')]
