@@ -29,8 +29,8 @@ def test_every_step_of_the_ready_lesson_leads_to_its_question_figure_or_scene(re
 def test_the_handout_opens_with_what_prints_it_alone_and_has_its_answers_in_a_section_of_its_own(read):
     page = read("for-educators.html")
     handout = re.search(r'<section id="handout">(.*?)<section id="handout-answers">', page, re.S)[1]
-    assert handout.count('class="sheet"') == page.count('class="sheet"') == 1
-    assert re.search(r'</h2>\s*<p class="sheet">', handout)
+    assert handout.count('class="handout"') == page.count('class="handout"') == 1
+    assert re.search(r'</h2>\s*<p class="handout">', handout)
 
 
 def test_educators_see_the_forest_with_the_invented_study_said_to_be_none_of_the_ledger(read):

@@ -30,6 +30,8 @@ def page(reader, site, tmp_path):
     page = reader.open("earlier.html?questions=all", at=f"{tmp_path.as_uri()}/")
     page.evaluate(KEEP, (EARLIER / "record-2.json").read_text("utf-8"))
     page.reload()
+    # An exam of two questions is being looked over; with it closed all questions are there.
+    page.get_by_role("button", name="Close the review").click()
     return page
 
 

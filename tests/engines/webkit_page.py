@@ -188,9 +188,9 @@ class Page(Finder):
 
     def _leave(self, go: Callable[[], None]) -> None:
         """Go, and wait for the other page: a page that keeps its place as it is left seems to the driver to be it."""
-        self.driver.execute_script("window.left = true")
+        self.driver.execute_script("window.leaving = true")
         go()
-        there = "return window.left === undefined && document.readyState === 'complete'"
+        there = "return window.leaving === undefined && document.readyState === 'complete'"
         self.wait(lambda driver: driver.execute_script(there), "the page that was gone to has not come")
 
     def evaluate(self, code: str, argument: object = None) -> object:
