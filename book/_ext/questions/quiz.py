@@ -49,7 +49,9 @@ def add_ways_to_questions(app: Sphinx, doctree: nodes.document) -> None:
             ids_by_section[_section_of(place)].append(item.id)
     for section, ids in ids_by_section.items():
         words = say("to_questions_one") if len(ids) == 1 else say("to_questions", count=len(ids))
-        way = tag("p", tag("a", words, href=f"#{ids[0]}"), class_="to-questions")
+        way = tag(
+            "p", tag("a", words, href=f"#{ids[0]}", data_questions=" ".join(ids)), class_="to-questions"
+        )
         inner = section.first_child_matching_class(nodes.section)
         section.insert(len(section) if inner is None else inner, nodes.raw("", way, format="html"))
 
