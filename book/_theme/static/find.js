@@ -240,7 +240,7 @@
     }
     const weight = (/** @type {number} */ place) => WEIGHT[/** @type {keyof typeof WEIGHT} */ (index.kinds[place])];
     const ranked = [...hits.values()]
-      .map((hit) => ({ ...hit, score: hit.score * weight(hit.place) * (hit.share / whole) ** 2 }))
+      .map((hit) => ({ ...hit, score: hit.score * weight(hit.place) * (hit.share / (whole || 1)) ** 2 }))
       .sort((one, other) => other.score - one.score || one.place - other.place);
     const all = ranked.filter(({ found }) => found === terms.length);
     const full = all.length;

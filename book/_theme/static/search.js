@@ -93,10 +93,10 @@
 
   /** How many places there are. @param {number} all @param {number} full those with all of the words @param {string[]} unknown */
   function told(all, full, unknown) {
-    const off = unknown.map((word) => `“${word}”`).join(", ");
-    if (unknown.length > 0) return `Nothing has ${off}; these places have a word one letter off: ${all}`;
-    if (all === 0) return "Nothing found. Fewer words, or the beginning of one, find more.";
     const count = (/** @type {number} */ places) => (places === 1 ? "1 place" : `${places} places`);
+    const off = unknown.map((word) => `“${word}”`).join(", ");
+    if (off) return `Nothing has ${off}, taken for a word one letter off: ${count(all)}`;
+    if (all === 0) return "Nothing found. Fewer words, or the beginning of one, find more.";
     const some = all - full;
     if (full === 0) return `No place has all of these words; ${count(some)} with some of them`;
     return `${count(full)} found${some > 0 ? `, and ${count(some)} with some of the words` : ""}`;
