@@ -79,7 +79,12 @@
   const offer = /** @type {HTMLElement | null} */ (document.querySelector(".resume"));
   const isOffered = () => offer?.hidden === false;
 
+  /** Runs from the last scroll until the place is kept; 0 where it is. */
+  let timer = 0;
+
   function keep() {
+    clearTimeout(timer);
+    timer = 0;
     const now = whereNow();
     const id = now?.id ?? "";
     // Within one section an address may say more: a question, a figure, a term.
@@ -139,7 +144,6 @@
   } else if (visit?.type === "navigate" && location.hash === "" && isHere(last)) offerTo(last);
 
   shown = whereNow()?.id ?? "";
-  let timer = 0;
   let waiting = false;
   addEventListener(
     "scroll",
@@ -158,8 +162,11 @@
     { passive: true },
   );
   addEventListener("resize", tell);
-  addEventListener("pagehide", keep);
-  document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && keep());
+  // Who leaves in the middle of a scroll. Otherwise the history is left alone: in some engines what is written there on
+  // the way to another page is taken for that page.
+  const keepUnsettled = () => timer !== 0 && keep();
+  addEventListener("pagehide", keepUnsettled);
+  document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && keepUnsettled());
   // Erased in another tab: what this one knows must not come back by its being closed.
   addEventListener("storage", ({ key, newValue }) => {
     if ((key !== null && key !== KEY) || newValue !== null) return;
