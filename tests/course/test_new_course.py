@@ -1,7 +1,7 @@
 """One command makes a course: sound, built, and with a question that somebody can answer; or it makes nothing."""
 
+import io
 import os
-import pty
 import subprocess
 import sys
 
@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, expect
 
 from build import ROOT
 from course import load_course
+from course.__main__ import main
 from made import AUTHORS, SOMEBODY, TITLE, command, git, lend_environment, make_course
 from quizzes.kinds.register import KINDS
 from reader import Reader
@@ -120,21 +121,21 @@ def test_somebody_answers_a_question_in_it(site, browser: Browser):
         context.close()
 
 
-def test_at_a_terminal_it_asks_for_what_was_not_said(tmp_path):
-    mine, its = pty.openpty()
-    os.write(mine, b"Cold hand\ncold hand\nJo Doe, Ann Roe\n")
-    asked = subprocess.run(
-        [sys.executable, "-m", "course", "new", tmp_path / "hand"],
-        cwd=ROOT,
-        env={**os.environ, **SOMEBODY},
-        stdin=its,
-        capture_output=True,
-        text=True,
-        check=False,
+class Terminal(io.StringIO):
+    """What somebody types."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_at_a_terminal_it_asks_for_what_was_not_said(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(sys, "stdin", Terminal("Cold hand\ncold hand\nJo Doe, Ann Roe\n"))
+    for name, value in SOMEBODY.items():
+        monkeypatch.setenv(name, value)
+    assert main(["new", str(tmp_path / "hand")]) == 0
+    assert capsys.readouterr().out.startswith(
+        "Title: Disease: Authors, with commas between: The course is in "
     )
-    os.close(mine)
-    os.close(its)
-    assert asked.stdout.startswith("Title: Disease: Authors, with commas between: The course is in ")
     said = load_course(tmp_path / "hand")
     assert (said.title, said.disease, said.authors) == ("Cold hand", "cold hand", "Jo Doe, Ann Roe")
 
