@@ -39,7 +39,7 @@ def test_every_series_that_tells_how_many_are_metastatic_at_presentation_is_draw
     figure = metastatic_at_presentation(ledger())
     drawn = {key for trace in figure.data for key in trace.customdata or ()}
     assert drawn == {key for key in ledger().estimates if key.startswith("m1-")}
-    assert len(figure.layout.meta["source_keys"]) == 17
+    assert len(figure.layout.meta["source_keys"]) == 18
 
 
 def test_a_survival_percentage_gets_no_interval_from_its_n():

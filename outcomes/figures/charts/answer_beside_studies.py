@@ -34,9 +34,9 @@ PANELS: list[tuple[str, Axis, list[tuple[str, str, Sequence[int], str, Sequence[
         [
             (
                 "Localized", "oracle-loc-86-87", (0, 1), LOCALIZED,
-                ("port-os5-loc", "flores-os5-loc", "hagerty-os5-loc", "seer16-os5-loc"),
+                ("port-os5-loc", "flores-os5-loc", "hagerty-os5-loc", "seer16-os5-loc", "ahn-os5-loc"),
             ),
-            ("All patients", "oracle-os-68", (0,), ALL, ("penn-os5", "seer16-os5-all")),
+            ("All patients", "oracle-os-68", (0,), ALL, ("penn-os5", "s2012-os5", "seer16-os5-all", "ahn-os5-all")),
             (
                 "Metastatic", "oracle-os-62-met", (0,), METASTATIC,
                 ("flores-os5-met", "seer16-os5-met", "port-os5-m1"),
@@ -65,7 +65,12 @@ PANELS: list[tuple[str, Axis, list[tuple[str, str, Sequence[int], str, Sequence[
     (
         "Brain metastases at presentation, of patients with metastases",
         PERCENT,
-        [("Metastatic", "oracle-mets-lung-brain", (1, 2), METASTATIC, ("site-fuji-brain", "site-port-brain"))],
+        [
+            (
+                "Metastatic", "oracle-mets-lung-brain", (1, 2), METASTATIC,
+                ("site-fuji-brain", "site-port-brain", "site-aiims-brain"),
+            )
+        ],
     ),
     (
         "Metastases by the last visit, localized at diagnosis",
@@ -73,7 +78,7 @@ PANELS: list[tuple[str, Axis, list[tuple[str, str, Sequence[int], str, Sequence[
         [
             (
                 "Localized", "oracle-45-later", (0,), METASTATIC,
-                ("later-fuji", "port-late-mets", "later-netsarc-ya", "later-netsarc-child"),
+                ("later-fuji", "port-late-mets", "s2012-late", "later-netsarc-ya", "later-netsarc-child"),
             )
         ],
     ),
@@ -122,7 +127,9 @@ def answer_beside_studies(ledger: Ledger) -> go.Figure:
             "Two strokes mark the ends of a range that the answer gives. Each line ends with the answer's figure "
             "and the studies', lowest to highest; the intervals are in the table, reported or exact ones "
             "computed from the counts (Clopper-Pearson). For metastases the answer does not say when, so its range is "
-            "drawn twice. In localized disease it speaks of complete resection; one registry adds regional spread."
+            "drawn twice. In localized disease it speaks of complete resection; one registry adds regional spread. "
+            f"The lowest figures, {value['ahn-os5-loc']} localized and {value['ahn-os5-all']} in all, are of 6 and 11 "
+            "patients of one Korean center."
         ),
         source_keys=source_keys(rows),
         legend={

@@ -18,7 +18,7 @@ CHILDREN, OTHERS = theme.LOCALIZED, theme.METASTATIC
 SERIES = {
     "m1-aiims": OTHERS, "m1-fuji": OTHERS, "m1-spinnato": OTHERS, "m1-ogose": OTHERS, "m1-portera": OTHERS,
     "m1-seer20": OTHERS, "m1-seer16": OTHERS, "m1-s2012": OTHERS, "m1-hagerty": OTHERS, "m1-flores": OTHERS,
-    "m1-netsarc-ya": OTHERS, "m1-pennac": OTHERS, "m1-lieb": OTHERS,
+    "m1-netsarc-ya": OTHERS, "m1-pennac": OTHERS, "m1-lieb": OTHERS, "m1-ahn": OTHERS,
     "m1-netsarc-child": CHILDREN, "m1-orbach": CHILDREN, "m1-cws": CHILDREN, "m1-casa": CHILDREN,
     "m1-brennan": CHILDREN,
 }  # fmt: skip
@@ -40,7 +40,8 @@ def metastatic_at_presentation(ledger: Ledger) -> go.Figure:
         rows=[row.cells() for row in rows],
         caption=(
             "Area of a point grows with n; lines are exact 95% intervals computed from the counts "
-            "(Clopper-Pearson). The two SEER series overlap, and the later one counts only cases of known stage."
+            "(Clopper-Pearson). The two SEER series overlap, and the later one counts only cases of known stage. "
+            "The European and the Italian children share authors, and may share patients."
         ),
         source_keys=keys,
         legend={CHILDREN: "children and adolescents", OTHERS: "other ages, or all"},
