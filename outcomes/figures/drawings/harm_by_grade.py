@@ -90,10 +90,12 @@ def _limits(say: Teller) -> list[Point]:
             "",
             "Liver without metastases: the US labels hold at AST or ALT {gtd-stop-table.liver-hold} and stop above, "
             "or above a bilirubin of {gtd-stop-table.bilirubin-stop} (times the upper limit of normal). Kidney: the US "
-            "label of pembrolizumab holds at G3, ASCO stops. Guillain-Barré syndrome: stop from G2.",
+            "label of pembrolizumab holds at G3, ASCO stops. Guillain-Barré syndrome: stop from G2; a Swedish guide "
+            "to atezolizumab stops at any, and at any myasthenia.",
             "gtd-stop-table",
             "gtd-kidney",
             "gtd-nerve",
+            "gtd-nerve-europe",
             kind="pitfall",
         ),
         say(

@@ -33,7 +33,8 @@ def timeline(ledger: Ledger) -> Drawing:
         caption=(
             "A study is placed by year of publication, a license by its date; empty years are left out. "
             "Green: VEGF receptor inhibitors; blue: checkpoint inhibitors; pink: both together; gray: MET inhibitors. "
-            "Do not compare response rates of separate studies. Chosen for teaching, not complete. "
+            "Do not compare response rates of separate studies. Chosen for teaching, not complete; the subcutaneous "
+            "form of atezolizumab is not drawn. "
             "Licenses change: check the current text."
         ),
         points=[*years, *open_ends],
