@@ -72,7 +72,10 @@ OTHER_COUNTS = {
         "ogose-chemo-sys": ("Before surgery, Japan", CHEMO),
         "chemo-brennan": ("Children, EpSSG", CHEMO),
     },
-    "Partial response": {"chemo-casanova": ("Children, Italy", CHEMO)},
+    "Partial response": {
+        "chemo-casanova": ("Children, Italy", CHEMO),
+        "chemo-portera": ("Metastatic, US center", CHEMO),
+    },
 }
 
 
