@@ -11,7 +11,7 @@ from urllib.error import URLError
 from binder import image
 from educator import TOKEN, Lab
 
-from chapters import MEASURED as CHAPTER
+from measured import CHAPTER
 
 STARTS = 5
 

@@ -16,8 +16,8 @@ from tempfile import TemporaryDirectory
 from playwright.sync_api import Browser, ElementHandle, Page, sync_playwright
 
 from build import SITE
-from chapters import MEASURED as CHAPTER
 from chromium import launch_options
+from measured import CHAPTER
 
 WITHOUT_QUIZ = "about"
 LONG = "long"

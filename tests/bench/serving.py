@@ -7,10 +7,10 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from chapters import MEASURED
+from measured import CHAPTER
 from nginx import served
 
-CHAPTER = f"book/{MEASURED}.html"
+CHAPTER = f"book/{CHAPTER}.html"
 SECONDS = 10
 READERS = 64  # connections, each asking anew as soon as it has its answer
 MILLISECONDS = {"us": 0.001, "ms": 1.0, "s": 1000.0}

@@ -9,8 +9,8 @@ from pathlib import Path
 from playwright.sync_api import Browser, Response, sync_playwright
 
 from build import JUPYTER_BOOK, ROOT
-from chapters import MEASURED as CHAPTER
 from chromium import launch_options
+from measured import CHAPTER
 
 STOCK_CONFIG = "title: stock\nauthor: stock\nexecute: {execute_notebooks: force, timeout: 120}\n"
 

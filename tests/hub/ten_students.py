@@ -16,8 +16,8 @@ import yaml
 
 from _ext.live.copy import live_notebook
 from build import ROOT
-from chapters import MEASURED as CHAPTER
 from hub import Hub, Memory
+from measured import CHAPTER
 from student import Student
 
 STUDENTS = [f"student-{number}" for number in range(1, 11)]

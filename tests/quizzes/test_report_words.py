@@ -7,9 +7,9 @@ from pathlib import Path
 
 import polars as pl
 import pytest
+from class_files import write_banks
 from class_room import BANKS, FLAGS, SKY, answer, cite, digests, hand_in, result_file
 
-from class_files import write_banks
 from quizzes.authoring.load import BANK
 from quizzes.cohorts.cohort import cohort
 from quizzes.cohorts.question_tables import question_tables

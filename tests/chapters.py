@@ -10,10 +10,8 @@ from course import course
 from quizzes.authoring.bank import Bank
 from quizzes.authoring.load import load_banks
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 BOOK = ROOT / "book"
-MEASURED = "staging-and-prognosis"
-"""The chapter that benchmarks open: four charts, and questions of the two commonest kinds."""
 ROLE = re.compile(r"\{(?P<name>[\w:.-]+)\}`(?P<text>[^`]+)`")
 LABEL = re.compile(r"^\((?P<label>[\w-]+)\)=[ \t]*$", re.M)
 # Pages that test what the chapters teach: no plain words, figure, pitfalls or key points of their own.

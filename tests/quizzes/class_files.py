@@ -1,6 +1,6 @@
 """A class that never was: questions, and the files its students would have exported. The seed is fixed.
 
-`python tests/bench/class_files.py FOLDER STUDENTS` writes `FOLDER/banks` and `FOLDER/class`.
+`python tests/quizzes/class_files.py FOLDER STUDENTS` writes `FOLDER/banks` and `FOLDER/class`.
 """
 
 import json

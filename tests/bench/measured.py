@@ -1,0 +1,4 @@
+"""What benchmarks open."""
+
+CHAPTER = "staging-and-prognosis"
+"""Four charts, and questions of the two commonest kinds."""
