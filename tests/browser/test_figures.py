@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from figures import drawn, texts
-from marble_thumb import CHAPTER
+from marble_thumb import CHAPTER, OTHER
 
 SHIFT = """() => new Promise(resolve => {
   let total = 0;
@@ -51,6 +51,16 @@ def test_drawings_follow_light_and_dark(new_reader):
     page.get_by_role("button", name="Dark").click()
     page.wait_for_function("figure => figure.dataset.drawn.endsWith('dark')", arg=figure.element_handle())
     assert label.evaluate("t => getComputedStyle(t).fill") != light
+
+
+def test_a_drawing_by_code_follows_light_dark_and_paper(new_reader):
+    page = new_reader(color_scheme="light").open(OTHER)
+    color = "getComputedStyle(document.querySelector('.drawn svg text.strong')).fill"
+    light = page.evaluate(color)
+    page.get_by_role("button", name="Dark").click()
+    assert page.evaluate(color) != light
+    page.emulate_media(media="print")
+    assert page.evaluate(color) == "rgb(0, 0, 0)"
 
 
 def test_where_the_bundle_cannot_be_had_the_table_opens_in_its_place(browser, address):

@@ -14,8 +14,6 @@ from quizzes.authoring.load import BANK
 from quizzes.cohorts.cohort import cohort
 from quizzes.cohorts.question_tables import question_tables
 from quizzes.cohorts.report import report
-from quizzes.cohorts.report.pictures import reliabilities
-from quizzes.cohorts.report.tables import reliabilities as reliability_table
 from quizzes.cohorts.report.words import bank_title
 
 PAGES = sorted(path.stem for path in BANK.glob("*.yml") if path.stem != "index")
@@ -42,21 +40,6 @@ def words(markup: str) -> str:
 def test_a_bank_has_the_title_of_its_page(name):
     heading = re.search(r"^# (.+)$", Path("book", f"{name}.md").read_text("utf-8"), re.MULTILINE)
     assert bank_title(name) == heading[1]
-
-
-def test_the_bank_of_the_first_page_is_the_pre_test_as_in_the_book():
-    assert "pre-test" in Path("book", "index.md").read_text("utf-8").lower()
-    assert bank_title("index") == "Pre-test"
-
-
-def test_tables_and_pictures_of_banks_say_the_titles():
-    row = {
-        "bank": "index", "questions": 10, "left_out_questions": 0, "students": 40, "left_out_students": 0,
-        "mean": 5.0, "sd": 1.0, "value": 0.5, "low": 0.3, "high": 0.7, "method": "KR-20", "warning": None,
-    }  # fmt: skip
-    for drawn in (reliabilities(pl.DataFrame([row])), reliability_table(pl.DataFrame([row]))):
-        assert "Pre-test" in drawn
-        assert "index" not in words(drawn).replace("tabindex", "")
 
 
 def test_headings_of_banks_are_titles(page):

@@ -55,16 +55,6 @@ def test_every_text_is_readable_and_in_its_place(new_reader, page_address, width
     assert page.evaluate("document.documentElement.scrollWidth") == width
 
 
-def test_drawings_follow_light_dark_and_print(new_reader, page_address):
-    page = opened(new_reader, page_address, color_scheme="light")
-    seen = "getComputedStyle(document.querySelector('.drawn svg text.strong')).fill"
-    light = page.evaluate(seen)
-    page.evaluate("document.documentElement.dataset.theme = 'dark'")
-    assert page.evaluate(seen) != light
-    page.emulate_media(media="print")
-    assert page.evaluate(seen) == "rgb(0, 0, 0)"
-
-
 def test_no_drawing_breaks_a_rule_of_axe(new_reader, page_address):
     page = opened(new_reader, page_address)
     page.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))")
