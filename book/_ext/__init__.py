@@ -8,6 +8,7 @@ from sphinx.application import Sphinx
 
 from .cells.kernels import setup_kernels
 from .cells.outputs import setup_outputs
+from .chapter.citations import setup_citations
 from .chapter.course_map import setup_course_map
 from .chapter.glossary import setup_glossary
 from .chapter.head import setup_chapter
@@ -36,6 +37,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     setup_theme(app)
     setup_order(app)
     setup_chapter(app)
+    setup_citations(app)
     setup_evidence(app)
     setup_glossary(app)
     setup_claims(app)

@@ -97,4 +97,5 @@ def setup_directives(app: Sphinx) -> None:
         app.add_directive(name, found)
     for name, kind in ROLES.items():
         if issubclass(kind, SphinxRole):
-            app.add_role(name, kind())
+            # `cite` is also the name of a role of `sphinxcontrib-bibtex`, which keeps the list of references.
+            app.add_role(name, kind(), override=True)

@@ -23,6 +23,21 @@ def test_an_unknown_number_in_a_sentence_names_chapter_and_line(small, edit):
     assert f"marble-thumb.md:{line}: ERROR: ev: no number has the id 'roe-nobody'" in said
 
 
+def test_an_unknown_work_in_a_sentence_names_chapter_and_line(small, edit):
+    line = edit(CHAPTER, "{cite}`moe-2022`", "{cite}`moe-2021`")
+    said = refused(small)
+    assert (
+        f"marble-thumb.md:{line}: ERROR: cite: the ledger has no source moe-2021 (did you mean moe-2022?)"
+        in said
+    )
+
+
+def test_a_page_that_cites_and_lists_no_sources_is_named(small, edit):
+    edit("book/glossary.md", "# Glossary\n", "# Glossary\n\nA mitten is a mitten {cite}`moe-2022`.\n")
+    said = refused(small)
+    assert "glossary.md: ERROR: cites works, and has no {chapter-sources} that lists them" in said
+
+
 def test_faults_of_several_files_are_told_together(small, edit):
     edit("outcomes/studies/roe-2020.yml", "value: 62", "value: 620")
     edit("outcomes/studies/doe-2021.yml", "unit:", "units:")

@@ -11,7 +11,7 @@ from chapters import chapters
 COUNT = """() => {
   const text = document.querySelector('article').cloneNode(true);
   const apart = '.quiz, details, .chapter-head, .headerlink, .ev-card, .to-questions, .turn, #sources, script, style, '
-    + 'svg, .drawing, .explorer, button, .bibtex-citation';
+    + 'svg, .drawing, .explorer, button, .cite';
   text.querySelectorAll(apart).forEach((one) => one.remove());
   const words = text.textContent.split(/\\s+/).filter(Boolean);
   return [words.length, document.querySelectorAll('article figure.chart').length];

@@ -1,4 +1,4 @@
-"""What every chapter has: its head, the plain words, pitfalls, and the sources it cites."""
+"""What every chapter has: its head, the plain words, and pitfalls."""
 
 import re
 from typing import ClassVar
@@ -8,14 +8,12 @@ from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
 from sphinx.util.typing import OptionSpec
 
-from outcomes import cite, ledger
+from outcomes import cite
 from quizzes.authoring.bank import Bank
 from quizzes.evidence import fill_tokens
 from records.markup import Markup, tag
 
-from ..directives import SOURCES, Block, CourseDirective, directive
-from ..ledger.evidence import ev
-from ..ledger.references import reference_line
+from ..directives import Block, CourseDirective, directive
 from ..markdown import NEW_CELL, literal, quoted
 from ..sources import BANK, ROOT, banks, chapter_title, pages
 from .reading_time import to_answer, to_read
@@ -44,10 +42,6 @@ class chapter_head(nodes.General, nodes.Element):
 
 class chapter_objectives(nodes.General, nodes.Element):
     """Where the objectives stand, which come from the chapter's question bank."""
-
-
-class chapter_sources(nodes.General, nodes.Element):
-    """A placeholder for the list of sources, filled in once the whole chapter has been read."""
 
 
 @directive("chapter-head")
@@ -131,20 +125,6 @@ class Pitfall(CourseDirective):
         return quoted(f"**Pitfall.** {block.content}")
 
 
-@directive("chapter-sources")
-class ChapterSources(CourseDirective):
-    """The studies that this chapter cites, collected from the chapter itself."""
-
-    def run(self) -> list[nodes.Node]:
-        """Return the placeholder; `_fill` knows what was cited."""
-        return [chapter_sources()]
-
-    @staticmethod
-    def plain(_block: Block) -> str:
-        """Return the placeholder; the live copy knows what was cited."""
-        return SOURCES
-
-
 @directive("review-status")
 class ReviewStatus(CourseDirective):
     """The state of every chapter's review, as given in the chapter's head."""
@@ -177,8 +157,6 @@ def _fill(app: Sphinx, doctree: nodes.document) -> None:
         head.replace_self(_head(app, doctree, head))
     for objectives in list(doctree.findall(chapter_objectives)):
         objectives.replace_self(_objectives(_bank(app)))
-    for place in list(doctree.findall(chapter_sources)):
-        place.replace_self(_source_list(doctree))
 
 
 def _bank(app: Sphinx) -> Bank:
@@ -212,21 +190,3 @@ def folded(content: Markup, summary: str, class_: str = "") -> nodes.Node:
     """Return a part that opens when asked for: by a click, an address in it, a search in the page, on paper."""
     name = f"fold {class_}".strip()
     return nodes.raw("", tag("details", tag("summary", summary), content, class_=name), format="html")
-
-
-def _cited(doctree: nodes.document) -> set[str]:
-    keys = {node["citation"].source_key for node in doctree.findall(ev)}
-    for node in doctree.findall(nodes.Element):
-        if node.get("refdomain") == "cite":
-            keys.update(key.strip() for key in node["reftarget"].split(","))
-        keys.update(node.get("source_keys", ()))
-    return keys
-
-
-def _source_list(doctree: nodes.document) -> nodes.Node:
-    sources = ledger().sources
-    # Any other key is a study that a cell added, or is unknown to bibtex too, which reports its line.
-    known = [sources[key] for key in _cited(doctree) if key in sources]
-    lines = sorted((reference_line(source) for source in known), key=str.casefold)
-    count = "One source" if len(lines) == 1 else f"{len(lines)} sources"
-    return folded(tag("ul", *(tag("li", line) for line in lines)), count, "sources")

@@ -15,7 +15,11 @@ def setup_tables(app: Sphinx) -> None:
 
 def _mark_tables_that_stack(_app: Sphinx, doctree: nodes.document) -> None:
     for table in doctree.findall(nodes.table):
-        heads = [_label(entry) for head in table.findall(nodes.thead) for entry in head.findall(nodes.entry)]
+        heads = [
+            " ".join(entry.astext().split())
+            for head in table.findall(nodes.thead)
+            for entry in head.findall(nodes.entry)
+        ]
         rows = [
             list(row.findall(nodes.entry))
             for body in table.findall(nodes.tbody)
@@ -27,16 +31,6 @@ def _mark_tables_that_stack(_app: Sphinx, doctree: nodes.document) -> None:
         for row in rows:
             for head, entry in zip(heads, row, strict=False):
                 entry["column"] = head
-
-
-def _label(head: nodes.entry) -> str:
-    """Return the name of a column without the works its head cites, which are still bare keys at this point."""
-    named = head.deepcopy()
-    for node in list(
-        named.findall(lambda node: isinstance(node, nodes.Element) and node.get("refdomain") == "cite")
-    ):
-        node.parent.remove(node)
-    return " ".join(named.astext().split())
 
 
 def _visit_entry(self: HTML5Translator, node: nodes.entry) -> None:

@@ -17,6 +17,10 @@ from .evidence import LEDGER_PAGE, WORDS_ALONE, refuse
 DIFFERING = frozenset({"contested", "unverified", "outdated", "misreported"})
 
 
+# Citations close up to the words before them, which a gap would hide.
+BEFORE_CITATIONS = 450
+
+
 class claim(nodes.Inline, nodes.TextElement):
     """A chip after a sentence; carries the id, statement and verdict of a claim."""
 
@@ -67,7 +71,7 @@ def verdict(name: str) -> str:
 
 def setup_claims(app: Sphinx) -> None:
     """Register how a claim is written."""
-    app.connect("doctree-read", _close_gaps)
+    app.connect("doctree-read", _close_gaps, priority=BEFORE_CITATIONS)
     app.add_node(claim, html=(visit_claim, depart_claim), latex=WORDS_ALONE, text=WORDS_ALONE)
 
 

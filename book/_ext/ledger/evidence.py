@@ -18,6 +18,7 @@ from .references import source_link
 logger = logging.getLogger(__name__)
 
 LEDGER_PAGE = "evidence.html"
+UNKNOWN = "unknown"  # metadata of a page that must not be published
 
 
 class ev(nodes.Inline, nodes.TextElement):
@@ -55,7 +56,7 @@ def refuse(reference: SphinxRole, why: str) -> list[nodes.Node]:
     """Report what is wrong with a role, and on which line; the build fails once every page has been read."""
     env = reference.env
     logger.error("%s", why, location=(env.docname, _line(reference)))
-    env.metadata[env.docname]["unknown"] = "yes"
+    env.metadata[env.docname][UNKNOWN] = "yes"
     return [nodes.problematic(text=reference.text)]
 
 
@@ -74,7 +75,7 @@ def setup_evidence(app: Sphinx) -> None:
 
 def _refuse_the_unknown(_app: Sphinx, env: BuildEnvironment) -> None:
     # An error, not a warning: a build without -W must not publish a sentence that has lost its number.
-    pages = sorted(name for name, data in env.metadata.items() if "unknown" in data)
+    pages = sorted(name for name, data in env.metadata.items() if UNKNOWN in data)
     if pages:
         raise ExtensionError(f"what the ledger does not know is named in: {', '.join(pages)}; lines above")
 

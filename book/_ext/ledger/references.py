@@ -18,7 +18,6 @@ from outcomes import ledger
 from outcomes.model import Source
 from records.markup import Markup, join, tag
 
-from ..directives import PlainRole, role
 from ..files import write_if_new
 from ..markdown import anchor, literal
 
@@ -119,40 +118,6 @@ def source_link(text: str, source: Source, card: list[str]) -> str:
     target = source.address or "#" + anchor("Sources")
     lines = "&#10;".join(literal(line) for line in card if line)
     return f'[{literal(text)}]({target} "{lines}")'
-
-
-@role("cite")
-class CiteRole(PlainRole):
-    """The role of `sphinxcontrib-bibtex`: `` {cite}`first-2020, second-2021` ``."""
-
-    @staticmethod
-    def plain(text: str) -> str:
-        """Return the works in parentheses, each as a link with its card.
-
-        Raises
-        ------
-        KeyError
-            If the ledger has no source with such a key.
-        """
-        sources = ledger().sources
-        keys = _keys(text)
-        if unknown := [key for key in keys if key not in sources]:
-            raise KeyError(f"the ledger has no source {', '.join(unknown)}")
-        return "(" + "; ".join(_work(sources[key]) for key in keys) + ")"
-
-    @staticmethod
-    def source_keys(text: str) -> set[str]:
-        """Return the keys that the role names."""
-        return set(_keys(text))
-
-
-def _keys(text: str) -> list[str]:
-    return [key.strip() for key in text.split(",")]
-
-
-def _work(source: Source) -> str:
-    card = [source.title, *filter(None, [source.journal]), *about_reading(source)]
-    return source_link(source.short, source, card)
 
 
 class FirstAuthorYear(BaseLabelStyle):  # type: ignore[misc]

@@ -47,6 +47,7 @@ UNREAD = {"script", "style", "nav", "button", "form"}
 # Stated elsewhere (cards, sources, links back), or about the page rather than its subject.
 UNREAD_CLASSES = {
     "ev-card",
+    "cite",
     "headerlink",
     "to-questions",
     "sources",

@@ -1,5 +1,5 @@
 // @ts-check
-// What every page does: light or dark, which voice first, the cards of numbers, and how far one has come.
+// What every page does: light or dark, which voice first, the cards of numbers and citations, and how far one has come.
 (() => {
   const root = document.documentElement;
 
@@ -93,12 +93,39 @@
     if (listed) listed.dataset.answered = `${answered}/${total}`;
   });
 
-  // The card of a number or a term: shown by hover and focus in the style sheet; here it is kept on the screen and put away.
+  // The card of a number, a term or a citation: shown by hover and focus in the style sheet; here it is kept on the screen and put away.
   /** @param {Element | null} target */
-  const linkOf = (target) => /** @type {HTMLElement | null} */ (target?.closest?.("a.ev, a.term") ?? null);
+  const linkOf = (target) => /** @type {HTMLElement | null} */ (target?.closest?.("a.ev, a.term, a.cite") ?? null);
+
+  /** The entries that a citation such as `3-5,7` leads to. @param {HTMLElement} link */
+  const cited = (link) =>
+    (link.firstChild?.textContent ?? "").split(",").flatMap((run) => {
+      const [first, last = first] = run.split("-").map(Number);
+      return Array.from({ length: last - first + 1 }, (_, at) => first + at);
+    });
+
+  /** The card of a citation says what the list has, and is made when somebody asks. @param {HTMLElement} link */
+  const makeCard = (link) => {
+    const card = Object.assign(document.createElement("span"), { className: "ev-card", role: "tooltip" });
+    for (const number of cited(link)) {
+      const entry = document.getElementById(`source-${number}`)?.cloneNode(true);
+      if (!(entry instanceof HTMLElement)) continue;
+      entry.querySelector(".back")?.remove();
+      for (const way of entry.querySelectorAll("a")) way.replaceWith(...way.childNodes);
+      const [title, said] = [document.createElement("span"), document.createElement("span")];
+      title.className = "ev-title";
+      title.textContent = `Source ${number}`;
+      said.append(...entry.childNodes);
+      card.append(title, " ", said, " ");
+    }
+    card.id = `card-${link.getAttribute("href")?.slice(1)}-${document.querySelectorAll(".cite .ev-card").length}`;
+    link.append(card);
+    link.setAttribute("aria-describedby", card.id);
+  };
 
   /** @param {HTMLElement} link */
   const place = (link) => {
+    if (link.matches(".cite:not([aria-describedby])")) makeCard(link);
     const card = document.getElementById(link.getAttribute("aria-describedby") ?? "");
     if (!card) return;
     // A term's definition is on the page once, and goes to the link that is looked at.
@@ -118,7 +145,8 @@
   }
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
-    for (const link of document.querySelectorAll(":is(a.ev, a.term):is(:hover, :focus)")) link.classList.add("closed");
+    for (const link of document.querySelectorAll(":is(a.ev, a.term, a.cite):is(:hover, :focus)"))
+      link.classList.add("closed");
   });
   for (const type of ["mouseout", "focusout"]) {
     document.addEventListener(type, (event) => {
@@ -130,11 +158,20 @@
       if (type === "focusout") link.classList.remove("shown");
     });
   }
+  /** Mark in the list what a citation has led to; an address alone marks only the first. @param {number[]} numbers */
+  const mark = (numbers) => {
+    for (const entry of document.querySelectorAll(".sources li"))
+      entry.classList.toggle("marked", numbers.includes(Number(entry.id.slice("source-".length))));
+  };
   // Touch: the first tap shows the card, the second follows the link.
   document.addEventListener("click", (event) => {
     const link = linkOf(/** @type {Element} */ (event.target));
-    if (!link || /** @type {PointerEvent} */ (event).pointerType !== "touch") return;
-    if (link.classList.contains("shown")) return;
+    if (!link) return;
+    const { pointerType } = /** @type {PointerEvent} */ (event);
+    if (pointerType !== "touch" || link.classList.contains("shown")) {
+      if (link.matches(".cite")) mark(cited(link));
+      return;
+    }
     event.preventDefault();
     link.focus();
     link.classList.add("shown");
