@@ -21,7 +21,6 @@ _SPOKEN = {"cases/year": "cases a year"}
 _RATIOS = frozenset({"HR", "OR", "RR", "SMD", "ratio", "kappa", "d", "r"})
 CARD = 220
 """The most that a number's card says [characters]; a phone shows it above the text it belongs to."""
-_WORTH_SAYING = 40  # what remains of a shortened statement must still make sense [characters]
 
 
 @dataclass(frozen=True)
@@ -38,6 +37,7 @@ class Citation:
     source_key: str
     _quantity: Estimate | Number = field(repr=False)
     _statement: str = field(repr=False)
+    _alone: bool = field(repr=False)  # whether the statement is about this number and no other
 
     @property
     def detail(self) -> str:
@@ -49,23 +49,21 @@ class Citation:
 
     @property
     def card(self) -> tuple[str, str, bool]:
-        """Return the detail and the source, cut to a card of `CARD` characters, and whether there is more."""
+        """Return what belongs to this number in `CARD` characters, its source, and whether its row says more.
+
+        The statement of a fact with several numbers would stand on each of their cards: it is in the row.
+        """
         source = textwrap.shorten(
             self.source, max(CARD // 3, CARD - len(self.title) - CARD // 3), placeholder="…"
         )
         room = CARD - len(self.title) - len(source)
-        if len(self.detail) <= room:
-            return self.detail, source, source != self.source
         bare = _detail(self._quantity, "").lstrip(".")
-        left = room - len(bare) - 1
-        if self._statement and left < _WORTH_SAYING:  # the population is stated there and nowhere else
-            return textwrap.shorten(self._statement, room, placeholder="…"), source, True
-        said = textwrap.shorten(self._statement, max(left, 1), placeholder="…")
-        return (
-            textwrap.shorten(" ".join(part for part in (said, bare) if part), room, placeholder="…"),
-            source,
-            True,
-        )
+        first = f"{self._statement.partition('. ')[0].removesuffix('.')}." if self._alone else ""
+        candidates = [self.detail] if self._alone or not self._statement else []
+        candidates += [f"{first} {bare}".strip(), bare]
+        fitting = (said for said in candidates if len(said) <= room)
+        detail = next(fitting, textwrap.shorten(bare, room, placeholder="…"))
+        return detail, source, (detail, source) != (self.detail, self.source)
 
 
 def cite(reference: str) -> Citation:
@@ -119,6 +117,7 @@ def cite_from(records: Ledger, reference: str) -> Citation:
         source_key=sources[0].key if sources else "",
         _quantity=quantity,
         _statement="" if fact is None else fact.statement,
+        _alone=fact is not None and len(fact.numbers) == 1,
     )
 
 

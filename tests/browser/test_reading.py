@@ -39,6 +39,16 @@ def test_enter_on_a_number_goes_to_its_row_of_the_ledger(reader):
     expect(row).to_contain_text("62%")
 
 
+def test_a_card_is_on_a_page_once_and_shown_wherever_its_number_stands_again(reader):
+    page = reader.open(CHAPTER)
+    same = page.locator("a.ev[href$='#poe-remission']")
+    assert page.locator("a.ev[href$='#poe-remission'] .ev-card").count() == 1 < same.count()
+    for number in same.all():
+        number.focus()
+        expect(number.locator(".ev-card")).to_be_visible()
+        expect(number).to_have_accessible_description(re.compile("Poe 2019"))
+
+
 def test_a_tap_shows_the_card_and_a_second_tap_follows_the_link(new_reader):
     reader = new_reader(viewport={"width": 360, "height": 800}, has_touch=True, is_mobile=True)
     page = reader.open(CHAPTER)

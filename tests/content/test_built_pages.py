@@ -1,13 +1,32 @@
 """What stands on pages of this course once they are built: the paths of the first page, the lesson of the last."""
 
 import re
+from html import unescape
 
 import pytest
+
+from outcomes import ledger
 
 
 @pytest.fixture
 def read(site):
     return lambda name: (site / "book" / name).read_text("utf-8")
+
+
+CARD = re.compile(r'<span class="ev-card" role="tooltip" id="ev-\d+">(.*?) </span></a>')
+
+
+def test_no_card_of_a_number_is_longer_than_220_characters_or_repeats_a_fact_of_several_numbers(site):
+    shared = [fact.statement[:60] for fact in ledger().facts.values() if len(fact.numbers) > 1]
+    cards = {
+        card for page in (site / "book").glob("*.html") for card in CARD.findall(page.read_text("utf-8"))
+    }
+    # A way to more, and the gaps between the lines, say nothing of the number.
+    lines = [re.findall("<span[^>]*>([^<]*)<", card.replace(">more<", "><")) for card in cards]
+    said = [unescape("".join(parts)) for parts in lines]
+    assert len(said) > 500
+    assert [text for text in said if len(text) > 220] == []
+    assert [text for text in said if any(words in text for words in shared)] == []
 
 
 def test_every_step_of_a_path_leads_to_its_place(read):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from marble_thumb import cite
+from marble_thumb import LEDGER, cite
 
 TEXTS = {
     "roe-remission": "62%",
@@ -70,6 +70,21 @@ def test_a_number_of_a_fact_names_the_fact_and_its_source():
     assert card.title == "Thumbs that were cool: 100% (5/5)"
     assert "almanac of thumbs" in card.detail
     assert card.source.startswith("van der Zoe 2018, ")
+
+
+def test_the_card_of_a_number_among_others_leaves_the_statement_of_its_fact_to_the_row():
+    detail, source, more = cite("numbers.whole").card
+    assert detail == "n = 5. 95% CI 48-100% (computed, Clopper-Pearson)."
+    assert source.startswith("van der Zoe 2018, ")
+    assert more
+
+
+def test_the_card_of_a_number_alone_says_the_first_sentence_of_its_fact_whole_or_not_at_all():
+    for number in LEDGER.facts.values():
+        if len(number.numbers) == 1:
+            detail, _, more = cite(f"{number.id}.{number.numbers[0].id}").card
+            first = number.statement.partition(". ")[0].removesuffix(".")
+            assert detail.startswith(first) or more
 
 
 def test_a_source_without_known_authors_goes_by_its_journal():

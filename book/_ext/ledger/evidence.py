@@ -81,17 +81,22 @@ def _refuse_the_unknown(_app: Sphinx, env: BuildEnvironment) -> None:
 
 
 def visit_ev(self: HTML5Translator, node: ev) -> None:
-    """Open the link to the ledger, and hold the card that hover, focus or a tap shows."""
-    self.document["cards"] = count = self.document.get("cards", 0) + 1
+    """Open the link to the ledger; the first of a number on its page holds the card that others share."""
     citation: Citation = node["citation"]
+    cards: dict[str, int] = self.document.setdefault("cards", {})
+    node["holds"] = citation.id not in cards
+    card = cards.setdefault(citation.id, len(cards) + 1)
     self.body.append(
-        f'<a class="ev" href="{LEDGER_PAGE}#{self.attval(citation.id)}" aria-describedby="ev-{count}">'
+        f'<a class="ev" href="{LEDGER_PAGE}#{self.attval(citation.id)}" aria-describedby="ev-{card}">'
     )
 
 
 def depart_ev(self: HTML5Translator, node: ev) -> None:
     """Close the link, card last, so that a page without styles reads in order."""
     citation: Citation = node["citation"]
+    if not node["holds"]:
+        self.body.append("</a>")
+        return
     detail, source, more = citation.card
     parts = (
         ("title", citation.title),
@@ -101,7 +106,7 @@ def depart_ev(self: HTML5Translator, node: ev) -> None:
     )
     lines = "".join(f'<span class="ev-{part}">{self.encode(text)}</span> ' for part, text in parts if text)
     self.body.append(
-        f'<span class="ev-card" role="tooltip" id="ev-{self.document["cards"]}">{lines}</span></a>'
+        f'<span class="ev-card" role="tooltip" id="ev-{self.document["cards"][citation.id]}">{lines}</span></a>'
     )
 
 

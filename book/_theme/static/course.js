@@ -128,7 +128,7 @@
     if (link.matches(".cite:not([aria-describedby])")) makeCard(link);
     const card = document.getElementById(link.getAttribute("aria-describedby") ?? "");
     if (!card) return;
-    // A term's definition is on the page once, and goes to the link that is looked at.
+    // A card is on the page once, and goes to the link that is looked at.
     if (card.parentElement !== link) link.append(card);
     card.style.removeProperty("--shift");
     const { left, right } = card.getBoundingClientRect();
