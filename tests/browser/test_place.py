@@ -299,6 +299,6 @@ def test_what_stands_in_a_line_is_as_high_as_a_finger_needs(reading):
     page = reading(**TELEPHONE).open(CHAPTER)
     low = """all => all.filter((one) => [...one.getClientRects()].some(({ height }) => height < 24))
       .map((one) => one.textContent)"""
-    links = page.locator("main :is(a.ev, a.term, a.cite)")
+    links = page.locator("main :is(a.ev, a.term, a.cite, a.claim)")
     assert links.count() > 5
     assert links.evaluate_all(low) == []

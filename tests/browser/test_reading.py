@@ -221,6 +221,12 @@ def test_a_chapter_marks_where_a_document_differs_and_says_once_what_the_mark_is
     assert "checked here" in marks.first.inner_text()
 
 
+def test_what_a_verdict_means_is_said_once_a_page(reader):
+    said = reader.open(CHAPTER).locator("a.claim").all_inner_texts()
+    assert [text.partition(" (")[2] for text in said if "outdated" in text] == ["no longer so)"]
+    assert [text.partition(" (")[2] for text in said if "contested" in text] == ["sources disagree)"]
+
+
 def test_the_head_tells_the_time_of_the_text_and_of_the_questions_apart(reader):
     head = reader.open(CHAPTER).locator(".chapter-head .minutes")
     expect(head).to_have_text(re.compile(r"^\d+ min to read, about \d+ min for the questions$"))

@@ -14,7 +14,13 @@ from outcomes import ledger
 from ..directives import PlainRole, role
 from .evidence import LEDGER_PAGE, WORDS_ALONE, refuse
 
-DIFFERING = frozenset({"contested", "unverified", "outdated", "misreported"})
+DIFFERING = {
+    "contested": "sources disagree",
+    "unverified": "no proof was seen",
+    "outdated": "no longer so",
+    "misreported": "its source says something else",
+}
+"""The verdicts that have a chip in a chapter, each with what it means."""
 
 
 # Citations close up to the words before them, which a gap would hide.
@@ -43,10 +49,12 @@ class ClaimRole(PlainRole, SphinxRole):
         if record.verdict not in DIFFERING and self.env.docname.rpartition("/")[2] != course().every_verdict:
             return [unsaid()], []
         introduced = self.env.temp_data.setdefault("claims introduced", set())
+        # Said once a page: what is checked, by the first chip of each document, and what its verdict means.
         if record.document not in introduced:
-            introduced.add(record.document)
-            # Said once a page, by the first chip of each document: what the chip is about.
             said = f"{course().document(record.document).introduced}: {record.verdict.replace('-', ' ')}"
+        if record.verdict in DIFFERING and record.verdict not in introduced:
+            said = f"{said} ({DIFFERING[record.verdict]})"
+        introduced |= {record.document, record.verdict}
         return [claim("", said, claim=self.text, statement=record.statement, verdict=record.verdict)], []
 
     @staticmethod
