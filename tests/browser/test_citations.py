@@ -6,10 +6,9 @@ import pytest
 from cards import off_the_screen
 from playwright.sync_api import Page, expect
 
-from marble_thumb import CHAPTER
+from marble_thumb import CHAPTER, OTHER
 
 TELEPHONE = {"viewport": {"width": 360, "height": 800}, "has_touch": True, "is_mobile": True}
-# In the order of the text of the small book: Roe, Poe, Moe; Doe is behind a number and a question.
 
 
 def named(page: Page, numbers: str):
@@ -18,10 +17,10 @@ def named(page: Page, numbers: str):
 
 def test_numbers_count_on_in_the_order_of_the_text_and_neighbors_stand_together(reader):
     page = reader.open(CHAPTER)
-    assert page.locator("a.cite").all_inner_texts() == ["1", "2", "3", "2", "1-3", "1,3"]
+    assert page.locator("a.cite").all_inner_texts() == ["1", "2", "1-4", "4", "2", "1,2,4", "1,4", "2,4"]
     entries = page.locator(".sources li").evaluate_all("all => all.map(one => [one.id, one.textContent])")
     assert [(name, text.split()[0]) for name, text in entries] == [
-        ("source-1", "Roe"), ("source-2", "Poe"), ("source-3", "Moe"), ("source-4", "Doe"),
+        ("source-1", "Roe"), ("source-2", "Poe"), ("source-3", "Doe"), ("source-4", "Moe"),
     ]  # fmt: skip
 
 
@@ -65,18 +64,18 @@ def test_who_hears_the_page_hears_source_and_number_and_then_the_work(reader):
     number.focus()
     expect(number).to_have_accessible_name("Source 1")
     expect(number).to_have_accessible_description(re.compile(r"^Source 1 Roe .*Read: "))
-    expect(named(page, "1-3")).to_have_accessible_name("Sources 1-3")
+    expect(named(page, "1,2,4")).to_have_accessible_name("Sources 1,2,4")
 
 
 def test_a_group_shows_each_of_its_works_and_marks_each_of_them_in_the_list(reader):
     page = reader.open(CHAPTER)
-    group = named(page, "1,3")
+    group = named(page, "1,4")
     group.focus()
     titles = group.locator(".ev-title")
-    assert titles.all_inner_texts() == ["Source 1", "Source 3"]
+    assert titles.all_inner_texts() == ["Source 1", "Source 4"]
     page.keyboard.press("Enter")
     marked = page.locator(".sources li.marked")
-    assert marked.evaluate_all("all => all.map(one => one.id)") == ["source-1", "source-3"]
+    assert marked.evaluate_all("all => all.map(one => one.id)") == ["source-1", "source-4"]
     named(page, "2").click()
     expect(marked).to_have_attribute("id", "source-2")
 
@@ -102,8 +101,25 @@ def test_each_work_leads_back_to_where_it_is_first_cited_or_needed(reader):
     page.locator("#source-2 .back").click()
     expect(named(page, "2")).to_be_in_viewport()
     ways = page.locator(".sources .back").evaluate_all("all => all.map(one => one.getAttribute('href'))")
-    assert ways == ["#cited-1", "#cited-2", "#cited-3", "#how-it-shows"]
+    # Two of the four come first in the caption of a figure.
+    assert ways == ["#cited-1", "#cited-2", "#cited-3", "#cited-3"]
     assert page.evaluate("ways => ways.every(way => document.querySelector(way))", ways)
+
+
+def test_what_is_behind_a_number_or_a_question_alone_leads_back_to_its_section(reader):
+    page = reader.open(OTHER)
+    apart = page.locator(".sources p + ol")
+    expect(apart).to_have_attribute("start", str(page.locator(".sources ol").first.locator("li").count() + 1))
+    doe = apart.locator("li", has_text="Doe J")
+    expect(doe.locator(".back")).to_have_attribute("href", "#how-to-count")
+
+
+def test_a_figure_ends_its_caption_with_the_numbers_of_the_works_behind_it(reader):
+    page = reader.open(CHAPTER)
+    number = page.locator("figcaption a.cite").first
+    expect(number).to_have_accessible_name("Sources 1-4")
+    number.focus()
+    assert number.locator(".ev-title").all_inner_texts() == [f"Source {place}" for place in range(1, 5)]
 
 
 def test_a_list_closed_by_hand_opens_again_for_the_same_work(reader):
@@ -130,14 +146,14 @@ def test_no_card_leaves_the_screen_and_no_target_is_smaller_than_a_finger_needs(
 def test_without_scripts_a_number_leads_to_the_list_which_opens(new_reader, site, folder):
     at = f"{site.as_uri()}/" if folder else None
     page = new_reader(java_script_enabled=False).open(CHAPTER, at=at)
-    named(page, "3").click()
-    expect(page.locator("#source-3")).to_be_in_viewport()
-    expect(page.locator("#source-3")).to_be_visible()
+    named(page, "4").click()
+    expect(page.locator("#source-4")).to_be_in_viewport()
+    expect(page.locator("#source-4")).to_be_visible()
 
 
 def test_on_paper_the_numbers_stay_and_the_list_is_whole(new_reader):
     page = new_reader(java_script_enabled=False).open(CHAPTER)
     page.emulate_media(media="print")
-    expect(named(page, "1-3")).to_be_visible()
+    expect(named(page, "1-4")).to_be_visible()
     expect(page.locator(".sources li:visible")).to_have_count(4)
     expect(page.locator(".back:visible")).to_have_count(0)

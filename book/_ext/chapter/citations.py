@@ -31,7 +31,7 @@ IN_ORDER = 460
 class citation_number(nodes.Inline, nodes.Element):
     """The works that one place of a sentence cites: their keys, and once the page has been read their numbers.
 
-    `place` is the number that names the place: that of the first work that is cited here and nowhere before.
+    `place` is the address of the place, where a work is cited here and nowhere before.
     """
 
 
@@ -108,16 +108,20 @@ def setup_citations(app: Sphinx) -> None:
 
 
 def _number(app: Sphinx, doctree: nodes.document) -> None:
-    for node in list(doctree.findall(citation_number)):
-        _close_up(node)
+    for number in list(doctree.findall(citation_number)):
+        _close_up(number)
     places: dict[str, str] = {}
-    for node in doctree.findall(citation_number):
-        new = [key for key in dict.fromkeys(node["keys"]) if key not in places]
+    for node in doctree.findall(nodes.Element):
+        keys = _cited(node)
+        new = [key for key in dict.fromkeys(keys) if key not in places]
         if new:
-            node["place"] = len(places) + 1
-            places |= dict.fromkeys(new, f"cited-{node['place']}")
-        numbers = {key: number for number, key in enumerate(places, start=1)}
-        node["numbers"] = sorted({numbers[key] for key in node["keys"]})
+            node["place"] = f"cited-{len(places) + 1}"
+            places |= dict.fromkeys(new, node["place"])
+        if keys:
+            numbers = {key: number for number, key in enumerate(places, start=1)}
+            node["numbers"] = sorted({numbers[key] for key in keys})
+            if isinstance(node, nodes.raw):
+                _end_caption(node)
     lists = list(doctree.findall(chapter_sources))
     if places and not lists:
         env = app.env
@@ -125,6 +129,20 @@ def _number(app: Sphinx, doctree: nodes.document) -> None:
         env.metadata[env.docname][UNKNOWN] = "yes"
     for place in lists:
         place.replace_self(_list(places, dict(_uncited(doctree, places))))
+
+
+def _cited(node: nodes.Element) -> list[str]:
+    """Return the keys of the works that a place in a sentence, or a figure, cites."""
+    if isinstance(node, citation_number):
+        return list(node["keys"])
+    # A figure brings the words around it along (book/_ext/cells/outputs.py); a study that a cell added has no entry.
+    return [key for key in node["source_keys"] if key in ledger().sources] if "read" in node else []
+
+
+def _end_caption(figure: nodes.raw) -> None:
+    """End the caption of a figure with the numbers of the works behind it."""
+    html = figure.astext().replace("</figcaption>", f"{_link(figure)}</figcaption>")
+    figure[0] = nodes.Text(html)
 
 
 def _close_up(node: citation_number) -> None:
@@ -144,7 +162,7 @@ def _close_up(node: citation_number) -> None:
 
 
 def _uncited(doctree: nodes.document, cited: dict[str, str]) -> Iterator[tuple[str, str]]:
-    """Yield each other work the page rests on, with the section where a number, figure or question first needs it."""
+    """Yield each other work the page rests on, with the section where a number or a question first needs it."""
     seen = set(cited)
     for node in doctree.findall(nodes.Element):
         keys = [node["citation"].source_key] if isinstance(node, ev) else node.get("source_keys", ())
@@ -162,14 +180,14 @@ def _section_of(node: nodes.Node) -> str:
 
 
 def _list(cited: dict[str, str], uncited: dict[str, str]) -> nodes.Node:
-    """Return the list, folded: works by number with the way back, then those behind numbers, figures and questions."""
+    """Return the list, folded: works by number with the way back, then those behind numbers and questions."""
     count = len(cited) + len(uncited)
     lists = []
     if cited:
         lists.append(tag("ol", *_entries(cited, 1)))
     if uncited:
         if cited:
-            lists.append(tag("p", "Behind the numbers, figures and questions of this page:"))
+            lists.append(tag("p", "Behind the numbers and questions of this page:"))
         start = len(cited) + 1
         lists.append(tag("ol", *_entries(uncited, start), start=start if cited else None))
     return folded(join(*lists), "One source" if count == 1 else f"{count} sources", "sources")
@@ -194,12 +212,22 @@ def ranges(numbers: list[int]) -> str:
     return ",".join(f"{run[0]}-{run[-1]}" if len(run) > 2 else ",".join(map(str, run)) for run in runs)
 
 
-def _visit(self: HTML5Translator, node: citation_number) -> None:
+def _link(node: nodes.Element) -> Markup:
     numbers = node["numbers"]
     name = f"{'Source' if len(numbers) == 1 else 'Sources'} {ranges(numbers)}"
-    place = f"cited-{node['place']}" if "place" in node else None
-    link = tag("a", ranges(numbers), class_="cite", href=f"#source-{numbers[0]}", id=place, aria_label=name)
-    self.body.append(tag("sup", link))
+    link = tag(
+        "a",
+        ranges(numbers),
+        class_="cite",
+        href=f"#source-{numbers[0]}",
+        id=node.get("place"),
+        aria_label=name,
+    )
+    return tag("sup", link)
+
+
+def _visit(self: HTML5Translator, node: citation_number) -> None:
+    self.body.append(_link(node))
 
 
 def _depart(_self: HTML5Translator, _node: citation_number) -> None:
