@@ -6,6 +6,7 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
+from .cells.charts import setup_charts
 from .cells.kernels import setup_kernels
 from .cells.outputs import setup_outputs
 from .chapter.citations import setup_citations
@@ -43,6 +44,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     setup_claims(app)
     setup_kernels(app)
     setup_outputs(app)
+    setup_charts(app)
     setup_own_pages(app)
     setup_course_map(app)
     setup_gain(app)

@@ -2,11 +2,13 @@
 
 import json
 import re
+from typing import Any
 
 import pytest
 
 import outcomes
-from _ext.cells.figure import figure_html
+from _ext.cells.charts import charts_script
+from _ext.cells.figure import drawn_from, figure_html
 from chapters import toc
 from figures import drawn, texts
 
@@ -19,23 +21,32 @@ def page(site) -> str:
 
 
 @pytest.fixture(scope="module")
-def every_chart(site, page) -> str:
-    """That page with every chart there is in place of its text."""
+def charts() -> dict[str, dict[str, Any]]:
+    """Every chart there is, by its name."""
+    return {
+        name: json.loads(getattr(outcomes, name)(outcomes.ledger()).to_json()) for name in outcomes.CHARTS
+    }
+
+
+@pytest.fixture(scope="module")
+def every_chart(site, page, charts) -> str:
+    """That page with every chart in place of its text."""
     text = (site / page).read_text("utf-8")
-    figures = [
-        figure_html(json.loads(getattr(outcomes, name)(outcomes.ledger()).to_json()))
-        for name in outcomes.CHARTS
-    ]
+    figures = [figure_html(chart, name) for name, chart in charts.items()]
     start = re.search(r"<main[^>]*>", text).end()
     return text[:start] + "".join(figures) + text[text.index("</main>") :]
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-def test_every_chart_is_read_at_every_width(new_reader, page, every_chart, width):
+def test_every_chart_is_read_at_every_width(new_reader, page, every_chart, charts, width):
     reader = new_reader(viewport={"width": width, "height": 800})
     reader.context.route(
         "**/" + page,
         lambda route: route.fulfill(body=every_chart, content_type="text/html; charset=utf-8"),
+    )
+    script = charts_script({name: drawn_from(chart) for name, chart in charts.items()})
+    reader.context.route(
+        "**/_static/charts/*.js", lambda route: route.fulfill(body=script, content_type="text/javascript")
     )
     figures = drawn(reader.open(page))
     assert len(figures) == len(outcomes.CHARTS)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from records.markup import Markup, as_made, data_script, tag
+from records.markup import Markup, as_made, tag
 
 # What a chart says about itself in `layout.meta` (outcomes/chart/theme.py).
 REQUIRED = ("finding", "summary", "table", "caption", "heights", "margin", "narrow", "dark")
@@ -27,20 +27,10 @@ def figure_html(figure: dict[str, Any], name: str = "figure-1") -> Markup:
     ValueError
         If the chart lacks its words: a figure without a finding, a summary or its data is not shown.
     """
-    layout = dict(figure["layout"])
-    meta = layout.get("meta") or {}
+    meta = figure["layout"].get("meta") or {}
     missing = [name for name in REQUIRED if not meta.get(name)]
     if missing:
         raise ValueError(f"the figure lacks {', '.join(missing)} in layout.meta; see outcomes/chart/theme.py")
-    layout.pop("title", None)
-    layout.pop("height", None)
-    layout.pop("modebar", None)
-    layout["paper_bgcolor"] = layout["plot_bgcolor"] = "rgba(0,0,0,0)"  # the page is the paper
-    layout["margin"] = meta["margin"]
-    layout["annotations"] = [
-        annotation for annotation in layout.get("annotations", ()) if annotation.get("name") != NOTEBOOK_ONLY
-    ]
-    layout["meta"] = {name: meta[name] for name in ("narrow", "dark")}
     wide, narrow = meta["heights"]["wide"], meta["heights"]["narrow"]
     size = f"--wide:{wide:d}px;--narrow:{narrow:d}px"
     return tag(
@@ -49,12 +39,28 @@ def figure_html(figure: dict[str, Any], name: str = "figure-1") -> Markup:
         tag("p", meta["summary"], class_="summary"),
         _legend(meta),
         tag("div", class_="drawing", aria_hidden="true", style=size),
-        data_script({"data": figure["data"], "layout": layout}),
         _table(meta),
         tag("figcaption", meta["caption"]),
         class_="chart",
         id=name,
     )
+
+
+def drawn_from(figure: dict[str, Any]) -> dict[str, Any]:
+    """Return what a script draws a chart from: its data, and its layout without what the page says in words.
+
+    The figure is one that `figure_html` accepts.
+    """
+    layout, meta = dict(figure["layout"]), figure["layout"]["meta"]
+    for words in ("title", "height", "modebar"):
+        layout.pop(words, None)
+    layout["paper_bgcolor"] = layout["plot_bgcolor"] = "rgba(0,0,0,0)"  # the page is the paper
+    layout["margin"] = meta["margin"]
+    layout["annotations"] = [
+        annotation for annotation in layout.get("annotations", ()) if annotation.get("name") != NOTEBOOK_ONLY
+    ]
+    layout["meta"] = {name: meta[name] for name in ("narrow", "dark")}
+    return {"data": figure["data"], "layout": layout}
 
 
 def drawing_html(drawing: dict[str, Any], name: str = "figure-1") -> Markup:

@@ -14,7 +14,8 @@ from records.markup import Markup
 from ..ledger.evidence import LEDGER_PAGE
 from ..questions.quiz import add_ways_to_questions, chapter_quiz
 from ..sources import BANK, banks
-from .figure import drawing_html, figure_html
+from .charts import keep_chart
+from .figure import drawing_html, drawn_from, figure_html
 
 FIGURE = "application/vnd.plotly.v1+json"
 DRAWING = "application/vnd.course.drawing+json"
@@ -39,7 +40,9 @@ class CourseRenderer(NbElementRenderer):  # type: ignore[misc]
         if data.mime_type == FIGURE:
             env.metadata[env.docname]["figures"] = "yes"
             meta = content["layout"].get("meta") or {}
-            html, source_keys = figure_html(content, _figure_id(env)), meta.get("source_keys", [])
+            name = _figure_id(env)
+            html, source_keys = figure_html(content, name), meta.get("source_keys", [])
+            keep_chart(env, name, drawn_from(content))
             attributes["read"] = _read(meta)
         elif data.mime_type == DRAWING:
             env.metadata[env.docname]["drawings"] = "yes"

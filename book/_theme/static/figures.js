@@ -1,32 +1,43 @@
 // @ts-check
 // Draws a figure when it comes near the screen, for the width and the light it has.
 (() => {
-  const source = /** @type {HTMLScriptElement} */ (document.currentScript).dataset.plotly ?? "";
+  const own = /** @type {HTMLScriptElement} */ (document.currentScript).dataset;
   const root = document.documentElement;
   const darkScheme = matchMedia("(prefers-color-scheme: dark)");
   const printing = matchMedia("print");
   const isDark = () => !printing.matches && (root.dataset.theme ?? (darkScheme.matches ? "dark" : "light")) === "dark";
 
   /** @typedef {{ react: (drawing: HTMLElement, data: unknown, layout: unknown, options: object) => Promise<unknown> }} Plotly */
-  /** @type {Promise<Plotly> | undefined} */
-  let plotly;
-  const load = () =>
-    (plotly ??= new Promise((resolve, reject) => {
+  /** @typedef {Record<string, { data: unknown, layout: any }>} Charts what each is drawn from, by the id of its figure */
+  /** @type {Map<string, Promise<unknown>>} */
+  const asked = new Map();
+  /** Load a script, once. @param {string} source */
+  const load = (source) => {
+    const before = asked.get(source);
+    if (before) return before;
+    const loading = new Promise((resolve, reject) => {
       const script = document.createElement("script");
       script.src = source;
-      const failed = () => {
-        // Asked for again, it may be there.
-        plotly = undefined;
-        reject(new Error("not loaded"));
-      };
-      script.onload = () => {
-        const { Plotly } = /** @type {Window & { Plotly?: Plotly }} */ (window);
-        if (Plotly) resolve(Plotly);
-        else failed();
-      };
-      script.onerror = failed;
+      script.onload = resolve;
+      script.onerror = reject;
       document.head.append(script);
-    }));
+    });
+    asked.set(source, loading);
+    return loading;
+  };
+  /** Load what draws, and what it draws. */
+  const loadAll = async () => {
+    try {
+      await Promise.all([load(own.plotly ?? ""), load(own.charts ?? "")]);
+      const { Plotly, courseCharts } = /** @type {Window & { Plotly?: Plotly, courseCharts?: Charts }} */ (window);
+      if (Plotly && courseCharts) return { Plotly, courseCharts };
+    } catch {
+      // Said below.
+    }
+    // Asked for again, they may be there.
+    asked.clear();
+    throw new Error("not loaded");
+  };
 
   /** Replace each color by its twin for dark paper. @param {unknown} value @param {Record<string, string>} twins @returns {unknown} */
   const recolor = (value, twins) => {
@@ -53,8 +64,9 @@
   const draw = async (figure) => {
     const drawing = /** @type {HTMLElement} */ (figure.querySelector(".drawing"));
     try {
-      const Plotly = await load();
-      const { data, layout } = JSON.parse(figure.querySelector("script")?.textContent ?? "");
+      const { Plotly, courseCharts } = await loadAll();
+      // The layout is changed below; what it was is wanted again for another width.
+      const { data, layout } = structuredClone(courseCharts[figure.id]);
       // The style sheet decides which layout there is room for; asked here, so that it is decided once.
       const style = getComputedStyle(drawing);
       if (style.getPropertyValue("--layout").trim() === "narrow") {
