@@ -6,7 +6,7 @@
  */
 
 import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
@@ -29,7 +29,11 @@ const entries = [
   { from: "outcomes/frontend/explorer-page.js", to: "outcomes/_bundle/explorer.js", format: "iife" },
   { from: "outcomes/frontend/explorer-widget.js", to: "outcomes/_bundle/explorer.mjs", format: "esm" },
   { from: "outcomes/frontend/explorer.css", to: "outcomes/_bundle/explorer.css" },
+  { from: "outcomes/svg/drawing.css", to: "outcomes/_bundle/drawing.css" },
 ];
+// The theme's own files, one a concern, so that a page loads what it uses: they are only made smaller.
+for (const name of await readdir("book/_theme/static"))
+  if (/\.(js|css)$/.test(name)) entries.push({ from: `book/_theme/static/${name}`, to: `book/_theme/_bundle/${name}` });
 
 /**
  * The catalogue without the strings that a bundle never says.

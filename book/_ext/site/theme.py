@@ -9,13 +9,14 @@ from sphinx.application import Sphinx
 from sphinx.errors import ExtensionError
 
 from course import course
-from outcomes.svg.drawing import STYLE
 from records.markup import document, join, tag
 
 from ..files import write_if_new
 from ..sources import ROOT, chapters
 
 THEME = ROOT / "book" / "_theme"
+# The theme's own scripts and styles, made small (bundle.js).
+SMALLER = THEME / "_bundle"
 BUNDLE = ROOT / "quizzes" / "_bundle"
 EXPLORER = ROOT / "outcomes" / "_bundle"
 PLOTLY = ROOT / "node_modules" / "plotly.js-basic-dist-min" / "plotly-basic.min.js"
@@ -29,7 +30,7 @@ ASSETS = {
     BUNDLE / "memory.css": "memory.css",
     EXPLORER / "explorer.js": "explorer.js",
     EXPLORER / "explorer.css": "explorer.css",
-    STYLE: STYLE.name,
+    EXPLORER / "drawing.css": "drawing.css",
     PLOTLY: "plotly-basic.min.js",
 }
 
@@ -98,11 +99,12 @@ def _finish_site(app: Sphinx, exception: Exception | None) -> None:
         return
     out = Path(app.outdir)
     _remove_old_pages(app, out)
-    # Sphinx copies the theme's files only when a page is out of date; a script may have changed on its own.
-    own = {path: path.name for path in (THEME / "static").iterdir()}
-    for path, name in {**ASSETS, **own}.items():
+    # Sphinx copies the theme's files as they are written, and only when a page is out of date.
+    files = {path.name: path for folder in (THEME / "static", SMALLER) for path in folder.iterdir()}
+    files |= {name: path for path, name in ASSETS.items()}
+    for name, path in files.items():
         target = out / "_static" / name
-        if not target.exists() or target.stat().st_mtime < path.stat().st_mtime:
+        if not target.exists() or target.read_bytes() != path.read_bytes():
             shutil.copy2(path, target)
     write_if_new(out / "index.html", _first_page(app.config.html_title, f"{app.config.master_doc}.html"))
     # On GitHub Pages, Jekyll would leave out every folder whose name begins with "_".
