@@ -1,12 +1,13 @@
-"""The charts of a page, once they are drawn, and the texts in them."""
+"""The charts of a page, once plotly has drawn them, and the texts in them."""
 
 from typing import Any
 
 from playwright.sync_api import Locator, Page
 
-from reader import NEAR_AND_DRAWN
+from reader import ASKED_AND_DRAWN
 
-TEXTS = """drawing => [...drawing.querySelectorAll('svg text')].filter(text => text.textContent.trim()).map(text => {
+TEXTS = """drawing => [...drawing.querySelectorAll('svg text')].filter(
+  text => text.textContent.trim() && text.checkVisibility()).map(text => {
   const box = text.getBoundingClientRect(), frame = drawing.getBoundingClientRect();
   return {words: text.textContent, size: parseFloat(getComputedStyle(text).fontSize), left: box.left - frame.left,
           top: box.top - frame.top, right: box.right - frame.left, bottom: box.bottom - frame.top,
@@ -15,10 +16,11 @@ TEXTS = """drawing => [...drawing.querySelectorAll('svg text')].filter(text => t
 
 
 def drawn(page: Page) -> list[Locator]:
-    """Bring every figure near and, once each is drawn, return the charts among them."""
-    for figure in page.locator("figure.chart").all():
-        page.wait_for_function(NEAR_AND_DRAWN, arg=figure.element_handle())
-    return page.locator("figure.chart:has(.drawing)").all()
+    """Ask something of every chart and, once plotly has drawn each, return them."""
+    charts = page.locator("figure.chart:has(.drawing)").all()
+    for chart in charts:
+        page.wait_for_function(ASKED_AND_DRAWN, arg=chart.element_handle())
+    return charts
 
 
 def texts(figure: Locator) -> list[dict[str, Any]]:

@@ -4,9 +4,12 @@ from dataclasses import dataclass, field
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request
 
-# What comes into sight above a figure may push it away again: a reader scrolls on until it is there.
-NEAR_AND_DRAWN = """figure => {
-  if (!figure.dataset.drawn) figure.scrollIntoView({block: 'center', behavior: 'instant'});
+# What comes into sight above a figure may push it away again: a reader scrolls on until it is there, and taps it.
+ASKED_AND_DRAWN = """figure => {
+  if (!figure.dataset.drawn) {
+    figure.scrollIntoView({block: 'center', behavior: 'instant'});
+    figure.querySelector('.drawing').click();
+  }
   return figure.dataset.drawn;
 }"""
 

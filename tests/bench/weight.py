@@ -30,8 +30,13 @@ def page_weights() -> list[dict[str, object]]:
         return {"what": what, "value": value, "unit": unit, "promise": promise}
 
     return [
-        row("chapter, before charts are drawn", before["kb"], "KB gzip", "180 or less"),
-        row("chapter, what drawing adds", round(after["kb"] - before["kb"], 1), "KB gzip", "400 or less"),
+        row("chapter, before a chart is asked", before["kb"], "KB gzip", "180 or less"),
+        row(
+            "chapter, what a chart that is asked adds",
+            round(after["kb"] - before["kb"], 1),
+            "KB gzip",
+            "400 or less",
+        ),
         row("chapter, requests", after["requests"], "requests", "20 or fewer"),
         row("chapter, third-party requests", after["foreign"], "requests", "0"),
         row("stock Jupyter Book 1, same chapter", plain["kb"], "KB gzip", "856 and more expected"),
@@ -84,6 +89,9 @@ def _load(browser: Browser, url: str, *, scroll: bool) -> dict[str, float]:
         for _ in range(60):
             page.mouse.wheel(0, 900)
             page.evaluate("() => new Promise(requestAnimationFrame)")
+        # What a chart answers with is loaded when it is asked.
+        for chart in page.locator("figure.chart .drawing").all()[:1]:
+            chart.click()
         page.wait_for_load_state("networkidle")
     sizes = [response.request.sizes()["responseBodySize"] for response in responses if host in response.url]
     context.close()

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from axe import axe, axe_in_every_view, axe_on_colors, view
 from marble_thumb import CHAPTER, OTHER, STACKED
-from reader import NEAR_AND_DRAWN
+from reader import ASKED_AND_DRAWN
 
 
 @pytest.mark.parametrize("path", [CHAPTER, OTHER, "book/evidence.html", "book/index.html", "search.html"])
@@ -34,7 +34,7 @@ def test_what_is_too_pale_in_the_dark_alone_is_found_among_others_like_it(reader
 def test_no_violation_once_a_figure_is_drawn_and_a_question_answered(reader):
     page = reader.open(STACKED)
     figure = page.locator("figure.chart").first
-    page.wait_for_function(NEAR_AND_DRAWN, arg=figure.element_handle())
+    page.wait_for_function(ASKED_AND_DRAWN, arg=figure.element_handle())
     item = page.locator(".item", has=page.locator("input[type=radio]")).first
     item.locator("label.option").first.click()
     item.get_by_role("button", name="Check").click()

@@ -69,7 +69,7 @@ def test_a_page_works_under_the_policy_and_asks_no_other_host(new_reader, path):
 def test_a_figure_is_drawn_and_an_answer_checked(reader):
     page = reader.open(f"{CHAPTER}?questions=all")
     figure = page.locator("figure.chart").first
-    figure.scroll_into_view_if_needed()
+    figure.locator(".drawing").click()
     page.wait_for_function("figure => figure.dataset.drawn", arg=figure.element_handle())
     item = page.locator(".item", has=page.locator("input[type=radio]")).first
     item.locator("label.option").first.click()

@@ -38,20 +38,17 @@ def every_chart(site, page, charts) -> str:
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-def test_every_chart_is_read_at_every_width(new_reader, page, every_chart, charts, width):
+def test_the_words_of_every_chart_are_read_at_every_width(new_reader, page, every_chart, width):
     reader = new_reader(viewport={"width": width, "height": 800})
     reader.context.route(
         "**/" + page,
         lambda route: route.fulfill(body=every_chart, content_type="text/html; charset=utf-8"),
     )
-    script = charts_script({name: drawn_from(chart) for name, chart in charts.items()})
-    reader.context.route(
-        "**/_static/charts/*.js", lambda route: route.fulfill(body=script, content_type="text/javascript")
-    )
-    figures = drawn(reader.open(page))
-    assert len(figures) == len(outcomes.CHARTS)
-    for name, figure in zip(outcomes.CHARTS, figures, strict=True):
-        found = texts(figure)
+    opened = reader.open(page)
+    charts = opened.locator("figure.chart").all()
+    assert len(charts) == len(outcomes.CHARTS)
+    for name, chart in zip(outcomes.CHARTS, charts, strict=True):
+        found = texts(chart)
         for text in found:
             assert text["size"] >= 12, (name, text["words"])
             assert text["left"] >= -1, (name, text["words"])
@@ -63,3 +60,56 @@ def test_every_chart_is_read_at_every_width(new_reader, page, every_chart, chart
                 across = min(one["right"], other["right"]) - max(one["left"], other["left"])
                 down = min(one["bottom"], other["bottom"]) - max(one["top"], other["top"])
                 assert across <= 1 or down <= 3, (name, one["words"], other["words"])
+
+
+# Where the marks are, and where each text begins and ends, within the drawing [px].
+PLACES = r"""drawing => {
+  const frame = drawing.getBoundingClientRect();
+  const middle = (one) => {
+    const { left, right, top, bottom } = one.getBoundingClientRect();
+    return [(left + right) / 2 - frame.left, (top + bottom) / 2 - frame.top];
+  };
+  const seen = (where) => [...drawing.querySelectorAll(where)].filter((one) => one.checkVisibility());
+  const said = (one) => one.textContent.replace(/\s+/g, ' ').trim();
+  return {
+    marks: seen('.picture :is(circle, path), .live .point').map(middle),
+    texts: seen('.picture text, .live .main-svg text').filter(said).map((one) => [said(one), ...middle(one)]),
+  };
+}"""
+
+
+def unmatched(ours: list[list], theirs: list[list], *, within: float) -> list[list]:
+    """Return what only one of two drawings has, or has elsewhere [px]: a mark, or a text with its middle."""
+    left = list(theirs)
+    alone = []
+    for one in ours:
+        same = (
+            each for each in left if each == [*one[:-2], *(pytest.approx(at, abs=within) for at in one[-2:])]
+        )
+        found = next(same, None)
+        if found is None:
+            alone.append(one)
+        else:
+            left.remove(found)
+    return alone + left
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_picture_shows_each_mark_and_word_where_plotly_draws_it(
+    new_reader, page, every_chart, charts, width
+):
+    reader = new_reader(viewport={"width": width, "height": 800})
+    reader.context.route(
+        "**/" + page,
+        lambda route: route.fulfill(body=every_chart, content_type="text/html; charset=utf-8"),
+    )
+    script = charts_script({name: drawn_from(chart) for name, chart in charts.items()})
+    reader.context.route(
+        "**/_static/charts/*.js", lambda route: route.fulfill(body=script, content_type="text/javascript")
+    )
+    opened = reader.open(page)
+    pictures = [one.evaluate(PLACES) for one in opened.locator("figure.chart .drawing").all()]
+    by_plotly = [chart.locator(".drawing").evaluate(PLACES) for chart in drawn(opened)]
+    for name, ours, theirs in zip(outcomes.CHARTS, pictures, by_plotly, strict=True):
+        assert unmatched(ours["marks"], theirs["marks"], within=1.5) == [], name
+        assert unmatched(ours["texts"], theirs["texts"], within=4) == [], name

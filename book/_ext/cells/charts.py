@@ -1,4 +1,4 @@
-"""What the charts of a page are drawn from: a script beside the page, which is loaded when a chart comes near.
+"""What the charts of a page are drawn from: a script beside the page, loaded when a reader asks something of one.
 
 A script and no JSON, because a book opened by double-click may load nothing else.
 """

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from outcomes.chart.picture import picture
 from records.markup import Markup, as_made, tag
 
 # What a chart says about itself in `layout.meta` (outcomes/chart/theme.py).
@@ -32,13 +33,14 @@ def figure_html(figure: dict[str, Any], name: str = "figure-1") -> Markup:
     if missing:
         raise ValueError(f"the figure lacks {', '.join(missing)} in layout.meta; see outcomes/chart/theme.py")
     wide, narrow = meta["heights"]["wide"], meta["heights"]["narrow"]
+    pictures = (picture(figure, name) for name in ("wide", "narrow"))
     size = f"--wide:{wide:d}px;--narrow:{narrow:d}px"
     return tag(
         "figure",
         tag("p", meta["finding"], class_="finding"),
         tag("p", meta["summary"], class_="summary"),
         _legend(meta),
-        tag("div", class_="drawing", aria_hidden="true", style=size),
+        tag("div", *pictures, class_="drawing", aria_hidden="true", style=size),
         _table(meta),
         tag("figcaption", meta["caption"]),
         class_="chart",

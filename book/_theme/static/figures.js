@@ -1,19 +1,19 @@
 // @ts-check
-// Draws a figure when it comes near the screen, for the width and the light it has.
+// A figure is a picture, made with the page. When a reader asks something of it, plotly draws it over the picture, for
+// the width and the light it has.
 (() => {
   const own = /** @type {HTMLScriptElement} */ (document.currentScript).dataset;
   const root = document.documentElement;
   const darkScheme = matchMedia("(prefers-color-scheme: dark)");
-  const printing = matchMedia("print");
-  const isDark = () => !printing.matches && (root.dataset.theme ?? (darkScheme.matches ? "dark" : "light")) === "dark";
+  const isDark = () => (root.dataset.theme ?? (darkScheme.matches ? "dark" : "light")) === "dark";
 
   /** @typedef {{ react: (drawing: HTMLElement, data: unknown, layout: unknown, options: object) => Promise<unknown> }} Plotly */
   /** @typedef {Record<string, { data: unknown, layout: any }>} Charts what each is drawn from, by the id of its figure */
   /** @type {Map<string, Promise<unknown>>} */
-  const asked = new Map();
+  const loaded = new Map();
   /** Load a script, once. @param {string} source */
   const load = (source) => {
-    const before = asked.get(source);
+    const before = loaded.get(source);
     if (before) return before;
     const loading = new Promise((resolve, reject) => {
       const script = document.createElement("script");
@@ -22,7 +22,7 @@
       script.onerror = reject;
       document.head.append(script);
     });
-    asked.set(source, loading);
+    loaded.set(source, loading);
     return loading;
   };
   /** Load what draws, and what it draws. */
@@ -35,7 +35,7 @@
       // Said below.
     }
     // Asked for again, they may be there.
-    asked.clear();
+    loaded.clear();
     throw new Error("not loaded");
   };
 
@@ -62,7 +62,7 @@
 
   /** @param {HTMLElement} figure */
   const draw = async (figure) => {
-    const drawing = /** @type {HTMLElement} */ (figure.querySelector(".drawing"));
+    const { drawing, live } = partsOf(figure);
     try {
       const { Plotly, courseCharts } = await loadAll();
       // The layout is changed below; what it was is wanted again for another width.
@@ -73,50 +73,70 @@
         for (const [path, value] of Object.entries(layout.meta.narrow)) set(layout, path, value);
       }
       Object.assign(layout, { width: drawing.clientWidth, height: drawing.clientHeight });
-      if (!figure.dataset.drawn) {
-        // It may have failed before, and said so.
-        drawing.textContent = "";
-        drawing.setAttribute("aria-hidden", "true");
-      }
       const twins = isDark() ? layout.meta.dark : {};
-      await Plotly.react(drawing, recolor(data, twins), recolor(layout, twins), {
+      await Plotly.react(live, recolor(data, twins), recolor(layout, twins), {
         displayModeBar: false,
         responsive: false,
       });
+      figure.querySelector(".failed")?.remove();
       figure.dataset.drawn = `${drawing.clientWidth}${isDark() ? " dark" : ""}`;
+      return true;
     } catch {
-      drawing.textContent = "The drawing could not be loaded. Its data are in the table below.";
-      drawing.removeAttribute("aria-hidden");
-      figure.querySelector("details")?.setAttribute("open", "");
+      if (!figure.querySelector(".failed")) drawing.after(failed());
+      return false;
     }
   };
 
-  const figures = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("figure.chart:not([data-drawn])"));
-  /** @type {Set<HTMLElement>} */
-  const near = new Set();
-  const redraw = () => near.forEach((figure) => void draw(figure));
+  const failed = () => {
+    const said = document.createElement("p");
+    said.className = "failed";
+    said.setAttribute("role", "status");
+    said.textContent = "What each point says could not be loaded. It is in the table below.";
+    return said;
+  };
 
-  const watcher = new IntersectionObserver(
-    (entries) => {
-      for (const { isIntersecting, target } of entries) {
-        if (!isIntersecting) continue;
-        watcher.unobserve(target);
-        const figure = /** @type {HTMLElement} */ (target);
-        near.add(figure);
-        let width = 0;
-        new ResizeObserver(([{ contentRect }]) => {
-          if (contentRect.width === width) return;
-          width = contentRect.width;
-          void draw(figure);
-        }).observe(figure);
-      }
-    },
-    { rootMargin: "600px 0px" },
-  );
-  figures.forEach((figure) => watcher.observe(figure));
+  /** The picture, and what plotly draws over it. @param {HTMLElement} figure */
+  const partsOf = (figure) => {
+    const drawing = /** @type {HTMLElement} */ (figure.querySelector(".drawing"));
+    const live = drawing.querySelector(".live") ?? drawing.appendChild(document.createElement("div"));
+    live.className = "live";
+    return { drawing, live: /** @type {HTMLElement} */ (live) };
+  };
+
+  /** @type {Set<HTMLElement>} */
+  const asked = new Set();
+  const redraw = () => asked.forEach((figure) => void draw(figure));
+
+  /**
+   * The reader points at a figure or taps it: plotly takes the place of the picture, and answers at once.
+   * @param {HTMLElement} figure @param {MouseEvent} at
+   */
+  async function ask(figure, { clientX, clientY }) {
+    if (asked.has(figure)) return;
+    asked.add(figure);
+    if (!(await draw(figure))) {
+      // Asked again, it may be there.
+      asked.delete(figure);
+      return;
+    }
+    let width = figure.clientWidth;
+    new ResizeObserver(() => {
+      if (figure.clientWidth === width) return;
+      width = figure.clientWidth;
+      void draw(figure);
+    }).observe(figure);
+    const under = document.elementFromPoint(clientX, clientY);
+    under?.dispatchEvent(new MouseEvent("mousemove", { clientX, clientY, bubbles: true }));
+  }
+
+  const figures = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("figure.chart:not([data-drawn])"));
+  for (const figure of figures) {
+    const { drawing } = partsOf(figure);
+    // A finger that scrolls past asks nothing.
+    drawing.addEventListener("pointermove", (event) => event.pointerType === "mouse" && void ask(figure, event));
+    drawing.addEventListener("click", (event) => void ask(figure, event));
+  }
 
   darkScheme.addEventListener("change", redraw);
-  printing.addEventListener("change", redraw);
   new MutationObserver(redraw).observe(root, { attributes: true, attributeFilter: ["data-theme"] });
-  addEventListener("beforeprint", () => figures.forEach((figure) => void (near.has(figure) || draw(figure))));
 })();
