@@ -210,6 +210,15 @@ def test_a_stacked_table_names_its_columns_in_words(reader):
     assert [name for name in names if re.search(r"-(19|20)\d\d", name)] == []
 
 
+def test_a_table_of_short_cells_is_stacked_where_its_numbers_do_not_fit_side_by_side(new_reader):
+    page = new_reader(viewport={"width": 360, "height": 800}).open(OTHER)
+    table = page.locator("table", has=page.locator("td[data-column='Hazard ratio']"))
+    row, cells = table.locator("tbody tr"), table.locator("td")
+    assert len({cell.bounding_box()["x"] for cell in cells.all()}) == 1
+    assert row.bounding_box()["width"] <= 360
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+
+
 def test_a_chapter_marks_where_a_document_differs_and_says_once_what_the_mark_is(reader):
     page = reader.open(CHAPTER)
     marks = page.locator("a.claim")

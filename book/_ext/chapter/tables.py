@@ -4,7 +4,10 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
+from ..ledger.evidence import ev
+
 SENTENCE = 40  # characters; a longer cell needs its own line at 360 px
+UNBROKEN = 34  # characters that fit side by side at 360 px; wider columns would run off the screen
 
 
 def setup_tables(app: Sphinx) -> None:
@@ -25,12 +28,23 @@ def _mark_tables_that_stack(_app: Sphinx, doctree: nodes.document) -> None:
             for body in table.findall(nodes.tbody)
             for row in body.findall(nodes.row)
         ]
-        if not heads or max((len(entry.astext()) for row in rows for entry in row), default=0) <= SENTENCE:
+        longest = max((len(entry.astext()) for row in rows for entry in row), default=0)
+        if not heads or (longest <= SENTENCE and _narrowest(rows) <= UNBROKEN):
             continue
         table["classes"].append("stack")
         for row in rows:
             for head, entry in zip(heads, row, strict=False):
                 entry["column"] = head
+
+
+def _narrowest(rows: list[list[nodes.entry]]) -> int:
+    """Return the width below which no column can shrink, for all columns [characters]: words, and numbers unbroken."""
+    columns = zip(*rows, strict=False)
+    return sum(max(len(part) for entry in column for part in _unbroken(entry)) for column in columns)
+
+
+def _unbroken(entry: nodes.entry) -> list[str]:
+    return ["", *entry.astext().split(), *(number.astext() for number in entry.findall(ev))]
 
 
 def _visit_entry(self: HTML5Translator, node: nodes.entry) -> None:
