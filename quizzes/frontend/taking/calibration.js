@@ -6,6 +6,7 @@ import { BOUNDS, bestLevel } from "../record/certainty.js";
 import { say } from "../strings.js";
 import { element } from "../web/dom.js";
 import { signed } from "../web/numbers.js";
+import { drawn } from "../web/svg.js";
 
 /** @typedef {import("../record/certainty.js").Point} Point */
 
@@ -23,18 +24,6 @@ const BANDS = [
   [BOUNDS[0], BOUNDS[1]],
   [BOUNDS[1], 1],
 ];
-
-/**
- * @param {string} tag
- * @param {Record<string, string | number>} attributes
- * @param {...(Node | string)} children
- */
-function drawn(tag, attributes, ...children) {
-  const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, String(value));
-  made.append(...children);
-  return made;
-}
 
 const percent = (/** @type {number} */ share) => Math.round(share * 100);
 
