@@ -4,6 +4,7 @@
 import { standing } from "../record/standing.js";
 import { say } from "../strings.js";
 import { element } from "../web/dom.js";
+import { standingBar } from "./bar.js";
 import { chapterLinks, onOwnPage, sayDay, sayQuestions } from "./own-page.js";
 import { transferPanel } from "./transfer-panel.js";
 
@@ -65,13 +66,14 @@ function confident({ confident }) {
   ];
 }
 
-/** @param {Standing} now @param {Set<string>} open @returns {HTMLElement[]} */
+/** @param {Standing} now @param {Set<string>} open @returns {Element[]} */
 function byChapter({ rows }, open) {
   return [
     element("h2", { id: "chapters" }, say("memory_chapters")),
     ...rows.flatMap(({ chapter, count, objectives }) => [
       element("h3", {}, element("a", { href: chapter.href }, chapter.title)),
       element("p", {}, say("memory_chapter", { ...count })),
+      standingBar({ right: count.right, wrong: count.answered - count.right, open: count.total - count.answered }),
       folded(chapter, open, table(chapter, objectives)),
     ]),
   ];
