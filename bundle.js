@@ -15,16 +15,31 @@ import { build } from "esbuild";
 const ELSEWHERE =
   /^(memory|review|import|gain)_|^(to_questions(_one)?|learning_point|answer|place|widget|case_(whole|step|on))$/;
 
-/** @type {{ from: string, to: string, format?: import("esbuild").Format, without?: RegExp }[]} */
+/** What a case's own script does not say, by the first word of the string's name, or only Python. */
+const OF_NO_CASE = /^(?!case_|how_|counts_|verdict_|scored$|_)|^case_(whole|step|on)$/;
+
+/**
+ * `apart`: without the kinds whose card is a script and a style sheet of their own; `name`: under which the page finds
+ * what a script exports.
+ * @type {{ from: string, to: string, format?: import("esbuild").Format, without?: RegExp, apart?: true, name?: string }[]}
+ */
 const entries = [
-  { from: "quizzes/frontend/page.js", to: "quizzes/_bundle/quiz.js", format: "iife", without: ELSEWHERE },
+  { from: "quizzes/frontend/page.js", to: "quizzes/_bundle/quiz.js", format: "iife", without: ELSEWHERE, apart: true },
+  {
+    from: "quizzes/kinds/case/card.js",
+    to: "quizzes/_bundle/case.js",
+    format: "iife",
+    without: OF_NO_CASE,
+    name: "courseCase",
+  },
+  { from: "quizzes/kinds/case/card.css", to: "quizzes/_bundle/case.css" },
   { from: "quizzes/frontend/widget.js", to: "quizzes/_bundle/widget.mjs", format: "esm", without: ELSEWHERE },
   { from: "quizzes/frontend/own/memory.js", to: "quizzes/_bundle/memory.js", format: "iife" },
   { from: "quizzes/frontend/own/review.js", to: "quizzes/_bundle/review.js", format: "iife" },
   { from: "quizzes/frontend/own/gain.js", to: "quizzes/_bundle/gain.js", format: "iife" },
   { from: "quizzes/frontend/own/course-map.js", to: "quizzes/_bundle/course-map.js", format: "iife" },
   { from: "quizzes/frontend/own/memory.css", to: "quizzes/_bundle/memory.css" },
-  { from: "quizzes/frontend/quiz.css", to: "quizzes/_bundle/quiz.css" },
+  { from: "quizzes/frontend/quiz.css", to: "quizzes/_bundle/quiz.css", apart: true },
   { from: "quizzes/frontend/notebook.css", to: "quizzes/_bundle/notebook.css" },
   { from: "outcomes/frontend/explorer-page.js", to: "outcomes/_bundle/explorer.js", format: "iife" },
   { from: "outcomes/frontend/explorer-widget.js", to: "outcomes/_bundle/explorer.mjs", format: "esm" },
@@ -51,6 +66,17 @@ const fewerStrings = (without) => ({
   },
 });
 
+/** Cards that few pages need: a page that does loads them before its questions. @type {import("esbuild").Plugin} */
+const cardsApart = {
+  name: "cards apart",
+  setup({ onLoad }) {
+    onLoad({ filter: /kinds\/case\/card\.js$/ }, () => ({
+      contents: "export const branchingCase = globalThis.courseCase?.branchingCase;",
+    }));
+    onLoad({ filter: /kinds\/case\/card\.css$/ }, () => ({ contents: "", loader: "css" }));
+  },
+};
+
 /** What each kind adds to the look of a question: `card.css` beside its card, where it has one. @type {import("esbuild").Plugin} */
 const everyKind = {
   name: "every kind",
@@ -70,18 +96,19 @@ const everyKind = {
   },
 };
 
-for (const { from, to, format, without } of entries) {
+for (const { from, to, format, without, apart, name } of entries) {
   await build({
     entryPoints: [from],
     outfile: to,
     format,
+    globalName: name,
     bundle: true,
     minify: true,
     // What checks the types has no say in what readers get.
     tsconfigRaw: {},
     target: "es2020",
     logLevel: "warning",
-    plugins: [everyKind, ...(without ? [fewerStrings(without)] : [])],
+    plugins: [everyKind, ...(apart ? [cardsApart] : []), ...(without ? [fewerStrings(without)] : [])],
   });
   const names = (await readFile(to, "utf8")).match(/(?<=["'`])\w+_(?=\w*["'`$])/g) ?? [];
   const lost = names.filter((name) => without?.test(name));

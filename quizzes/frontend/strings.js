@@ -17,4 +17,4 @@ export const speaking =
     words[key].replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
 
 /** What all questions say; a kind has its own words beside its card. */
-export const say = speaking(catalogue);
+export const say = /* @__PURE__ */ speaking(catalogue);

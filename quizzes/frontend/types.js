@@ -100,6 +100,9 @@
  * @template {Item} T
  * @typedef {object} Kind
  * @property {string} kind
+ * @property {boolean} [alone] whether it is taken by itself: questions that are all of such kinds make no exam, and
+ *   nobody is asked how sure an answer is
+ * @property {() => string} [finish] what the button says that checks an answer, where it is not "Check"
  * @property {(item: Unsure<T>, chosen: unknown) => Grade} grade never throws, whatever it is given
  * @property {(item: T, chosen: readonly string[]) => number} points out of how many an answer is scored
  * @property {(item: T) => string} key the right answer as a sentence

@@ -8,10 +8,15 @@ import { nothing } from "./grade.js";
 /** @typedef {import("../frontend/types.js").Kind<Item>} Kind */
 
 /**
- * By their names. Each is only ever asked about questions of its own, which the types cannot say: hence the cast.
+ * By their names. Each is only ever asked about questions of its own, which the types cannot say: hence the cast. A card
+ * that is a script of its own is not there on a page that has no such question.
  * @type {ReadonlyMap<unknown, Kind>}
  */
-export const kinds = new Map(Object.values(cards).map((kind) => [kind.kind, /** @type {Kind} */ (kind)]));
+export const kinds = new Map(
+  Object.values(cards)
+    .filter(Boolean)
+    .map((kind) => [kind.kind, /** @type {Kind} */ (kind)]),
+);
 
 /**
  * @param {Item} item

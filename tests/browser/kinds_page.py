@@ -15,7 +15,9 @@ BANK = load_bank("every-kind", FOLDER, cite=cite)
 PAGE = """<!doctype html><html lang="en" dir="{direction}"><head><meta charset="utf-8"><title>Every kind</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="stylesheet" href="_static/course.css"><link rel="stylesheet" href="_static/quiz.css">
-<script src="_static/first.js"></script><script src="_static/quiz.js" defer></script></head>
+<link rel="stylesheet" href="_static/case.css">
+<script src="_static/first.js"></script><script src="_static/case.js" defer></script>
+<script src="_static/quiz.js" defer></script></head>
 <body><main><h1>Every kind</h1><h2>Check yourself</h2>{quiz}</main></body></html>"""
 
 

@@ -44,7 +44,8 @@ raw = yaml.safe_load(Path(sys.argv[1]).read_text("utf-8"))
 bank = Bank.model_validate({**marked(raw), "chapter": raw["chapter"]})
 shown = resolve(bank, cite=lambda _: Said, paragraph_way=lambda _, label: Way("#x", "⟪way⟫"))
 print('<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="quizzes/_bundle/quiz.css">')
-print(f'{quiz_html(shown)}<script src="quizzes/_bundle/quiz.js"></script>')
+scripts = "".join(f'<script src="quizzes/_bundle/{name}.js"></script>' for name in ("case", "quiz"))
+print(quiz_html(shown) + scripts)
 """
 
 # What a reader may see or hear: texts that are drawn, and the attributes that are read out.

@@ -263,8 +263,8 @@ test("a case is kept step by step, and checked at its end", () => {
 
 test("the best path is named", () => {
   assert.deepEqual(
-    bestPath(story).map(({ id }) => id),
-    ["good", "good"],
+    bestPath(story).map(({ step, choice }) => `${step.id}:${choice.id}`),
+    ["one:good", "two:good"],
   );
 });
 

@@ -55,6 +55,8 @@ class CourseRenderer(NbElementRenderer):  # type: ignore[misc]
             chapter = content["chapter"]
             env.metadata[env.docname]["quiz"] = "yes"
             env.note_dependency(str(BANK / f"{chapter}.yml"))
+            if any(item.kind == "case" for item in banks()[chapter].items):
+                env.metadata[env.docname]["case"] = "yes"
             html, source_keys = chapter_quiz(chapter)
         return [nodes.raw("", html, format="html", source_keys=source_keys, **attributes)]
 

@@ -23,6 +23,8 @@ PLOTLY = ROOT / "node_modules" / "plotly.js-basic-dist-min" / "plotly-basic.min.
 ASSETS = {
     BUNDLE / "quiz.js": "quiz.js",
     BUNDLE / "quiz.css": "quiz.css",
+    BUNDLE / "case.js": "case.js",
+    BUNDLE / "case.css": "case.css",
     BUNDLE / "memory.js": "memory.js",
     BUNDLE / "review.js": "review.js",
     BUNDLE / "gain.js": "gain.js",
@@ -35,7 +37,19 @@ ASSETS = {
 }
 
 # What a page may need, depending on what it contains.
-USES = ("quiz", "figures", "drawings", "explorer", "ledger", "memory", "progress", "review", "gain", "map")
+USES = (
+    "quiz",
+    "case",
+    "figures",
+    "drawings",
+    "explorer",
+    "ledger",
+    "memory",
+    "progress",
+    "review",
+    "gain",
+    "map",
+)
 
 # Only cells put these on a page, so the page has a live copy.
 LIVE = {"quiz", "figures", "explorer"}

@@ -12,11 +12,12 @@ import { button, element, icon, quietButton } from "../web/dom.js";
  * @param {() => void} hooks.retry
  * @param {() => void} hooks.flag
  * @param {() => Steps} hooks.steps
+ * @param {string} hooks.finish what the button says that checks the answer
  */
-export function actions({ retry, flag, steps }) {
+export function actions({ retry, flag, steps, finish }) {
   const back = quietButton(say("exam_previous"));
   const onward = button();
-  const check = element("button", { type: "submit" }, say("check"));
+  const check = element("button", { type: "submit" }, finish);
   const again = element("button", { type: "button", class: "quiet retry" }, say("retry"));
   const status = element("span", { class: "picked", role: "status" });
   const flagging = element(

@@ -54,7 +54,7 @@ export function createCard(
   const kind = kindOf(item);
   const time = stopwatch(root);
   const given = () => givenTo(item, answers);
-  const asked = () => answers.settings().certainty;
+  const asked = () => answers.settings().certainty && kind.alone !== true;
   const control = kind.control(item, answers.seed(), () => keep(control.read(), false));
   const sure = sureControl((certainty) => answers.note(item, { certainty }));
   const clue = clueOf(item, () => {
@@ -70,6 +70,7 @@ export function createCard(
     },
     flag,
     steps,
+    finish: kind.finish?.() ?? say("check"),
   });
   const remark = remarkOn(item, answers);
   const face = faceOf(root, item, {

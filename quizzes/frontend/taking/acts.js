@@ -1,6 +1,7 @@
 // @ts-check
 /** What a reader does with the questions of a chapter as a whole: a block, an exam, some of them again. */
 
+import { kindOf } from "../../kinds/register.js";
 import { say } from "../strings.js";
 import { mixed, nextBlock, weakest } from "./block.js";
 import { startExam } from "./exam.js";
@@ -108,7 +109,7 @@ export function start(quiz, minutes) {
 export function beforeSubmitting({ answers, standings, view }) {
   const rows = standings(view().order);
   const [open, total] = [rows.filter((row) => !row.answered).length, rows.length];
-  const count = rows.filter((row) => row.answered && row.certainty === 0).length;
+  const count = rows.filter((row) => row.answered && row.certainty === 0 && !kindOf(row.item).alone).length;
   const unsure = answers.settings().certainty && count > 0;
   const ask = open > 0 ? say("exam_ask_open", { open, total }) : say("exam_ask", { total });
   return unsure ? `${ask} ${say("exam_ask_unsure", { count })}` : ask;

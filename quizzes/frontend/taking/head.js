@@ -12,12 +12,13 @@ export const questions = (total) => (total === 1 ? say("questions_one") : say("q
 /**
  * @param {object} hooks
  * @param {number} hooks.total how many questions there are
+ * @param {boolean} hooks.alone whether each of them is taken by itself: there is no exam, and no certainty
  * @param {() => void} hooks.block take those that come next
  * @param {(stacked: boolean) => void} hooks.all take all, one after the other or one under the other
  * @param {(on: boolean) => void} hooks.certainty
  * @param {(minutes: number) => void} hooks.start
  */
-export function quizHead({ total: many, block, all, certainty, start }) {
+export function quizHead({ total: many, alone, block, all, certainty, start }) {
   const ways = /** @type {const} */ ([
     ["block", quietButton(say("take_block", { count: BLOCK })), block],
     ["all", quietButton(say("take_all", { total: many })), () => all(false)],
@@ -82,7 +83,7 @@ export function quizHead({ total: many, block, all, certainty, start }) {
       const now = part !== null ? "block" : single ? "all" : "stacked";
       stacked = !single;
       choice.hidden = mode !== "tutor" || many === 1 || words !== "";
-      settings.hidden = mode !== "tutor";
+      settings.hidden = mode !== "tutor" || alone;
       for (const [name, button] of ways) button.setAttribute("aria-pressed", String(name === now));
       ways[0][1].hidden = many <= BLOCK;
       setting.checked = on;

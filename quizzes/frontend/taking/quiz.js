@@ -1,6 +1,7 @@
 // @ts-check
 /** The questions of a chapter together: how they are taken, the running total, results, and what is said aloud. */
 
+import { kindOf } from "../../kinds/register.js";
 import { standingOf } from "../card/answer.js";
 import { say } from "../strings.js";
 import { afterPaint, element } from "../web/dom.js";
@@ -91,6 +92,7 @@ export function createQuiz({ root, notice, said, head, foot }, entries, answers,
   };
   const above = quizHead({
     total: items.length,
+    alone: items.every((item) => kindOf(item).alone),
     block: () => takeBlock(quiz),
     all: (stacked) => takeAll(quiz, stacked),
     certainty: (on) => answers.set({ certainty: on }),

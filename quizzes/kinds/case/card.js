@@ -1,35 +1,31 @@
 // @ts-check
 /** A branching case: one step at a time, each choice made for good, and a debrief at the end. */
 
-import { say, speaking } from "../../frontend/strings.js";
+import { say } from "../../frontend/strings.js";
 import { button, element } from "../../frontend/web/dom.js";
 import { signed } from "../../frontend/web/numbers.js";
 import { shuffled } from "../../frontend/web/shuffle.js";
-import { inSentence, question, reasons } from "../question.js";
-import { bestPath, gradeCase, namedPart, reaches, walk, worthOf } from "./graph.js";
-import catalogue from "./words.json" with { type: "json" };
-
-const words = speaking(catalogue);
+import { question } from "../question.js";
+import { debrief } from "./debrief.js";
+import { gradeCase, namedPart, reaches, walk } from "./graph.js";
+import { words } from "./words.js";
 
 /** @typedef {import("./graph.js").CaseItem} CaseItem */
 /** @typedef {import("./graph.js").Move} Move */
 /** @typedef {import("./graph.js").Step} Step */
 /** @typedef {import("./graph.js").Taken} Taken */
 
-/** @param {CaseItem} item */
-const best = (item) =>
-  words("case_path", {
-    text: bestPath(item)
-      .map(({ text }) => inSentence(text))
-      .join("; "),
-  });
+/** What the best path is worth. @param {CaseItem} item */
+const best = (item) => reaches(item).get(item.start)?.best ?? 0;
 
 /** @type {import("../../frontend/types.js").Kind<CaseItem>} */
 export const branchingCase = {
   kind: "case",
   grade: gradeCase,
-  points: (item) => reaches(item).get(item.start)?.best ?? 1,
-  key: best,
+  alone: true,
+  finish: () => words("case_finish"),
+  points: (item) => best(item) || 1,
+  key: (item) => words("case_most", { best: signed(best(item)) }),
   missed: () => say("verdict_missed"),
   accepts: (item, chosen) => walk(item, chosen).ok,
   ready(item, chosen) {
@@ -64,6 +60,12 @@ function control(item, seed, changed) {
     now.replaceChildren(...(here ? stepNow(here) : []));
   }
 
+  /** Where one is; how many steps there are in all depends on the choices, hence about how many. @param {Step} step */
+  function where({ id }) {
+    const left = reaches(item).get(id)?.steps ?? 1;
+    return words("case_at", { step: chosen.length + 1, steps: chosen.length + left });
+  }
+
   /** @param {Step} step */
   function stepNow(step) {
     const text = element("p", { class: "stem", dir: "auto" }, step.text);
@@ -89,7 +91,7 @@ function control(item, seed, changed) {
       const picked = rows.find(({ input }) => input.checked);
       if (picked) take(step, picked.choice);
     });
-    return [text, list, element("div", { class: "act go" }, go)];
+    return [element("p", { class: "step-name" }, where(step)), text, list, element("div", { class: "act go" }, go)];
   }
 
   /** @param {Step} step @param {Move} choice */
@@ -113,17 +115,15 @@ function control(item, seed, changed) {
     focus: () => (now.querySelector("input") ?? path.querySelector("p"))?.focus(),
     mark() {
       unmark();
-      now.querySelectorAll("input, button").forEach((node) => node.setAttribute("disabled", ""));
       const { taken, here } = walk(item, chosen);
-      const found = reaches(item);
-      taken.forEach(({ step, choice }, at) => path.children[at].append(reasons(worths(step, choice, found))));
-      around.append(debrief(item, taken, here));
+      now.querySelectorAll("input, button").forEach((node) => node.setAttribute("disabled", ""));
+      if (here?.end === true) path.replaceWith(debrief(item, taken));
     },
     unmark,
   };
 
   function unmark() {
-    around.querySelectorAll(".reasons, .debrief").forEach((node) => node.remove());
+    around.querySelector(".debrief")?.replaceWith(path);
     now.querySelectorAll("input").forEach((input) => (input.disabled = false));
     now.querySelectorAll("button").forEach((button) => (button.disabled = !now.querySelector(":checked")));
   }
@@ -139,39 +139,3 @@ const takenRow = ({ step, choice }, at) =>
     element("p", { class: "choice", dir: "auto" }, choice.text),
     element("p", { class: "consequence", dir: "auto", tabindex: "-1" }, choice.consequence),
   );
-
-/**
- * What each choice of a step was worth, and why. Best is what leads to the most in the end.
- * @param {Step} step
- * @param {Move} taken
- * @param {ReturnType<typeof reaches>} found
- * @returns {Parameters<typeof reasons>[0]}
- */
-function worths(step, taken, found) {
-  const most = found.get(step.id)?.best;
-  return step.choices.map((choice) => {
-    const right = choice.worth + (found.get(choice.next)?.best ?? 0) === most;
-    const worth = words("case_worth", { worth: signed(choice.worth) });
-    const yours = choice === taken || choice.id === taken.id;
-    const key = right ? (yours ? "case_your_best" : "case_best") : "case_yours";
-    return {
-      text: choice.text,
-      name: right ? "right" : yours ? "wrong" : "neutral",
-      word: right || yours ? words(key, { worth }) : worth,
-      why: choice.rationale,
-    };
-  });
-}
-
-/** @param {CaseItem} item @param {readonly Taken[]} taken @param {Step | undefined} here */
-function debrief(item, taken, here) {
-  const [total, most] = [worthOf(taken), reaches(item).get(item.start)?.best ?? 0].map(signed);
-  return element(
-    "div",
-    { class: "debrief" },
-    element("p", { class: "step-name" }, words("case_debrief")),
-    here?.end === true ? element("p", {}, words("case_total", { total, best: most })) : null,
-    element("p", { dir: "auto" }, best(item)),
-    element("p", { dir: "auto" }, item.debrief),
-  );
-}

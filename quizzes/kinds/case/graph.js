@@ -12,8 +12,9 @@ import { nothing, records, share, texts } from "../grade.js";
  * @typedef {{ step: Step, choice: Move }} Taken
  * @typedef {import("../../frontend/types.js").Unsure<CaseItem>} Case
  *
- * What can still be reached from a step: `move` is the first of the best path, null at an end.
- * @typedef {{ best: number, move: Move | null }} Reach
+ * What can still be reached from a step: `move` is the first of the best path, null at an end, and `steps` how many
+ * choices that path has.
+ * @typedef {{ best: number, move: Move | null, steps: number }} Reach
  */
 
 /** Taken for steps though nothing is sure of them: they are only compared. @param {Case} item @returns {Map<unknown, Step>} */
@@ -81,33 +82,72 @@ export function reaches(item) {
 
 /** @param {Step} step @param {Map<unknown, Reach>} found @returns {Reach | null} */
 function judged(step, found) {
-  if (step.end === true) return { best: 0, move: null };
+  if (step.end === true) return { best: 0, move: null, steps: 0 };
   /** @type {Reach | null} */
   let reach = null;
   for (const move of movesOf(step)) {
     const after = found.get(move.next);
     if (after === undefined) continue;
     const best = move.worth + after.best;
-    if (reach === null || best > reach.best) reach = { best, move };
+    if (reach === null || best > reach.best) reach = { best, move, steps: after.steps + 1 };
   }
   return reach;
 }
 
 /**
- * The choices of the best path from the start.
+ * The best path from the start.
  * @param {Case} item
- * @returns {Move[]}
+ * @returns {Taken[]}
  */
 export function bestPath(item) {
-  const found = reaches(item);
-  /** @type {Move[]} */
+  const [steps, found] = [stepsOf(item), reaches(item)];
+  /** @type {Taken[]} */
   const path = [];
-  let reach = found.get(item?.start);
-  while (reach?.move && path.length < found.size) {
-    path.push(reach.move);
-    reach = found.get(reach.move.next);
+  let id = item?.start;
+  while (path.length < found.size) {
+    const [step, choice] = [steps.get(id), found.get(id)?.move];
+    if (!(step && choice)) break;
+    path.push({ step, choice });
+    id = choice.next;
   }
   return path;
+}
+
+/**
+ * What each choice cost: by how much less can be reached after it than before it. Along a path to an end the costs
+ * add up to what the best path is worth more.
+ * @param {Case} item
+ * @param {readonly Taken[]} taken
+ * @returns {number[]}
+ */
+export function costs(item, taken) {
+  const found = reaches(item);
+  const best = (/** @type {unknown} */ id) => found.get(id)?.best ?? 0;
+  return taken.map(({ step, choice }) => best(step.id) - choice.worth - best(choice.next));
+}
+
+/**
+ * Two paths side by side, in rows: a step that both take is one row, the others stand between.
+ * @param {readonly Taken[]} own
+ * @param {readonly Taken[]} best
+ * @returns {{ own: Taken | null, best: Taken | null }[]}
+ */
+export function sideBySide(own, best) {
+  /** @type {{ own: Taken | null, best: Taken | null }[]} */
+  const rows = [];
+  const alone = (/** @type {readonly Taken[]} */ some) =>
+    rows.push(...some.map((taken) => ({ own: null, best: taken })));
+  let from = 0;
+  for (const taken of own) {
+    const at = best.findIndex(({ step }, place) => place >= from && step.id === taken.step.id);
+    if (at >= 0) {
+      alone(best.slice(from, at));
+      from = at + 1;
+    }
+    rows.push({ own: taken, best: best[at] ?? null });
+  }
+  alone(best.slice(from));
+  return rows;
 }
 
 /**
