@@ -30,7 +30,13 @@ export function standingBar({ right, wrong, open }) {
   );
   return drawn(
     "svg",
-    { class: "bar", width: "100%", height: HIGH, "aria-hidden": "true", "clip-path": `inset(0 round ${HIGH / 2}px)` },
+    {
+      class: "standing-bar",
+      width: "100%",
+      height: HIGH,
+      "aria-hidden": "true",
+      "clip-path": `inset(0 round ${HIGH / 2}px)`,
+    },
     drawn("defs", {}, hatching),
     drawn("rect", { width: "100%", height: HIGH, fill: "var(--line)" }),
     drawn("rect", { width: share(right + wrong), height: HIGH, fill: "var(--wrong-soft)" }),
