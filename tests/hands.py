@@ -105,9 +105,13 @@ def answer(item: Locator, authored, press: Press = mouse) -> None:
     HOW[authored.kind](item, authored, press)
 
 
+def check_button(item: Locator) -> Locator:
+    """Return the button that checks an answer; a case says of it what it shows."""
+    return item.get_by_role("button", name=re.compile("^(Check|See the debrief)$"))
+
+
 def check(item: Locator, press: Press = mouse) -> None:
-    """Check the answer; a case says of this button what it shows."""
-    press(item.get_by_role("button", name=re.compile("^(Check|See the debrief)$")))
+    press(check_button(item))
 
 
 def authored_of(bank, item: Locator):

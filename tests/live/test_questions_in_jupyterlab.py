@@ -6,7 +6,7 @@ from every_kind import cite
 from kinds_page import BANK
 from playwright.sync_api import Locator, expect
 
-from hands import HANDS, answer, authored_of, check
+from hands import HANDS, answer, authored_of, check, check_button
 from quizzes.evidence import fill_tokens
 from quizzes.kinds.single_best_answer.record import SingleBestAnswer
 
@@ -149,7 +149,7 @@ class TestAsLongAsTheWidgetLives:
             item = card(quiz, authored)
             expect(item.locator(".verdict")).to_have_count(1 if at % 2 == 0 else 0, timeout=PATIENCE)
             if at % 2 == 1:
-                expect(item.get_by_role("button", name="Check")).to_be_enabled()
+                expect(check_button(item)).to_be_enabled()
 
     def test_a_second_view_has_the_same_answers(self, begun, every_kind):
         self.is_begun(every_kind.run("quiz").locator(".quiz"))
