@@ -72,6 +72,16 @@ def test_cases_alone_make_no_exam_and_ask_for_no_certainty(only_cases):
     expect(case_of(page).locator(".verdict")).to_contain_text("Right.")
 
 
+def test_where_its_script_does_not_come_each_case_can_be_read(browser, kinds_address, kinds_folder):
+    items = [CASE.model_copy(update={"id": name}) for name in ("first-case", "second-case")]
+    write_page(kinds_folder, "two-cases.html", bank=BANK.model_copy(update={"items": tuple(items)}))
+    page = browser.new_page()
+    page.route("**/case.js", lambda route: route.abort())
+    page.goto(f"{kinds_address}two-cases.html")
+    expect(page.get_by_text("The case, step by step").filter(visible=True)).to_have_count(2)
+    page.close()
+
+
 def test_the_reader_is_led_to_the_top_of_the_debrief(open_kinds):
     page = open_kinds(**TELEPHONE)
     case = lost(page)

@@ -5,7 +5,7 @@
   root.classList.add("scripted");
   // Without their script the questions stand one under the other, as they do where scripts are off.
   const lost = (/** @type {Event} */ { target }) => {
-    if (target instanceof HTMLScriptElement && target.src.includes("/quiz.js")) root.classList.add("unasked");
+    if (target instanceof HTMLScriptElement && /\/(quiz|case)\.js/.test(target.src)) root.classList.add("unasked");
   };
   addEventListener("error", lost, true);
   for (const choice of ["theme", "voice"]) {

@@ -35,8 +35,7 @@ export function debrief(item, taken) {
   const dearest = [...turns]
     .filter((turn) => turn.cost > 0)
     .sort((one, other) => other.cost - one.cost)
-    .slice(0, DEAREST)
-    .sort((one, other) => one.at - other.at);
+    .slice(0, DEAREST);
   for (const turn of turns) {
     fill(turn, found);
     turn.told.open = dearest.includes(turn);
