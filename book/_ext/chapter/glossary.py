@@ -1,12 +1,19 @@
-"""A term in the text carries its definition: a card on hover, focus or a tap, and a link to the glossary."""
+"""A term in the text carries its definition: a card on hover, focus or a tap, and a link to the glossary.
+
+The glossary itself begins with its letters, each a link to its first term.
+"""
 
 import re
+import string
+import unicodedata
 
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.writers.html5 import HTML5Translator
+
+from records.markup import Markup, tag
 
 from ..directives import PlainRole, role
 
@@ -36,6 +43,7 @@ def setup_glossary(app: Sphinx) -> None:
     app.connect("env-before-read-docs", cards.note_change)
     app.connect("env-updated", cards.pages_to_write)
     app.connect("doctree-resolved", cards.add)
+    app.connect("doctree-resolved", _add_letters)
 
 
 def definitions(glossary: nodes.document) -> dict[str, tuple[str, str]]:
@@ -49,7 +57,43 @@ def definitions(glossary: nodes.document) -> dict[str, tuple[str, str]]:
     return found
 
 
+def letters(glossary: nodes.document) -> dict[str, str]:
+    """Return the id of the first term of each letter that has one, by the letter; accents do not matter."""
+    found: dict[str, str] = {}
+    for entry in glossary.findall(nodes.definition_list_item):
+        term = next(iter(entry.findall(nodes.term)))
+        initial = unicodedata.normalize("NFKD", term.astext())[:1].upper()
+        if initial in string.ascii_uppercase:
+            found.setdefault(initial, term["ids"][0])
+    return found
+
+
+def _add_letters(app: Sphinx, doctree: nodes.document, page: str) -> None:
+    if app.builder.format == "html" and page == GLOSSARY:
+        for glossary in doctree.findall(addnodes.glossary):
+            place = glossary.parent.index(glossary)
+            glossary.parent.insert(place, nodes.raw("", _letters_html(letters(doctree)), format="html"))
+            break
+
+
+def _letters_html(found: dict[str, str]) -> Markup:
+    """Return the alphabet; a letter without a term leads nowhere, and is not read aloud."""
+    return tag(
+        "nav",
+        *(
+            tag("a", letter, href=f"#{found[letter]}")
+            if letter in found
+            else tag("span", letter, aria_hidden="true")
+            for letter in string.ascii_uppercase
+        ),
+        class_="a-to-z",
+        aria_label="A to Z",
+    )
+
+
 def _note_use(app: Sphinx, doctree: nodes.document) -> None:
+    if app.env.docname == GLOSSARY:
+        app.env.metadata[GLOSSARY]["glossary"] = "yes"
     if any(reference["reftype"] == "term" for reference in doctree.findall(addnodes.pending_xref)):
         app.env.metadata[app.env.docname][USES] = "yes"
 

@@ -49,6 +49,7 @@ USES = (
     "review",
     "gain",
     "map",
+    "glossary",
 )
 
 # Only cells put these on a page, so the page has a live copy.
