@@ -4,6 +4,7 @@
  *
  * An address may say which: `chapter.html?questions=all` shows them one under the other, `?questions=<id>+<id>#<id>`
  * asks these; so does, within a page, `<a href="#<id>" data-questions="<id> <id>">`. Without scripts both lead to a card.
+ * `?again=<id>+<id>#<id>` puts away the wrong answers among them first, once: the address then is the other one.
  */
 
 import { kindOf } from "../kinds/register.js";
@@ -53,9 +54,10 @@ function start() {
   const quizzes = [];
   const store = openStore({ storage: () => window.localStorage });
   window.addEventListener("storage", store.storageChanged);
-  /** Ask some questions, by their ids. @param {string} ids */
-  const take = (ids) => quizzes.some((quiz) => quiz.take(ids.split(" ")));
-  const wanted = new URLSearchParams(location.search).get("questions");
+  /** Ask some questions, by their ids. @param {string} ids @param {boolean} again whether wrong answers to them are put away */
+  const take = (ids, again = false) => quizzes.some((quiz) => quiz.take(ids.split(" "), again));
+  const asked = new URLSearchParams(location.search);
+  const [wanted, again] = [asked.get("questions"), asked.get("again")];
   for (const root of roots) {
     const names = ["notice", "said", "head", "foot"];
     /** @type {(HTMLElement | null)[]} */
@@ -79,6 +81,10 @@ function start() {
     quizzes.push(createQuiz({ root, notice, said, head, foot }, entries, store, wanted === "all"));
   }
   if (wanted) take(wanted);
+  if (again) {
+    history.replaceState(history.state, "", location.href.replace("?again=", "?questions="));
+    take(again, true);
+  }
   document.addEventListener("click", ({ target }) => {
     const link = target instanceof Element ? target.closest("a[data-questions]") : null;
     if (link) take(link.getAttribute("data-questions") ?? "");

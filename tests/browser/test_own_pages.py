@@ -1,7 +1,9 @@
 """The reader's own pages, progress and review: on a telephone, for everybody, without scripts, and what they load."""
 
+import re
+
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 from remembering import PROGRESS, REVIEW, SINGLES, answer, answered_in_chapter, asked, at_noon, later
 
 from axe import axe, axe_on_colors, view
@@ -16,6 +18,55 @@ def test_with_answers_no_page_is_wider_than_a_telephone(new_reader, path):
     page = reader.open(path)
     expect(page.locator(".memory-done, .review-stage .item")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") == 360
+
+
+SHIFT = """() => new Promise(resolve => {
+  let total = 0;
+  const watcher = new PerformanceObserver(list => list.getEntries().forEach(entry => { total += entry.value; }));
+  watcher.observe({type: 'layout-shift', buffered: true});
+  requestAnimationFrame(() => requestAnimationFrame(() => resolve(total)));
+})"""
+PAINTED = "() => performance.getEntriesByName('first-contentful-paint').length > 0"
+
+
+@pytest.mark.parametrize("answered", [0, 2])
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("path", [PROGRESS, REVIEW])
+def test_what_is_filled_in_moves_nothing(new_reader, path, width, answered):
+    reader = at_noon(new_reader, viewport={"width": width, "height": 780})
+    if answered:
+        answered_in_chapter(reader, *SINGLES[:answered], right=False)
+    later(reader, days=3)
+    # The page is painted before its script comes, as it is over a slow network.
+    waiting: list[Route] = []
+
+    def hold(route: Route) -> None:
+        waiting.append(route)
+
+    page = reader.context.new_page()
+    page.route(re.compile(r"/(memory|review)\.js"), hold)
+    page.goto(reader.address + path, wait_until="commit")
+    page.wait_for_function(PAINTED)
+    for route in waiting:
+        route.continue_()
+    expect(page.locator(".memory-place > *").first).to_be_visible()
+    if path == REVIEW and answered:
+        expect(page.locator(".review-stage .item")).to_be_visible()
+    assert page.evaluate(SHIFT) == 0
+
+
+@pytest.mark.parametrize("answered", [0, 2])
+@pytest.mark.parametrize("path", [PROGRESS, REVIEW])
+def test_what_is_pressed_is_large_enough_for_a_finger(new_reader, path, answered):
+    reader = at_noon(new_reader, viewport={"width": 360, "height": 780})
+    if answered:
+        answered_in_chapter(reader, *SINGLES[:answered], right=False)
+    page = reader.open(path)
+    sizes = page.locator(".memory :is(a, button, summary):visible").evaluate_all(
+        "all => all.map(one => [one.textContent, one.getBoundingClientRect().height])"
+    )
+    assert sizes
+    assert [text for text, height in sizes if height < 24] == []
 
 
 @pytest.mark.parametrize("path", [PROGRESS, REVIEW])

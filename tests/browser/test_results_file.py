@@ -53,6 +53,29 @@ def test_erasing_asks_first(reader):
     assert SINGLES[0].id in record(page)["answers"]
 
 
+def test_before_erasing_one_may_export_and_the_dangerous_button_is_not_the_filled_one(reader, tmp_path):
+    answered_in_chapter(reader, SINGLES[0])
+    page = reader.open(PROGRESS)
+    page.get_by_role("button", name="Erase everything").click()
+    fill = "one => getComputedStyle(one).backgroundColor"
+    empty = "rgba(0, 0, 0, 0)"
+    first = page.get_by_role("button", name="Export first")
+    assert page.get_by_role("button", name="Erase everything").evaluate(fill) == empty
+    assert first.evaluate(fill) != empty
+    with page.expect_download():
+        first.click()
+    assert SINGLES[0].id in record(page)["answers"]
+    expect(page.get_by_role("button", name="Erase everything")).to_be_visible()
+
+
+def test_a_file_that_holds_nothing_new_is_said_to(reader, tmp_path):
+    answered_in_chapter(reader, SINGLES[0])
+    page = reader.open(PROGRESS)
+    path = export(page, tmp_path)
+    page.get_by_label("Import a file").set_input_files(path)
+    expect(page.locator(SAID)).to_have_text("Nothing new in this file: all of it is here already.")
+
+
 def test_erasing_in_one_tab_erases_in_all(reader):
     chapter = answered_in_chapter(reader, SINGLES[0])
     page = reader.open(PROGRESS)

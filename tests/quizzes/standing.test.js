@@ -14,9 +14,9 @@ const CHAPTER = {
   href: "example.html",
   objectives: ["Name colours.", "Tell flags apart."],
   items: [
-    ["sky", "d1", 0],
-    ["flag", "d2", 1],
-    ["sea", "d3", 0],
+    ["sky", "d1", 0, "What colour is the sky?"],
+    ["flag", "d2", 1, "Which flag is red and white?"],
+    ["sea", "d3", 0, "What colour is the sea?"],
   ],
 };
 /** @param {string} digest @param {Partial<Answer>} [changes] @returns {Answer} */
@@ -63,10 +63,25 @@ test("partly right is answered, not right", () => {
 
 test("each objective has its own count and leads to its first question", () => {
   const [{ objectives }] = of({ sea: answer("d3") }).rows;
-  assert.deepEqual(objectives, [
-    { text: "Name colours.", first: "sky", count: { total: 2, answered: 1, right: 1, due: 0 } },
-    { text: "Tell flags apart.", first: "flag", count: { total: 1, answered: 0, right: 0, due: 0 } },
-  ]);
+  assert.deepEqual(
+    objectives.map(({ text, first, count }) => ({ text, first, count })),
+    [
+      { text: "Name colours.", first: "sky", count: { total: 2, answered: 1, right: 1, due: 0 } },
+      { text: "Tell flags apart.", first: "flag", count: { total: 1, answered: 0, right: 0, due: 0 } },
+    ],
+  );
+});
+
+test("what is open and what is wrong is known of a chapter and of each objective", () => {
+  const [row] = of({ sky: answer("d1", { score: 0 }), flag: answer("d2") }).rows;
+  assert.deepEqual([row.open, row.wrong], [["sea"], ["sky"]]);
+  assert.deepEqual(
+    row.objectives.map(({ open, wrong }) => [open, wrong]),
+    [
+      [["sea"], ["sky"]],
+      [[], []],
+    ],
+  );
 });
 
 test("an objective without a question has no row", () => {
@@ -74,15 +89,15 @@ test("an objective without a question has no row", () => {
   assert.equal(standing([chapter], kept({}), NOW).rows[0].objectives.length, 2);
 });
 
-test("a confident error is an answer of certainty 3 that was not right", () => {
+test("a confident error is an answer of certainty 3 that was not right, and is called by its text", () => {
   const { confident } = of({
     sky: answer("d1", { certainty: 3, score: 0 }),
     flag: answer("d2", { certainty: 3 }),
     sea: answer("d3", { certainty: 2, score: 0 }),
   });
   assert.deepEqual(
-    confident.map(({ id, i, objective }) => [id, i, objective]),
-    [["sky", 1, "Name colours."]],
+    confident.map(({ id, text, objective }) => [id, text, objective]),
+    [["sky", "What colour is the sky?", "Name colours."]],
   );
 });
 

@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 import identity from "../../quizzes/book.json" with { type: "json" };
 import { firstReview } from "../../quizzes/frontend/record/due.js";
-import { fileName, joined, LARGEST, read, written } from "../../quizzes/frontend/record/transfer.js";
+import { fileName, joined, LARGEST, read, sameRecord, written } from "../../quizzes/frontend/record/transfer.js";
 
 const BOOK = identity.book;
 const NOW = Date.UTC(2026, 10, 21, 12);
@@ -188,6 +188,19 @@ test("taking in the same file twice changes nothing", () => {
   const once = joined(kept(), kept());
   assert.deepEqual(once.kept, kept());
   assert.deepEqual([once.taken, once.newer], [0, 0]);
+});
+
+test("a record joined with its own file is the same, with anything newer in the file it is not", () => {
+  const found = read(file(), NOW);
+  assert.ok("kept" in found);
+  assert.ok(sameRecord(kept(), joined(kept(), found.kept).kept));
+  for (const change of [
+    { answers: new Map([["example-sky", answer({ at: NOW })]]) },
+    { reviews: new Map() },
+    { remarks: new Map([["example-sky", { text: "Asked", at: NOW }]]) },
+    { settings: { certainty: false, daily: 7, pseudonym: "Kim" } },
+  ])
+    assert.ok(!sameRecord(kept(), kept(change)), Object.keys(change).join());
 });
 
 test("an exam that was submitted elsewhere is submitted, and one begun later goes on", () => {

@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from pathlib import Path
+from textwrap import shorten
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -23,6 +24,8 @@ from .quiz import shown_quiz
 
 ITEMS = "_static/items"
 PRE_TEST = "Pre-test"
+LONGEST = 90
+"""How much of a question's text stands for it in a list [characters]."""
 
 
 class own_page(nodes.General, nodes.Element):
@@ -104,10 +107,16 @@ def _for_progress(name: str, title: str) -> dict[str, object]:
         "name": name,
         "title": title,
         "href": f"{name}.html",
+        "test": name in (course().pre_test, course().final_test),
         "objectives": [fill_tokens(objective.text, cite) for objective in bank.objectives],
-        # id, digest, and the number of the objective, from 0
+        # id, digest, the number of the objective, from 0, and the beginning of the text
         "items": [
-            [item.id, digest(item, cite), [each.id for each in bank.objectives].index(item.objective)]
+            [
+                item.id,
+                digest(item, cite),
+                [each.id for each in bank.objectives].index(item.objective),
+                shorten(fill_tokens(item.stem, cite), LONGEST, placeholder="…"),
+            ]
             for item in bank.items
         ],
     }

@@ -5,6 +5,7 @@ import { standing } from "../record/standing.js";
 import { say } from "../strings.js";
 import { element } from "../web/dom.js";
 import { standingBar } from "./bar.js";
+import { blockOf, nextStep, weakestFirst } from "./next-step.js";
 import { chapterLinks, onOwnPage, sayDay, sayQuestions } from "./own-page.js";
 import { transferPanel } from "./transfer-panel.js";
 
@@ -37,27 +38,47 @@ onOwnPage("progress", (/** @type {Place} */ { data: chapters, store, place, anno
 /** @typedef {ReturnType<typeof standing>} Standing */
 
 /** @param {Standing} now @returns {HTMLElement[]} */
-function summary({ count, next }) {
-  const due = count.due > 0 ? say("memory_due", { count: sayQuestions(count.due) }) : say("memory_due_none");
+function summary({ count, next, rows }) {
   const later = next ? ` ${say("memory_next", { date: sayDay(next.due), count: sayQuestions(next.count) })}` : "";
-  const way = element("a", { href: "review.html" }, say("memory_review"));
-  const line = element("p", { class: "memory-due" }, count.due > 0 ? due : `${due}${later}`);
-  if (count.due > 0) line.append(" ", way);
-  return [element("p", { class: "memory-done" }, say("memory_done", { ...count })), line];
+  const due = count.due > 0 ? say("memory_due", { count: sayQuestions(count.due) }) : say("memory_due_none") + later;
+  return [
+    element("p", { class: "memory-done" }, say("memory_done", { ...count })),
+    element("p", { class: "memory-due" }, due),
+    todo(nextStep(rows, count.due)),
+  ];
+}
+
+/** The one thing to do next. @param {import("./next-step.js").Step} step */
+function todo(step) {
+  const box = element("section", { class: "next-step", "aria-labelledby": "next-step" });
+  box.append(element("h2", { id: "next-step" }, say("memory_step")));
+  const tell = (/** @type {string} */ text) => box.append(element("p", { dir: "auto" }, text));
+  const lead = (/** @type {string} */ href, /** @type {string} */ text) =>
+    box.append(element("a", { class: "go", href, dir: "auto" }, text));
+  if (step.do === "review") {
+    tell(say("memory_step_due"));
+    lead("review.html", say("memory_step_review", { count: sayQuestions(step.count) }));
+  } else if (step.do === "weakest") {
+    const { chapter, text, count } = step.objective;
+    tell(say("memory_step_weakest", { title: chapter.title, text, right: count.right, answered: count.answered }));
+    lead(step.block.href, say("memory_step_again", { count: sayQuestions(step.block.count) }));
+  } else if (step.do === "chapter") {
+    tell(say("memory_step_new"));
+    lead(step.chapter.href, step.chapter.title);
+  } else if (step.do === "open") {
+    tell(say("memory_step_open", { title: step.chapter.title }));
+    lead(step.block.href, say("memory_do", { count: step.block.count }));
+  } else tell(say("memory_step_none"));
+  return box;
 }
 
 /** @param {Standing} now @returns {HTMLElement[]} */
 function confident({ confident }) {
   if (confident.length === 0) return [];
-  const rows = confident.map(({ chapter, id, i, objective }) => {
-    const name = `${chapter.title}: ${say("question", { i, n: chapter.items.length })}`;
-    const link = element(
-      "a",
-      { class: "way", href: `${chapter.href}#${id}` },
-      element("span", { class: "name" }, name),
-    );
-    link.append(element("span", { class: "by" }, objective));
-    return element("li", {}, link);
+  const rows = confident.map(({ chapter, id, text, objective }) => {
+    const name = element("span", { class: "name", dir: "auto" }, text);
+    const by = element("span", { class: "by", dir: "auto" }, `${chapter.title}: ${objective}`);
+    return element("li", {}, element("a", { class: "way", href: `${chapter.href}#${id}` }, name, by));
   });
   return [
     element("h2", { id: "confident" }, say("memory_confident")),
@@ -66,27 +87,39 @@ function confident({ confident }) {
   ];
 }
 
-/** @param {Standing} now @param {Set<string>} open @returns {Element[]} */
+/** @param {Standing} now @param {Set<string>} open @returns {HTMLElement[]} */
 function byChapter({ rows }, open) {
   return [
     element("h2", { id: "chapters" }, say("memory_chapters")),
-    ...rows.flatMap(({ chapter, count, objectives }) => [
-      element("h3", {}, element("a", { href: chapter.href }, chapter.title)),
-      element("p", {}, say("memory_chapter", { ...count })),
-      standingBar({ right: count.right, wrong: count.answered - count.right, open: count.total - count.answered }),
-      folded(chapter, open, table(chapter, objectives)),
-    ]),
+    element("p", { class: "rule" }, say("memory_rule")),
+    element("ul", { class: "standings" }, ...weakestFirst(rows).map((row) => line(row, open))),
   ];
 }
 
-/** @param {Chapter} chapter @param {Set<string>} open @param {HTMLElement} content */
-function folded({ href, title }, open, content) {
-  const summary = element(
-    "summary",
-    { "aria-label": say("memory_objectives_of", { title }) },
-    say("memory_objectives"),
+/** A chapter: its bar, the same in words, and a way to more of it. @param {import("../record/standing.js").Row} row @param {Set<string>} open */
+function line(row, open) {
+  const { chapter, count, objectives } = row;
+  const counts = { right: count.right, wrong: count.answered - count.right, open: count.total - count.answered };
+  const words = say("memory_standing", counts);
+  const due = count.due > 0 ? ` · ${say("memory_standing_due", { due: count.due })}` : "";
+  const block = blockOf(row);
+  const more = block && say("memory_do", { count: block.count });
+  return element(
+    "li",
+    {},
+    element("a", { class: "title", href: chapter.href, dir: "auto" }, chapter.title),
+    block && more
+      ? element("a", { class: "do", href: block.href, "aria-label": `${more}: ${chapter.title}` }, more)
+      : null,
+    standingBar(counts),
+    folded(chapter, open, words + due, table(chapter, objectives)),
   );
-  const details = element("details", {}, summary, content);
+}
+
+/** @param {Chapter} chapter @param {Set<string>} open @param {string} words @param {HTMLElement} content */
+function folded({ href, title }, open, words, content) {
+  const label = `${words}. ${say("memory_objectives_of", { title })}`;
+  const details = element("details", {}, element("summary", { "aria-label": label }, words), content);
   details.open = open.has(href);
   details.addEventListener("toggle", () => (details.open ? open.add(href) : open.delete(href)));
   return details;

@@ -35,7 +35,8 @@ onOwnPage("review", (/** @type {Place} */ { data: chapters, store, place, announ
   const back = element("p", { class: "review-back" });
   const undo = quietButton(say("review_undo"));
   const limit = dailyLimit(store);
-  place.replaceChildren(state, unloaded, more, stage, back, element("div", { class: "row" }, undo, limit.element));
+  const row = element("div", { class: "row" }, undo, limit.element);
+  place.replaceChildren(state, unloaded, more, stage, back, row);
 
   const plan = () => agenda(store.all().reviews, known, store.settings().daily, Date.now());
   const sayLeft = (/** @type {number} */ left) => (left === 1 ? say("review_left_one") : say("review_left", { left }));
@@ -70,6 +71,7 @@ onOwnPage("review", (/** @type {Place} */ { data: chapters, store, place, announ
     const card = createCard(root, numbered, { answers, announce, progress, steps });
     mine.draw = card.refresh;
     answers.subscribe(card.refresh);
+    row.hidden = false;
     if (go) card.focus();
   }
 
@@ -126,6 +128,8 @@ onOwnPage("review", (/** @type {Place} */ { data: chapters, store, place, announ
       );
     else more.replaceChildren();
     back.textContent = current?.came ? say("review_back_on", { date: sayDay(current.came.due) }) : "";
+    // What stands below a question comes with it, so that it is not pushed away.
+    row.hidden = current !== null && current.draw === undefined;
     undo.hidden = past.length === 0;
     limit.refresh();
   }

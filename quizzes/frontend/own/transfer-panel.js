@@ -2,7 +2,7 @@
 /** The controls that write the record into a file, take one in, and erase it. */
 
 import { PSEUDONYM } from "../record/record.js";
-import { fileName, joined, LARGEST, read, written } from "../record/transfer.js";
+import { fileName, joined, LARGEST, read, sameRecord, written } from "../record/transfer.js";
 import { say } from "../strings.js";
 import { confirmed } from "../web/confirm.js";
 import { button, element } from "../web/dom.js";
@@ -25,7 +25,8 @@ export function transferPanel(store, announce) {
   };
 
   name.addEventListener("change", () => store.set({ pseudonym: name.value.trim() }));
-  save.addEventListener("click", () => {
+  const first = button(say("memory_export_first"));
+  function exportAll() {
     store.set({ pseudonym: name.value.trim() });
     const [kept, now] = [store.all(), Date.now()];
     const href = URL.createObjectURL(new Blob([written(kept, now)], { type: "application/json" }));
@@ -33,7 +34,8 @@ export function transferPanel(store, announce) {
     link.click();
     setTimeout(() => URL.revokeObjectURL(href), 60_000);
     tell({ key: "memory_exported", values: { name: link.download } });
-  });
+  }
+  for (const one of [save, first]) one.addEventListener("click", exportAll);
   file.addEventListener("change", async () => {
     const [chosen] = file.files ?? [];
     if (chosen === undefined) return;
@@ -47,6 +49,8 @@ export function transferPanel(store, announce) {
       question: () => say("memory_erase_ask"),
       yes: say("memory_erase_yes"),
       no: say("memory_erase_no"),
+      first,
+      loss: true,
     },
     () => {
       store.erase();
@@ -89,11 +93,13 @@ async function takeIn(store, file) {
   const found = read(text, Date.now());
   if ("fault" in found) return found.fault;
   let counts = { taken: 0, newer: 0 };
+  let nothing = false;
   // Joined with what is there when it is written, which another tab may have changed meanwhile.
   store.takeIn((here) => {
     const { kept, ...values } = joined(here, found.kept);
     counts = values;
+    nothing = sameRecord(here, kept);
     return kept;
   });
-  return { key: "memory_imported", values: counts };
+  return nothing ? { key: "memory_nothing_new" } : { key: "memory_imported", values: counts };
 }

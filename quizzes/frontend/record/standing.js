@@ -4,12 +4,15 @@
 import { agenda } from "./due.js";
 
 /**
- * A chapter as the page lists it: of each question its id, its digest, and its objective counted from 0.
- * @typedef {{ name: string, title: string, href: string, objectives: string[], items: [string, string, number][] }} Chapter
+ * A chapter as the page lists it: of each question its id, its digest, its objective counted from 0, and where the
+ * page names questions the beginning of its text; `test` for the tests before and after the course.
+ * @typedef {{ name: string, title: string, href: string, test?: boolean, objectives: string[], items: [string, string, number, string?][] }} Chapter
  *
  * @typedef {{ total: number, answered: number, right: number, due: number }} Count
- * @typedef {{ chapter: Chapter, id: string, i: number, objective: string }} Question `i` counts from 1
- * @typedef {{ chapter: Chapter, count: Count, objectives: { text: string, first: string, count: Count }[] }} Row
+ * @typedef {{ chapter: Chapter, id: string, text: string, objective: string }} Question
+ * @typedef {{ chapter: Chapter, text: string, count: Count, open: string[], wrong: string[] }} Objective
+ *   the ids of its questions without an answer, and of those that are not right
+ * @typedef {{ chapter: Chapter, count: Count, objectives: (Objective & { first: string })[], open: string[], wrong: string[] }} Row
  *   `first` is the first question of an objective
  */
 
@@ -25,6 +28,13 @@ const sum = (counts) =>
     { total: 0, answered: 0, right: 0, due: 0 },
   );
 
+/** What some questions come to. @param {readonly { id: string, count: Count }[]} some each counted by itself */
+const together = (some) => ({
+  count: sum(some.map(({ count }) => count)),
+  open: some.filter(({ count }) => count.answered === 0).map(({ id }) => id),
+  wrong: some.filter(({ count }) => count.right < count.answered).map(({ id }) => id),
+});
+
 /**
  * @param {readonly Chapter[]} chapters
  * @param {import("./record.js").Kept} kept
@@ -39,20 +49,20 @@ export function standing(chapters, { answers, reviews, settings }, now) {
 
   /** @param {Chapter} chapter @returns {Row} */
   function row(chapter) {
-    const counts = chapter.items.map(([id, digest, objective], at) => {
+    const counts = chapter.items.map(([id, digest, objective, text = ""]) => {
       const answer = answers.get(id);
       const answered = answer !== undefined && answer.digest === digest && answer.checked;
       const right = answered && answer.score === 1;
       if (answered && answer.certainty === 3 && answer.score !== null && answer.score < 1)
-        confident.push({ chapter, id, i: at + 1, objective: chapter.objectives[objective] });
+        confident.push({ chapter, id, text, objective: chapter.objectives[objective] });
       const count = { total: 1, answered: Number(answered), right: Number(right), due: Number(due.has(id)) };
       return { id, objective, count };
     });
     const objectives = chapter.objectives.flatMap((text, number) => {
       const own = counts.filter(({ objective }) => objective === number);
-      return own.length > 0 ? [{ text, first: own[0].id, count: sum(own.map(({ count }) => count)) }] : [];
+      return own.length > 0 ? [{ chapter, text, first: own[0].id, ...together(own) }] : [];
     });
-    return { chapter, count: sum(counts.map(({ count }) => count)), objectives };
+    return { chapter, objectives, ...together(counts) };
   }
 
   const rows = chapters.map(row);

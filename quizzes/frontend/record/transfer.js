@@ -135,6 +135,21 @@ export function joined(here, file) {
   };
 }
 
+/** Whether two records say the same, in whatever order. @param {Kept} one @param {Kept} other */
+export function sameRecord(one, other) {
+  const parts = (/** @type {Kept} */ { settings, ...maps }) => [
+    new Map(Object.entries(settings)),
+    ...Object.values(maps),
+  ];
+  const others = parts(other);
+  return parts(one).every((map, at) => sameEntries(map, others[at]));
+}
+
+/** @param {Map<string, unknown>} one @param {Map<string, unknown>} other */
+const sameEntries = (one, other) =>
+  one.size === other.size &&
+  [...one].every(([name, value]) => JSON.stringify(value) === JSON.stringify(other.get(name)));
+
 /**
  * @template T
  * @param {Map<string, T>} here

@@ -59,11 +59,25 @@ export function takeAll(quiz, stacked) {
   quiz.announce(say("only_ended", { questions: questions(quiz.items.length) }));
 }
 
-/** Those of some ids, one at a time. @param {Quiz} quiz @param {readonly string[]} ids @returns {boolean} whether any is known */
-export function takeThese(quiz, ids) {
+/**
+ * Those of some ids, one at a time.
+ * @param {Quiz} quiz
+ * @param {readonly string[]} ids
+ * @param {boolean} [again] whether wrong answers to them are put away
+ * @returns {boolean} whether any is known
+ */
+export function takeThese(quiz, ids, again = false) {
   const some = ids.flatMap((id) => quiz.items.find((item) => item.id === id) ?? []);
   if (some.length === 0 || quiz.view().exam !== null) return false;
-  quiz.show({ part: block(some), stacked: false });
+  quiz.together(() => {
+    const wrong = quiz.standings(some).filter((row) => row.settled && !row.correct);
+    if (again && wrong.length > 0)
+      reopen(
+        quiz,
+        wrong.map((row) => row.item),
+      );
+    quiz.show({ part: block(some), stacked: false });
+  });
   begin(quiz);
   return true;
 }

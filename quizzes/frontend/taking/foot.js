@@ -39,6 +39,7 @@ export function quizFoot({ total, close, again: askAgain, reset }) {
       question: () => say("reset_ask", { total }),
       yes: say("reset_yes"),
       no: say("reset_no"),
+      loss: true,
     },
     reset,
   );

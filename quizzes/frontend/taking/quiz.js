@@ -49,7 +49,8 @@ const LIVE_AT_ONCE = 40;
 /**
  * @typedef {object} Making
  * @property {() => void} release let go of the answers
- * @property {(ids: readonly string[]) => boolean} take ask these, one at a time; whether any of them is known here
+ * @property {(ids: readonly string[], again?: boolean) => boolean} take ask these, one at a time, `again` without the
+ *   wrong answers to them; whether any of them is known here
  */
 
 /**
@@ -227,7 +228,7 @@ export function createQuiz({ root, notice, said, head, foot }, entries, answers,
   window.addEventListener("hashchange", followed);
   const unsubscribe = answers.subscribe(changed);
   return {
-    take: (ids) => takeThese(quiz, ids),
+    take: (ids, again) => takeThese(quiz, ids, again),
     release() {
       late = false;
       unsubscribe();

@@ -9,15 +9,17 @@ import { button, element, quietButton } from "./dom.js";
  * @param {() => string} words.question
  * @param {string} words.yes
  * @param {string} words.no
- * @param {boolean} [words.quiet] whether the button stands back behind others
+ * @param {HTMLElement} [words.first] what may be done before
+ * @param {boolean} [words.loss] whether something is lost by it: the button that does it then stands out least
  * @param {() => void} act what "yes" does; it says where the focus goes
  */
-export function confirmed({ ask: label, question, yes: agree, no: decline, quiet = true }, act) {
-  const ask = (quiet ? quietButton : button)(label);
-  const yes = button(agree);
-  const no = quietButton(decline);
+export function confirmed({ ask: label, question, yes: agree, no: decline, first, loss = false }, act) {
+  const ask = quietButton(label);
+  const yes = (loss ? quietButton : button)(agree);
+  const no = (loss && !first ? button : quietButton)(decline);
+  if (loss) for (const one of [ask, yes]) one.classList.add("loss");
   const text = element("span");
-  const confirm = element("div", { class: "confirm", role: "group" }, text, yes, no);
+  const confirm = element("div", { class: "confirm", role: "group" }, text, first ?? "", yes, no);
   const place = element("div", { class: "reset" }, ask);
   const leave = () => place.replaceChildren(ask);
   const word = () => {
