@@ -1,7 +1,7 @@
 // @ts-check
 /** The debrief of a case: what the path was worth, the path drawn beside the best, what cost most, and each step. */
 
-import { element } from "../../frontend/web/dom.js";
+import { afterPaint, element } from "../../frontend/web/dom.js";
 import { signed } from "../../frontend/web/numbers.js";
 import { drawn } from "../../frontend/web/svg.js";
 import { inSentence, markOf, reasons } from "../question.js";
@@ -162,7 +162,12 @@ function node(name, x, worth) {
   return [shape, text];
 }
 
-/** A step as it was taken: the scene, what came of it, and what each of its choices was worth. @param {Turn} turn @param {ReturnType<typeof reaches>} found */
+/**
+ * A step as it was taken: the scene, what came of it, and what each of its choices was worth; all but its name once
+ * what stands above is on the screen.
+ * @param {Turn} turn
+ * @param {ReturnType<typeof reaches>} found
+ */
 function fill({ step, choice, at, cost, told }, found) {
   const summary = element(
     "summary",
@@ -172,11 +177,13 @@ function fill({ step, choice, at, cost, told }, found) {
   const mark = markOf(signed(choice.worth), cost > 0 ? "✗" : "✓");
   mark.classList.add(cost > 0 ? "costly" : "best");
   summary.append(mark);
-  told.append(
-    summary,
-    element("p", { class: "stem", dir: "auto" }, step.text),
-    element("p", { class: "consequence", dir: "auto" }, choice.consequence),
-    reasons(worths(step, choice, found)),
+  told.append(summary);
+  afterPaint(() =>
+    told.append(
+      element("p", { class: "stem", dir: "auto" }, step.text),
+      element("p", { class: "consequence", dir: "auto" }, choice.consequence),
+      reasons(worths(step, choice, found)),
+    ),
   );
 }
 
