@@ -69,11 +69,12 @@ def letters(glossary: nodes.document) -> dict[str, str]:
 
 
 def _add_letters(app: Sphinx, doctree: nodes.document, page: str) -> None:
-    if app.builder.format == "html" and page == GLOSSARY:
-        for glossary in doctree.findall(addnodes.glossary):
-            place = glossary.parent.index(glossary)
-            glossary.parent.insert(place, nodes.raw("", _letters_html(letters(doctree)), format="html"))
-            break
+    glossary = next(iter(doctree.findall(addnodes.glossary)), None)
+    if app.builder.format != "html" or page != GLOSSARY or glossary is None:
+        return
+    app.env.metadata[page]["glossary"] = "yes"
+    place = glossary.parent.index(glossary)
+    glossary.parent.insert(place, nodes.raw("", _letters_html(letters(doctree)), format="html"))
 
 
 def _letters_html(found: dict[str, str]) -> Markup:
@@ -92,8 +93,6 @@ def _letters_html(found: dict[str, str]) -> Markup:
 
 
 def _note_use(app: Sphinx, doctree: nodes.document) -> None:
-    if app.env.docname == GLOSSARY:
-        app.env.metadata[GLOSSARY]["glossary"] = "yes"
     if any(reference["reftype"] == "term" for reference in doctree.findall(addnodes.pending_xref)):
         app.env.metadata[app.env.docname][USES] = "yes"
 
