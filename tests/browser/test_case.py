@@ -168,6 +168,19 @@ def test_with_its_debrief_it_keeps_to_a_telephone_and_to_every_rule_of_axe(open_
     assert axe_in_every_view(page) == []
 
 
+def test_a_case_left_open_in_an_exam_shows_the_best_path_and_says_nothing_of_one_taken(open_kinds):
+    page = open_kinds()
+    page.locator(".offer > summary").click()
+    page.get_by_role("button", name="Start the exam").click()
+    page.get_by_role("button", name="Submit", exact=True).click()
+    page.get_by_role("button", name="Submit now").click()
+    page.locator(".strip .step").nth(0).click()
+    debrief = case_of(page).locator(".debrief")
+    expect(debrief.locator(".rail svg text")).to_have_text(["+2", "+2"])
+    expect(debrief).to_contain_text(CASE.debrief)
+    expect(debrief.locator(".total, .no-turn, .turns, .taken-step")).to_have_count(0)
+
+
 def test_tried_again_it_begins_with_its_first_step(open_kinds):
     case = lost(open_kinds())
     case.get_by_role("button", name="Try again").click()

@@ -117,7 +117,7 @@ function control(item, seed, changed) {
       unmark();
       const { taken, here } = walk(item, chosen);
       now.querySelectorAll("input, button").forEach((node) => node.setAttribute("disabled", ""));
-      if (here?.end === true) path.replaceWith(debrief(item, taken));
+      path.replaceWith(debrief(item, taken, here?.end === true));
     },
     unmark,
   };

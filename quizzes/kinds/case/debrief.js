@@ -23,9 +23,10 @@ const LANES = { own: 18, best: 54, width: 72, radius: 14 };
 
 /**
  * @param {CaseItem} item
- * @param {readonly Taken[]} taken a path to an end
+ * @param {readonly Taken[]} taken
+ * @param {boolean} ended whether it leads to an end, which it need not where an exam was submitted
  */
-export function debrief(item, taken) {
+export function debrief(item, taken, ended) {
   const found = reaches(item);
   const cost = costs(item, taken);
   const turns = taken.map(({ step, choice }, at) => {
@@ -44,11 +45,11 @@ export function debrief(item, taken) {
     "div",
     { class: "debrief" },
     element("h3", {}, words("case_debrief")),
-    ...score(worthOf(taken), found.get(item.start)?.best ?? 0),
-    ...costliest(dearest, found),
+    ...(ended ? score(worthOf(taken), found.get(item.start)?.best ?? 0) : []),
+    ...(ended || dearest.length > 0 ? costliest(dearest, found) : []),
     ...rail(turns, bestPath(item)),
     element("p", { class: "lesson", dir: "auto" }, item.debrief),
-    element("h3", { class: "steps" }, words("case_steps_taken")),
+    turns.length > 0 ? element("h3", { class: "steps" }, words("case_steps_taken")) : null,
     ...turns.map(({ told }) => told),
   );
 }
