@@ -16,7 +16,7 @@ def test_each_letter_with_a_term_leads_to_its_first_and_no_other_leads_anywhere(
     expect(links).to_have_text(list(FIRST))
     for letter, term in FIRST.items():
         target = links.get_by_text(letter, exact=True).get_attribute("href")
-        expect(page.locator(target)).to_have_text(term)
+        expect(page.locator(target)).to_contain_text(term)
 
 
 @pytest.mark.parametrize("width", [360, 1280])
@@ -25,7 +25,7 @@ def test_a_term_that_is_gone_to_stands_below_the_letters_which_stay_in_sight(new
     letters = page.get_by_role("navigation", name="A to Z")
     letters.get_by_role("link", name="R").press("Enter")
     term = page.locator("dt:target")
-    expect(term).to_have_text("relapse")
+    expect(term).to_contain_text("relapse")
     expect(letters).to_be_in_viewport(ratio=1)
     below = letters.bounding_box()["y"] + letters.bounding_box()["height"]
     assert below <= term.bounding_box()["y"] < 430
@@ -45,4 +45,4 @@ def test_a_letter_is_large_enough_for_a_finger_and_breaks_no_rule(new_reader, wi
 def test_without_scripts_the_letters_lead_on_as_well(new_reader):
     page = new_reader(java_script_enabled=False).open(GLOSSARY)
     page.get_by_role("navigation", name="A to Z").get_by_role("link", name="S").click()
-    expect(page.locator("dt:target")).to_have_text("series")
+    expect(page.locator("dt:target")).to_contain_text("series")

@@ -26,7 +26,9 @@ SHIFT = """() => new Promise(resolve => {
   watcher.observe({type: 'layout-shift', buffered: true});
   requestAnimationFrame(() => requestAnimationFrame(() => resolve(total)));
 })"""
-PAINTED = "() => performance.getEntriesByName('first-contentful-paint').length > 0"
+PAINTED = """() => new Promise(resolve => new PerformanceObserver(list => {
+  if (list.getEntries().some(entry => entry.name === 'first-contentful-paint')) resolve();
+}).observe({type: 'paint', buffered: true}))"""
 
 
 @pytest.mark.parametrize("answered", [0, 2])
@@ -46,7 +48,7 @@ def test_what_is_filled_in_moves_nothing(new_reader, path, width, answered):
     page = reader.context.new_page()
     page.route(re.compile(r"/(memory|review)\.js"), hold)
     page.goto(reader.address + path, wait_until="commit")
-    page.wait_for_function(PAINTED)
+    page.evaluate(PAINTED)
     for route in waiting:
         route.continue_()
     expect(page.locator(".memory-place > *").first).to_be_visible()
