@@ -43,6 +43,7 @@ const entries = [
   { from: "quizzes/frontend/notebook.css", to: "quizzes/_bundle/notebook.css" },
   { from: "outcomes/frontend/explorer-page.js", to: "outcomes/_bundle/explorer.js", format: "iife" },
   { from: "outcomes/frontend/explorer-widget.js", to: "outcomes/_bundle/explorer.mjs", format: "esm" },
+  { from: "outcomes/frontend/numbers-page.js", to: "outcomes/_bundle/numbers.js", format: "iife" },
   { from: "outcomes/frontend/explorer.css", to: "outcomes/_bundle/explorer.css" },
   { from: "outcomes/svg/drawing.css", to: "outcomes/_bundle/drawing.css" },
 ];

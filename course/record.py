@@ -37,12 +37,20 @@ class Document(Record):
     introduced: Annotated[Text, Field(description="What the first chip of a page calls it, before a colon.")]
 
 
+class Population(Record):
+    """Patients whom studies describe, and the words by which a number or a study says that it is about them."""
+
+    name: Text
+    words: Annotated[tuple[Text, ...], Field(min_length=1)]
+
+
 class Course(Record):
     """What a course is; its chapters and their order are in `_toc.yml`, its evidence and questions in their folders.
 
     `identity` is the name under which readers' answers are kept and handed in: it never changes. `words` are of this
     disease alone, and stand nowhere in the engine. `topics` are those of the evidence whose measures do not speak for
-    themselves outside their table, each with what a card says before the measure.
+    themselves outside their table, each with what a card says before the measure. `drugs` and `populations` are what
+    the table of numbers can be narrowed to: a number belongs to each drug that it names, and to the first population.
     """
 
     title: Text
@@ -58,6 +66,8 @@ class Course(Record):
     documents: tuple[Document, ...] = ()
     every_verdict: Slug | None = None
     topics: dict[Text, Text] = Field(default_factory=dict)
+    drugs: tuple[Text, ...] = ()
+    populations: tuple[Population, ...] = ()
 
     @classmethod
     def faults(cls, raw: Mapping[Any, Any]) -> Iterator[tuple[Place, str]]:

@@ -230,7 +230,7 @@ def _detail(quantity: Estimate | Number, statement: str) -> str:
     sentences += [", ".join(whom)] if whom else []
     if quantity.endpoint is not None and quantity.endpoint.value not in quantity.measure.casefold():
         sentences.append(f"Endpoint: {quantity.endpoint}")
-    sentences += _uncertainty(quantity)
+    sentences += uncertainty(quantity)
     if isinstance(quantity, Estimate) and quantity.few_at_risk is not None:
         sentences.append(quantity.few_at_risk.removesuffix("."))
     if quantity.processing == "computed":
@@ -238,8 +238,8 @@ def _detail(quantity: Estimate | Number, statement: str) -> str:
     return ". ".join(sentences) + "."
 
 
-def _uncertainty(quantity: Estimate | Number) -> list[str]:
-    """Return where the interval comes from; a plain count of things measured once needs none."""
+def uncertainty(quantity: Estimate | Number) -> list[str]:
+    """Return the interval and where it comes from, in a sentence; a plain count of things needs none."""
     if (interval := quantity.interval) is not None:
         ends = _with_unit(_bounds(interval, quantity.unit), quantity.unit)
         return [f"{_number(interval.level)}% CI {ends} (reported)"]

@@ -16,10 +16,12 @@ from .chapter.head import setup_chapter
 from .chapter.order import setup_order
 from .chapter.tables import setup_tables
 from .directives import setup_directives
-from .ledger import tables  # noqa: F401 - registers a directive and a role, and has nothing to connect
+from .ledger import page, tally  # noqa: F401 - register a directive and a role, and have nothing to connect
 from .ledger.claims import setup_claims
 from .ledger.evidence import setup_evidence
 from .ledger.references import setup_references
+from .ledger.studies import setup_studies
+from .ledger.uses import setup_uses
 from .live.check import setup_live_check
 from .questions.gain import setup_gain
 from .questions.own_pages import setup_own_pages
@@ -42,6 +44,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
     setup_evidence(app)
     setup_glossary(app)
     setup_claims(app)
+    setup_uses(app)
+    setup_studies(app)
     setup_kernels(app)
     setup_outputs(app)
     setup_charts(app)

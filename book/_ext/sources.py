@@ -18,6 +18,8 @@ from records.faults import nearest
 
 ROOT = Path(__file__).parents[2]
 BANK = ROOT / "quizzes" / "bank"
+STUDIES = "book/evidence"
+"""The folder, as seen from the root of the site, of the pages that are made from the ledger: one for each study."""
 
 
 @cache

@@ -172,7 +172,7 @@ def _measured(
 def _is_place(link: str, wanted: list[str]) -> bool:
     page, _, anchor = link.partition("#")
     here = f"{page.partition('?')[0]}#{anchor}"
-    return any(here == place or (place.endswith("#") and here.startswith(place)) for place in wanted)
+    return any(here == place or (place.endswith("/") and here.startswith(place)) for place in wanted)
 
 
 def _ask(browser: Browser, page_address: str, query: str, result: str) -> tuple[list[str], float, float]:

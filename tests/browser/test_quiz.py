@@ -132,7 +132,7 @@ def test_the_answer_leads_to_its_study_and_back_to_its_paragraph(reader):
     ways.last.click()
     expect(page.locator(f"[id='{SINGLE.paragraph}']").first).to_be_in_viewport()
     for name in SINGLE.evidence:
-        expect(item.locator(f'a.way[href="evidence.html#{name}"]')).to_have_count(1)
+        expect(item.locator(f'a.way[href^="evidence/"][href$=".html#{name}"]')).to_have_count(1)
 
 
 def test_a_reload_keeps_answers_and_unchecked_picks(reader):

@@ -18,7 +18,7 @@ BY_KIND = {
     "figure": ("registry mitten clinic", "book/marble-thumb.html#figure-1"),
     "question": ("pianist", "book/marble-thumb.html#marble-thumb-first-look"),
     "glossary": ("cold challenge minute", "book/glossary.html#term-cold-challenge"),
-    "evidence": ("hazard ratio mitten against none", "book/evidence.html#moe-hr"),
+    "evidence": ("hazard ratio mitten against none", "book/evidence/moe-2022.html#moe-hr"),
 }
 QUESTION = "marble-thumb-first-look"
 UNLOADED = "The search could not be loaded."
@@ -52,9 +52,9 @@ def test_each_kind_of_place_is_among_the_first_three(reader, query, place):
     assert place in found(reader.open(f"search.html?q={query.replace(' ', '+')}"))[:3]
 
 
-def test_a_reference_is_found_by_its_authors(reader):
+def test_a_study_is_found_by_its_authors_and_journal(reader):
     page = reader.open("search.html?q=moe+annals+of+examples+trial")
-    assert any(link.startswith("book/references.html#") for link in found(page))
+    assert "book/evidence/moe-2022.html#moe-2022" in found(page)[:3]
 
 
 def test_every_result_leads_to_a_place_that_there_is(reader):

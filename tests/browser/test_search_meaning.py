@@ -26,7 +26,7 @@ def test_a_query_for_a_number_is_answered_by_the_ledger_first(reader):
     page = reader.open("search.html?q=median+time+to+warmth")
     answer = page.locator(".found li").first
     expect(answer).to_have_class("answer")
-    expect(answer.locator("a")).to_have_attribute("href", "book/evidence.html#moe-weeks")
+    expect(answer.locator("a")).to_have_attribute("href", "book/evidence/moe-2022.html#moe-weeks")
     expect(answer).to_contain_text("8 weeks")
 
 

@@ -3,6 +3,7 @@
 Where a test fails here, mend the code. The files beside it are of editions that are out, and never change.
 """
 
+import json
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import cast
@@ -12,6 +13,7 @@ from every_kind import cite
 from pydantic import Field, create_model
 
 from course import course
+from outcomes import ledger
 from quizzes.authoring.load import load_bank
 from quizzes.cohorts.cohort import cohort
 from quizzes.cohorts.handed_in import read
@@ -93,7 +95,24 @@ def test_every_address_that_the_site_ever_had_leads_to_a_page(site):
 
 def test_every_page_of_the_site_is_among_them(site):
     pages = {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
-    assert pages <= set((HERE / "addresses.txt").read_text("utf-8").split())
+    # A study's page comes and goes with its record in the ledger.
+    of_studies = {f"book/evidence/{key}.html" for key in ledger().sources}
+    assert pages - of_studies <= set((HERE / "addresses.txt").read_text("utf-8").split())
+
+
+def test_every_record_of_the_ledger_is_where_its_old_address_leads(site):
+    records = ledger()
+    data = (site / "_static" / "numbers-data.js").read_text("utf-8").partition("=")[2].rstrip(";\n")
+    moved = json.loads(data)
+    studies = [study[0] for study in moved["studies"]]
+    to = {number[0]: studies[number[1]] for number in moved["numbers"]} | moved["facts"]
+    texts = {path.stem: path.read_text("utf-8") for path in (site / "book" / "evidence").glob("*.html")}
+    here = (site / "book" / "evidence.html").read_text("utf-8")
+    kinds = ("quantities", "facts", "claims", "corrections", "conflicts", "comparability")
+    ids = [name for kind in kinds for name in getattr(records, kind)]
+    ids += ["estimates", "numbers", "claims", "corrections", "conflicts", "comparability", "facts"]
+    assert len(ids) > 1700
+    assert [name for name in ids if f'id="{name}"' not in (texts[to[name]] if name in to else here)] == []
 
 
 def test_the_course_keeps_the_name_under_which_its_readers_have_answers():

@@ -5,7 +5,7 @@ from typing import get_args
 
 import pytest
 
-from _ext.ledger.tables import tally
+from _ext.ledger.tally import tally
 from outcomes import ledger
 from outcomes.model import Claim
 

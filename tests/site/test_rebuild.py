@@ -78,12 +78,13 @@ def test_a_corrected_estimate_corrects_sentence_figure_and_ledger(built, rebuilt
     edit("outcomes/studies/roe-2020.yml", "value: 62", "value: 61")
     rebuilt()
     page = (built / PAGE).read_text("utf-8")
-    assert 'href="evidence.html#roe-remission" aria-describedby' in page
+    assert 'href="evidence/roe-2020.html#roe-remission" aria-describedby' in page
     assert (
         "Remission within a year: 75% of 40, 24% of 49, 61% of 50, 80% of 30." in page
     )  # the figure's summary
     assert ">61%<" in page  # the sentence
-    assert "61%" in (built / "evidence.html").read_text("utf-8")
+    assert "61%" in (built / "evidence" / "roe-2020.html").read_text("utf-8")
+    assert '"61%"' in (built.parent / "_static" / "numbers-data.js").read_text("utf-8")
 
 
 def test_launch_buttons_appear_once_the_repository_has_an_address(small, built, rebuilt, edit, add_page):

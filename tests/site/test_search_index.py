@@ -6,7 +6,7 @@ import re
 import pytest
 from sphinx.errors import ExtensionError
 
-from _ext.search.index import Places, counted, index_files
+from _ext.search.index import Places, counted, in_one, index_files
 from _ext.search.synonyms import load_synonyms
 
 PAGE = """<nav>Menu</nav><article><section id="top"><h1>A chapter<a class="headerlink">#</a></h1>
@@ -23,8 +23,12 @@ PAGE = """<nav>Menu</nav><article><section id="top"><h1>A chapter<a class="heade
 <table class="ledger">
 <tr id="rate"><td data-column="Topic">Response</td><td data-column="What was measured">response rate<small>In two of
 four.</small></td><td data-column="Value">50%</td></tr>
-<tr id="row"><td data-column="Topic">T</td><td data-column="Claim">It is so.</td><td>No</td></tr></table>
-</section><section id="sources"><h2>Sources</h2>
+<tr id="row"><td data-column="Topic">T</td><td data-column="Fact">It is so.</td><td data-column="In the course">
+<details class="uses"><summary>1 place</summary>Elsewhere it says so.</details></td></tr></table>
+<details class="record" id="said"><summary>It is said.
+<small>Leaflet: outdated</small></summary><p>No longer.</p></details>
+</section><section class="study" id="roe-2020"><h1>Roe 2020</h1><p>An invented registry</p></section>
+<section id="sources"><h2>Sources</h2>
 <ul class="sources"><li>Somebody 2020</li></ul></section></article><footer>Foot</footer>"""
 
 
@@ -34,7 +38,18 @@ def places():
 
 def test_text_belongs_to_the_innermost_place():
     found = places()
-    assert list(found) == ["top", "part", "figure-1", "q-one", "t-a", "t-c", "rate", "row"]
+    assert list(found) == [
+        "top",
+        "part",
+        "figure-1",
+        "q-one",
+        "t-a",
+        "t-c",
+        "rate",
+        "row",
+        "said",
+        "roe-2020",
+    ]
     assert found["top"].shown == "First 62%, then a term. The end."
     assert found["part"].shown == "Its text. After it."
     assert "Clinic" in found["figure-1"].read
@@ -50,7 +65,22 @@ def test_titles_are_what_a_reader_would_call_a_place():
         "t-c": "beta",
         "rate": "response rate",
         "row": "It is so.",
+        "said": "It is said.",
+        "roe-2020": "Roe 2020",
     }
+
+
+def test_a_row_is_found_by_the_study_whose_page_it_is_on():
+    found = in_one({"a.html": ("Winter 2018", counted(PAGE)), "b.html": ("Spring 2019", counted(PAGE))})
+    rows = {place.anchor: (place.shown, set(words)) for place, words in found if "rate" in place.anchor}
+    assert list(rows) == ["a.html#rate"]  # once, where it comes first
+    shown, words = rows["a.html#rate"]
+    assert shown == "Response · 50% · Winter 2018"
+    assert {"winter", "2018"} <= words
+
+
+def test_where_the_course_uses_a_row_is_not_said_again():
+    assert "Elsewhere" not in places()["row"].read
 
 
 def test_a_row_with_a_value_is_a_number_and_shows_it_before_its_note():
@@ -85,16 +115,16 @@ def data(script):
 
 
 def test_the_files_give_each_word_its_places():
-    # Fifth place of the first page, and of the second, seven further on; once in each.
-    assert data(files_of_two_pages()["words-l"])["letter"] == [4, 1, 7, 1]
+    # Fifth place of the first page, and of the second, nine further on; once in each.
+    assert data(files_of_two_pages()["words-l"])["letter"] == [4, 1, 9, 1]
 
 
 def test_a_figure_shown_again_on_a_later_page_is_found_once():
     files = files_of_two_pages()
     assert data(files["words-c"])["clinic"] == [2, 1]
     index = data(files["index"])
-    assert index["pages"] == [["a.html", "A chapter", 8], ["b.html", "Other", 7]]
-    assert index["kinds"] == "ssfqttne" + "ssqttne"
+    assert index["pages"] == [["a.html", "A chapter", 10], ["b.html", "Other", 9]]
+    assert index["kinds"] == "ssfqttneer" + "ssqttneer"
 
 
 def test_phrases_of_one_meaning_are_those_of_the_file_and_the_names_of_a_term():

@@ -11,7 +11,7 @@ from sphinx.errors import ExtensionError
 from outcomes.explorer_html import explorer_html
 from records.markup import Markup
 
-from ..ledger.evidence import LEDGER_PAGE
+from ..ledger.evidence import number_address
 from ..questions.quiz import add_ways_to_questions, chapter_quiz
 from ..sources import BANK, banks
 from .charts import keep_chart
@@ -80,7 +80,7 @@ def explorer_figure(content: dict[str, Any], name: str) -> Markup:
         sources=content["sources"],
         counts=(events, n),
         name=name,
-        href=lambda preset: f"{LEDGER_PAGE}#{preset['id']}",
+        href=lambda preset: number_address(preset["id"]),
     )
 
 

@@ -13,12 +13,26 @@ from sphinx.writers.html5 import HTML5Translator
 from outcomes import Citation, cite, ledger
 
 from ..directives import PlainRole, role
+from ..sources import STUDIES
 from .references import source_link
 
 logger = logging.getLogger(__name__)
 
 LEDGER_PAGE = "evidence.html"
 UNKNOWN = "unknown"  # metadata of a page that must not be published
+
+
+def study_address(key: str) -> str:
+    """Return the address of a study's page, as seen from a chapter."""
+    return f"{STUDIES.rpartition('/')[2]}/{key}.html"
+
+
+def number_address(name: str) -> str:
+    """Return the address of a number as seen from a chapter: on the page of its study; without one, on the ledger's."""
+    records = ledger()
+    # A cell may have added a number that the ledger does not have.
+    studies = records.sources_of(name) if name in records.quantities else ()
+    return f"{study_address(studies[0].key)}#{name}" if studies else f"{LEDGER_PAGE}#{name.partition('.')[0]}"
 
 
 class ev(nodes.Inline, nodes.TextElement):
@@ -86,8 +100,10 @@ def visit_ev(self: HTML5Translator, node: ev) -> None:
     cards: dict[str, int] = self.document.setdefault("cards", {})
     node["holds"] = citation.id not in cards
     card = cards.setdefault(citation.id, len(cards) + 1)
+    # Where its study leads back to (uses.py); the card that it holds is a place already.
+    place = "" if node["holds"] else f' id="{node["place"]}"'
     self.body.append(
-        f'<a class="ev" href="{LEDGER_PAGE}#{self.attval(citation.id)}" aria-describedby="ev-{card}">'
+        f'<a class="ev"{place} href="{self.attval(number_address(citation.id))}" aria-describedby="ev-{card}">'
     )
 
 

@@ -14,7 +14,7 @@ from quizzes.resolve import Way, resolve
 from quizzes.strings import say
 from records.markup import Markup, tag
 
-from ..ledger.evidence import LEDGER_PAGE
+from ..ledger.evidence import number_address
 from ..sources import banks, chapter_title
 
 
@@ -28,7 +28,7 @@ def shown_quiz(chapter: str, *, page: str = "") -> ShownQuiz:
     return resolve(
         banks()[chapter],
         cite=cite,
-        evidence_href=lambda name: f"{LEDGER_PAGE}#{name}",
+        evidence_href=number_address,
         paragraph_way=lambda home, label: Way(
             f"{page}#{label}" if home == chapter else f"{home}.html#{label}",
             "" if home == chapter else chapter_title(home),

@@ -11,14 +11,15 @@ import pickle
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 
 from sphinx.application import Sphinx
 
 from ..files import fill
-from ..sources import ROOT, pages
+from ..sources import ROOT, STUDIES, pages
 from . import words as search_words
 from .synonyms import NAME, load_synonyms, same_meaning
 from .words import stemmer_script, stems
@@ -57,12 +58,13 @@ UNREAD_CLASSES = {
     "vignette",
     "aloud",
     "course-map",
+    "uses",
 }
 # Lists whose entries are found under their own names.
 FURNITURE = {"sources", "quiz", "course-map"}
 HEADINGS = {"h1", "h2", "h3", "h4"}
 # The columns that give a row of the ledger its title.
-NAMING = {"What was measured", "Claim", "It says", "What differs", "Rule", "Fact"}
+NAMING = {"What was measured", "Fact"}
 
 
 @dataclass
@@ -159,11 +161,10 @@ class Places(HTMLParser):
     def _begin(self, tag: str, anchor: str, classes: frozenset[str]) -> bool:
         """Begin a place where the element starts one. Synonyms of one definition are one place."""
         if tag == "section":
-            kind = "question" if "item" in classes else "section"
-        elif tag == "div":
-            kind = "reference" if "citation" in classes else ""
+            kind = "question" if "item" in classes else "reference" if "study" in classes else "section"
         else:
             kind = {"figure": "figure", "tr": "evidence", "dt": "term"}.get(tag, "")
+            kind = "evidence" if "record" in classes else kind
         synonym = kind == "term" and self._closed == "dt" and bool(self._places)
         if not anchor or not kind or synonym:
             return False
@@ -182,8 +183,11 @@ class Places(HTMLParser):
             # Its number, which stands next to its objective, and what it asks.
             return ("lead" in classes and shown) or ("top" in self._open[-1].classes and "title" not in given)
         if kind in ROWS:
-            return given.get("data-column") in NAMING and not self._places[-1].title
-        return {"figure": "finding" in classes, "term": tag == "dt", "reference": "label" in classes}.get(
+            named = given.get("data-column") in NAMING or (
+                tag == "summary" and "record" in self._open[-1].classes
+            )
+            return named and not self._places[-1].title
+        return {"figure": "finding" in classes, "term": tag == "dt", "reference": tag == "h1"}.get(
             kind, False
         )
 
@@ -223,7 +227,7 @@ def index_files(pages: dict[str, tuple[str, Counted]], synonyms: Sequence[list[s
     Parameters
     ----------
     pages
-        Address, as seen from the root of the site -> title and places of each page.
+        Address, as seen from the root of the site -> title and places of each page; of a folder, see `in_one`.
     synonyms
         Groups of phrases that mean one thing.
     """
@@ -272,6 +276,26 @@ def _once(pages: dict[str, tuple[str, Counted]]) -> dict[str, tuple[str, Counted
     return kept
 
 
+def in_one(pages: dict[str, tuple[str, Counted]]) -> Counted:
+    """Return the places of the pages of a folder as those of one page: by hundreds, they would make most of the index.
+
+    The anchor names the file too, as in `roe-2020.html#roe-remission`. A row is found by the title of its page as well,
+    and once, on the first page that has it.
+    """
+    seen: set[str] = set()
+    found: Counted = []
+    for file, (title, places) in pages.items():
+        for place, words in places:
+            if place.anchor in seen:
+                continue
+            seen.add(place.anchor)
+            row = place.kind in ROWS
+            shown = f"{place.shown} · {title}" if row else place.shown
+            counts = words + Counter(stems(title)) if row else words
+            found.append((replace(place, anchor=f"{file}#{place.anchor}", shown=shown), counts))
+    return found
+
+
 def shard(word: str) -> str:
     """Return the name of the word file that holds a word.
 
@@ -318,13 +342,9 @@ def _write_index(app: Sphinx, exception: Exception | None) -> None:
     out = Path(app.outdir)
     synonyms = load_synonyms(ROOT / "book" / NAME)
     known = _Known(Path(app.doctreedir) / CACHE, synonyms)
-    pages = {
-        f"{name}.html": (
-            app.env.titles[name].astext(),
-            known.places((out / f"{name}.html").read_text("utf-8")),
-        )
-        for name in _in_order(app)
-    }
+    pages = {name: _read(out / name, known) for name in _in_order(app)}
+    studies = {path.name: _read(path, known) for path in sorted((out / STUDIES).glob("*.html"))}
+    pages[f"{STUDIES}/"] = ("", in_one(studies))
     if known.nothing_new() and (out / FOLDER / "index.js").exists():
         return
     known.keep()
@@ -361,4 +381,11 @@ class _Known:
 
 
 def _in_order(app: Sphinx) -> list[str]:
-    return [name for name in pages(app.config) if name in app.env.found_docs]
+    return [f"{name}.html" for name in pages(app.config) if name in app.env.found_docs]
+
+
+def _read(path: Path, known: _Known) -> tuple[str, Counted]:
+    """Return the title of a built page, without that of the course behind it, and its places."""
+    page = path.read_text("utf-8")
+    title = page.partition("<title>")[2].partition("</title>")[0].partition(" · ")[0]
+    return unescape(title), known.places(page)

@@ -12,7 +12,7 @@ from course import course
 from records.markup import document, join, tag
 
 from ..files import write_if_new
-from ..sources import ROOT, chapters
+from ..sources import ROOT, STUDIES, chapters
 
 THEME = ROOT / "book" / "_theme"
 # The theme's own scripts and styles, made small (bundle.js).
@@ -33,6 +33,7 @@ ASSETS = {
     EXPLORER / "explorer.js": "explorer.js",
     EXPLORER / "explorer.css": "explorer.css",
     EXPLORER / "drawing.css": "drawing.css",
+    EXPLORER / "numbers.js": "numbers.js",
     PLOTLY: "plotly-basic.min.js",
 }
 
@@ -44,6 +45,7 @@ USES = (
     "drawings",
     "explorer",
     "ledger",
+    "numbers",
     "memory",
     "progress",
     "review",
@@ -82,7 +84,8 @@ def _check_assets(_app: Sphinx) -> None:
 def _what_the_page_uses(
     app: Sphinx, page: str, _template: str, context: dict[str, Any], _doctree: nodes.document | None
 ) -> None:
-    uses = app.env.metadata.get(page, {})
+    # A page that is made, as a study's is, says itself what it uses.
+    uses = app.env.metadata.get(page) or context.get("uses", {})
     in_order = chapters(app.config)
     pages = context["toctree"](maxdepth=1, collapse=False, includehidden=True, titles_only=True)
     context.update(
@@ -140,5 +143,6 @@ def _first_page(title: str, page: str) -> str:
 def _remove_old_pages(app: Sphinx, out: Path) -> None:
     # Sphinx leaves behind the page of a chapter that was renamed or removed; a host would publish it.
     for page in (out / "book").rglob("*.html"):
-        if page.relative_to(out).with_suffix("").as_posix() not in app.env.found_docs:
+        name = page.relative_to(out).with_suffix("").as_posix()
+        if name not in app.env.found_docs and not name.startswith(f"{STUDIES}/"):
             page.unlink()

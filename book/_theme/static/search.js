@@ -112,7 +112,8 @@
       const [anchor, title, text] = textOf(place, index);
       const { address, page } = pageOf(index, place);
       const link = document.createElement("a");
-      link.href = `${address}#${anchor}`;
+      // In a folder of many pages the anchor names the page too.
+      link.href = address.endsWith("/") ? address + anchor : `${address}#${anchor}`;
       link.textContent = title;
       const where = document.createElement("span");
       where.className = "found-in";
