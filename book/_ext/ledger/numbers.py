@@ -24,7 +24,7 @@ FACETS: dict[str, tuple[str, Callable[[Row], Values]]] = {
     "topic": ("Topic", lambda row: [row.topic]),
     "endpoint": ("Endpoint", lambda row: [row.quantity.endpoint and row.quantity.endpoint.value]),
     "drug": ("Drug or treatment", lambda row: row.drugs),
-    "whom": ("Patients", lambda row: [row.whom]),
+    "whom": ("Patients named", lambda row: [row.whom]),
     "read": ("Read as", lambda row: [row.source.level_seen]),
     "unit": ("Unit", lambda row: [row.quantity.unit]),
 }
@@ -92,7 +92,10 @@ def _facet(name: str, called: str, of: Callable[[Row], Values], found: list[Row]
         tag("option", f"{value} ({count})", value=value)
         for value, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
     ]
-    return tag("label", called, tag("select", tag("option", "all", value=""), *options, name=name))
+    # What every number has, or none, narrows nothing.
+    useless = not counts or (len(counts) == 1 and counts.total() == len(found))
+    select = tag("select", tag("option", "all", value=""), *options, name=name)
+    return tag("label", called, select, hidden="" if useless else None)
 
 
 def _count(found: list[Row]) -> str:
