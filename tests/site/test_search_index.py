@@ -29,7 +29,10 @@ four.</small></td><td data-column="Value">50%</td></tr>
 <small>Leaflet: outdated</small></summary><p>No longer.</p></details>
 </section><section class="study" id="roe-2020"><h1>Roe 2020</h1><p>An invented registry</p></section>
 <section id="sources"><h2>Sources</h2>
-<ul class="sources"><li>Somebody 2020</li></ul></section></article><footer>Foot</footer>"""
+<ul class="sources"><li>Somebody 2020</li></ul></section><section id="references"><h2>References</h2>
+<div class="citation" id="id1">Quoted nowhere else.</div>
+<div class="numbers"><table class="ledger"><tr><td>Shown first.</td></tr></table></div></section>
+</article><footer>Foot</footer>"""
 
 
 def places():
@@ -49,6 +52,7 @@ def test_text_belongs_to_the_innermost_place():
         "row",
         "said",
         "roe-2020",
+        "references",
     ]
     assert found["top"].shown == "First 62%, then a term. The end."
     assert found["part"].shown == "Its text. After it."
@@ -67,6 +71,7 @@ def test_titles_are_what_a_reader_would_call_a_place():
         "row": "It is so.",
         "said": "It is said.",
         "roe-2020": "Roe 2020",
+        "references": "References",
     }
 
 
@@ -94,6 +99,10 @@ def test_a_list_of_sources_is_no_place():
     assert "sources" not in places()
 
 
+def test_a_work_and_a_number_are_found_on_the_page_of_the_study_alone():
+    assert [place.read for place in Places(PAGE).found if place.anchor == "references"] == ["References"]
+
+
 def test_options_and_answers_are_found_and_not_shown():
     question = places()["q-one"]
     assert "Wait" in question.read
@@ -115,16 +124,16 @@ def data(script):
 
 
 def test_the_files_give_each_word_its_places():
-    # Fifth place of the first page, and of the second, nine further on; once in each.
-    assert data(files_of_two_pages()["words-l"])["letter"] == [4, 1, 9, 1]
+    # Fifth place of the first page, and of the second, ten further on; once in each.
+    assert data(files_of_two_pages()["words-l"])["letter"] == [4, 1, 10, 1]
 
 
 def test_a_figure_shown_again_on_a_later_page_is_found_once():
     files = files_of_two_pages()
     assert data(files["words-c"])["clinic"] == [2, 1]
     index = data(files["index"])
-    assert index["pages"] == [["a.html", "A chapter", 10], ["b.html", "Other", 9]]
-    assert index["kinds"] == "ssfqttneer" + "ssqttneer"
+    assert index["pages"] == [["a.html", "A chapter", 11], ["b.html", "Other", 10]]
+    assert index["kinds"] == "ssfqttneers" + "ssqttneers"
 
 
 def test_phrases_of_one_meaning_are_those_of_the_file_and_the_names_of_a_term():

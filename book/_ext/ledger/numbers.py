@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 
 from outcomes import Ledger
-from records.markup import Child, Markup, join, tag
+from records.markup import Child, Markup, tag
 
 from .evidence import number_address, study_address
 from .facets import Row, rows
@@ -61,7 +61,8 @@ def table_of_numbers(records: Ledger) -> Markup:
         tag("a", "Link to this selection", href="evidence.html", class_="selection"),
         class_="after-numbers",
     )
-    return join(_form(found), tag("p", every), count, tag("ul", class_="studies-found"), first, pager, after)
+    parts = (_form(found), tag("p", every), count, tag("ul", class_="studies-found"), first, pager, after)
+    return tag("div", *parts, class_="numbers")
 
 
 def _form(found: list[Row]) -> Markup:

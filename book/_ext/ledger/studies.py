@@ -113,7 +113,6 @@ def _article(records: Ledger, study: Study, used: Uses) -> Markup:
     source = study.source
     cited = used.get(source.key, [])
     parts = [
-        tag("p", tag("a", "Evidence", href="../evidence.html"), " › study", class_="where"),
         tag("h1", source.short),
         tag("p", source.title, class_="study-title"),
         _about(records, source),
@@ -121,7 +120,8 @@ def _article(records: Ledger, study: Study, used: Uses) -> Markup:
         _facts(records, study),
         _cited(cited),
     ]
-    return tag("section", *parts, id=source.key, class_="study")
+    way = tag("p", tag("a", "Evidence", href="../evidence.html"), " › study", class_="where")
+    return join(way, tag("section", *parts, id=source.key, class_="study"))
 
 
 def _about(records: Ledger, source: Source) -> Markup:

@@ -59,6 +59,8 @@ UNREAD_CLASSES = {
     "aloud",
     "course-map",
     "uses",
+    "citation",
+    "numbers",
 }
 # Lists whose entries are found under their own names.
 FURNITURE = {"sources", "quiz", "course-map"}
