@@ -1,5 +1,7 @@
 """The evidence of this course on a telephone: pages that end, and a study found within three actions."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -87,3 +89,13 @@ def test_every_number_is_counted_in_whom_and_most_name_a_population():
 def test_a_number_belongs_to_the_drugs_and_the_patients_that_it_names(number, whom, drugs):
     row = next(row for row in rows(ledger()) if row.id == number)
     assert (row.whom, row.drugs) == (whom, drugs)
+
+
+def test_every_place_that_a_study_leads_back_to_is_there(site):
+    pages = {path.name: path.read_text("utf-8") for path in (site / "book").glob("*.html")}
+    studies = [path.read_text("utf-8") for path in (site / "book" / "evidence").glob("*.html")]
+    places = {
+        place for study in studies for place in re.findall(r'href="\.\./([\w-]+\.html)#([^"]+)"', study)
+    }
+    assert len(places) > 1000
+    assert [(page, name) for page, name in sorted(places) if f'id="{name}"' not in pages[page]] == []
