@@ -11,9 +11,11 @@ import { dirname, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
-/** What only the pages of progress, review and gain say, by the first word of the string's name, or only Python. */
+/** What only the page that reads a class says. */
+const TEACHING = /^class_/;
+/** What only the pages of progress, review, gain and class say, by the first word of the string's name, or only Python. */
 const ELSEWHERE =
-  /^(memory|review|import|gain)_|^(to_questions(_one)?|learning_point|answer|place|widget|case_(whole|step|on))$/;
+  /^(memory|review|import|gain|class)_|^(to_questions(_one)?|learning_point|answer|place|widget|case_(whole|step|on))$/;
 
 /** What a case's own script does not say, by the first word of the string's name, or only Python. */
 const OF_NO_CASE = /^(?!case_|how_|counts_|verdict_|scored$|_)|^case_(whole|step|on)$/;
@@ -34,10 +36,15 @@ const entries = [
   },
   { from: "quizzes/kinds/case/card.css", to: "quizzes/_bundle/case.css" },
   { from: "quizzes/frontend/widget.js", to: "quizzes/_bundle/widget.mjs", format: "esm", without: ELSEWHERE },
-  { from: "quizzes/frontend/own/memory.js", to: "quizzes/_bundle/memory.js", format: "iife" },
-  { from: "quizzes/frontend/own/review.js", to: "quizzes/_bundle/review.js", format: "iife" },
-  { from: "quizzes/frontend/own/gain.js", to: "quizzes/_bundle/gain.js", format: "iife" },
-  { from: "quizzes/frontend/own/course-map.js", to: "quizzes/_bundle/course-map.js", format: "iife" },
+  { from: "quizzes/frontend/own/memory.js", to: "quizzes/_bundle/memory.js", format: "iife", without: TEACHING },
+  { from: "quizzes/frontend/own/review.js", to: "quizzes/_bundle/review.js", format: "iife", without: TEACHING },
+  { from: "quizzes/frontend/own/gain.js", to: "quizzes/_bundle/gain.js", format: "iife", without: TEACHING },
+  {
+    from: "quizzes/frontend/own/course-map.js",
+    to: "quizzes/_bundle/course-map.js",
+    format: "iife",
+    without: TEACHING,
+  },
   { from: "quizzes/frontend/own/memory.css", to: "quizzes/_bundle/memory.css" },
   { from: "quizzes/frontend/quiz.css", to: "quizzes/_bundle/quiz.css", apart: true },
   { from: "quizzes/frontend/notebook.css", to: "quizzes/_bundle/notebook.css" },

@@ -12,6 +12,7 @@ from quizzes.cohorts.batches import Named, batches
 from quizzes.cohorts.handed_in import DAY, tidy
 from quizzes.cohorts.question_tables import QuestionTables
 from quizzes.cohorts.responses import MOMENT, RESPONSES, responses, with_state
+from quizzes.strings import say
 
 FILES: dict[str, pl.DataType] = {
     "file": pl.String(),
@@ -83,11 +84,11 @@ def _inconsistent(table: pl.DataFrame, questions: QuestionTables, now: datetime)
     marked = (pl.col("state") == "current") & pl.col("key").is_not_null() & pl.col("score").is_not_null()
     reason = (
         pl.when(pl.col("at") > now + DAY)
-        .then(pl.lit("was answered in the future"))
+        .then(pl.lit(say("class_fault_future")))
         .when(~pl.col("checked") & pl.col("score").is_not_null())
-        .then(pl.lit("has a score and was never checked"))
+        .then(pl.lit(say("class_fault_unchecked")))
         .when(marked & (pl.col("score") != right.cast(pl.Float64)))
-        .then(pl.lit("has a score that its pick does not earn"))
+        .then(pl.lit(say("class_fault_unearned")))
     )
     return (
         table.lazy()
@@ -96,7 +97,7 @@ def _inconsistent(table: pl.DataFrame, questions: QuestionTables, now: datetime)
         .filter(pl.col("reason").is_not_null())
         .group_by("file", maintain_order=True)
         .first()
-        .select("file", pl.format("answers.{}: {}", "item", "reason"))
+        .select("file", pl.format(say("class_fault", place="answers.{}", fault="{}"), "item", "reason"))
         .collect()
     )
 
@@ -115,8 +116,8 @@ def _counted(
     older = good.join(newest, on="student").filter(pl.col("number") != pl.col("kept"))
     reason = (
         pl.when(pl.col("exported") == pl.col("made"))
-        .then(pl.format("was exported at the same moment as {}", "newer"))
-        .otherwise(pl.format("is older than {}", "newer"))
+        .then(pl.format(say("class_is_copy", newer="{}"), "newer"))
+        .otherwise(pl.format(say("class_is_older", newer="{}"), "newer"))
     )
     if older.height:
         numbers = older["number"].implode()

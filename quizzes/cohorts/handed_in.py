@@ -1,6 +1,7 @@
 """One file that a student handed in: what it must be to be read, and why it is refused otherwise.
 
 The front end writes it (`frontend/record/transfer.js`) and imports it whole or not at all; so does this module.
+A browser reads it by the same rules (`frontend/cohort/handed-in.js`): `tests/quizzes/handed_in.json` tries both.
 It is read by pydantic, which parses JSON and checks it in one pass, several times faster than Python's own parser.
 """
 
@@ -8,18 +9,20 @@ import os
 import re
 import stat
 import unicodedata
+import zlib
 from datetime import datetime, timedelta
 from functools import cache
-from hashlib import blake2b
+from json import loads
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
-from pydantic import AwareDatetime, ConfigDict, Field, StringConstraints, TypeAdapter, ValidationError
+from pydantic import AfterValidator, ConfigDict, Field, StringConstraints, TypeAdapter, ValidationError
 
 # pydantic needs this one on Python 3.11.
 from typing_extensions import TypedDict
 
 from course import course
+from quizzes.strings import say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,22 +40,36 @@ BETWEEN = "\x1f"
 
 _SHOWN = 80
 _LATEST = 2**52
+_PICKS, _LETTERS = 100, 2000
+_GREATEST = 2**31 - 1
+
+_MOMENT = (
+    r"^[1-9][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]"
+    r"(\.[0-9]{1,6})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"
+)
+"""A time with its zone; that February has no 30th is known to the calendar."""
 
 _Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=200)]
 _Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")]
-_Pick = Annotated[str, StringConstraints(max_length=2000)]
+_Pick = Annotated[str, StringConstraints(max_length=_LETTERS)]
 _Number = Annotated[float, Field(ge=0, le=_LATEST, allow_inf_nan=False)]
+_Moment = Annotated[str, StringConstraints(pattern=_MOMENT), AfterValidator(datetime.fromisoformat)]
+
+
+def _whole(most: int, least: int = 0) -> Any:  # noqa: ANN401 - a type, made here
+    """Return the type of a whole number; `2.0` is one, as in JavaScript."""
+    return Annotated[float, Field(ge=least, le=most, multiple_of=1, allow_inf_nan=False)]
 
 
 class Answer(TypedDict):
     """An answer as kept (`frontend/record/record.js`): `at` in ms since 1970, `ms` how long it took."""
 
     digest: _Digest
-    chosen: Annotated[list[_Pick], Field(max_length=100)]
+    chosen: Annotated[list[_Pick], Field(max_length=_PICKS)]
     checked: bool
     at: _Number
-    certainty: Annotated[int, Field(ge=0, le=3)]
-    hints: Annotated[int, Field(ge=0, le=2**31 - 1)]
+    certainty: _whole(3)  # type: ignore[valid-type]
+    hints: _whole(_GREATEST)  # type: ignore[valid-type]
     ms: _Number
     flagged: bool
     score: Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)] | None
@@ -64,9 +81,9 @@ class _File(TypedDict):
     __pydantic_config__ = ConfigDict(strict=True)  # type: ignore[misc]
 
     format: Literal[FORMAT]  # type: ignore[valid-type]
-    version: Annotated[int, Field(ge=VERSION, le=VERSION)]
+    version: _whole(VERSION, VERSION)  # type: ignore[valid-type]
     book: Literal[BOOK]  # type: ignore[valid-type]
-    exported: AwareDatetime
+    exported: _Moment
     pseudonym: Annotated[str, StringConstraints(max_length=_SHOWN)] | None
     answers: dict[_Slug, Answer]
 
@@ -106,21 +123,37 @@ def read(path: Path, *, now: datetime) -> HandedIn:
     """
     data = _bytes(path)
     if not data.strip():
-        raise FileRefused("is empty")
+        raise FileRefused(say("class_is_empty"))
     if re.search(rb"\\u001[fF]", data):
-        raise FileRefused("holds a control character")
+        raise FileRefused(say("class_is_control"))
     try:
-        found = _reader().validate_json(data)
+        found: Any = _reader().validate_json(data)
     except ValidationError as error:
         raise FileRefused(_why(data, error)) from None
+    if not _is_strict(data):
+        raise FileRefused(say("class_is_not_json"))
     if found["exported"] > now + DAY:
-        raise FileRefused("exported: lies in the future")
+        raise FileRefused(say("class_is_future"))
     student = tidy(found["pseudonym"] or "")
     if not student:
         # Two copies of one file count as one student, even under two names; nothing else identifies the student.
-        mark = blake2b(data, digest_size=4).hexdigest()
-        student = f"no name ({mark})"
+        student = say("class_no_name", mark=f"{zlib.crc32(data):08x}")
     return HandedIn(student, found["exported"], found["answers"])
+
+
+def _is_strict(data: bytes) -> bool:
+    """Return whether no number is NaN or infinite, which pydantic lets pass where it is not asked for a value."""
+    if not re.search(rb"NaN|Infinity", data):
+        return True
+
+    def refuse(name: str) -> None:
+        raise ValueError(name)
+
+    try:
+        loads(data, parse_constant=refuse)
+    except ValueError:
+        return False
+    return True
 
 
 def tidy(text: str) -> str:
@@ -144,15 +177,17 @@ def _bytes(path: Path) -> bytes:
         if not stat.S_ISREG(found.st_mode):
             raise FileRefused("is not an ordinary file")
         if path.suffix.lower() == ".zip":
-            raise FileRefused("is a .zip: unpack it, and keep what was in it in this folder")
+            raise FileRefused(say("class_is_zip"))
         if found.st_size > LARGEST:
-            raise FileRefused(f"is too large: {found.st_size / 1e6:,.1f} MB; {LARGEST / 1e6:.0f} MB at most")
+            raise FileRefused(
+                say("class_is_too_large", size=f"{found.st_size / 1e6:,.1f}", most=f"{LARGEST / 1e6:.0f}")
+            )
         # A file may have been replaced by a link a moment later.
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0))
         with os.fdopen(handle, "rb") as file:
             data = file.read(LARGEST + 1)
     except OSError as error:
-        raise FileRefused(f"cannot be opened: {error.strerror}") from None
+        raise FileRefused(say("class_is_unopened", why=error.strerror)) from None
     if len(data) > LARGEST:
         raise FileRefused("grew while it was read")
     return data.removeprefix(b"\xef\xbb\xbf")
@@ -174,39 +209,56 @@ def _head_reader() -> TypeAdapter[_Head]:
 def _foreign(head: _Head) -> str | None:
     """Return why a file is not from this course, or of an unknown version; None if it is neither."""
     if head.get("format") != FORMAT:
-        return "is not a result file of this course"
-    if head.get("book") != BOOK:
-        return f"is of another book: {_shown(head.get('book'))}"
-    version = head.get("version")
-    if type(version) is not int or version < VERSION:
-        return f"version: {_shown(version)} is not a version number"
+        return say("class_is_foreign")
+    book, version = head.get("book"), head.get("version")
+    if book != BOOK:
+        return (
+            say("class_is_other_book", book=_printable(book))
+            if isinstance(book, str)
+            else say("class_is_foreign")
+        )
+    if (
+        isinstance(version, bool)
+        or not isinstance(version, int | float)
+        or not VERSION <= version <= _GREATEST
+    ):
+        return say("class_is_no_version")
+    if version != int(version):
+        return say("class_is_no_version")
     if version > VERSION:
-        return f"is of version {version}; this course reads version {VERSION}"
+        return say("class_is_newer", version=int(version), known=VERSION)
     return None
 
 
 def _why(data: bytes, error: ValidationError) -> str:
     """Return why a file was refused, in a sentence for an educator; the first fault is enough."""
-    first = error.errors(include_url=False, include_context=True)[0]
+    first = error.errors(include_url=False, include_context=False)[0]
     if first["type"] == "json_invalid":
         try:
             data.decode("utf-8")
         except UnicodeDecodeError as fault:
-            return f"is not UTF-8: byte {fault.start + 1}"
-        return f"is not JSON: {_printable(first['msg'].partition(': ')[2])}"
+            return say("class_is_not_utf8", byte=fault.start + 1)
+        return say("class_is_not_json")
+    if not _is_strict(data):
+        return say("class_is_not_json")
     try:
         foreign = _foreign(_head_reader().validate_json(data))
     except ValidationError:
-        foreign = "is not a result file of this course"
-    if foreign is not None:
-        return foreign
-    place = ".".join(_printable(str(part)) for part in first["loc"] if part != "[key]")
-    return f"{place}: {_printable(first['msg'][:1].lower() + first['msg'][1:])}"
+        foreign = say("class_is_foreign")
+    return foreign or _fault(*map(str, first["loc"]))
 
 
-def _shown(value: object) -> str:
-    """Return a value for a message, however long or odd it is."""
-    return repr(_printable(value)) if isinstance(value, str) else f"a {type(value).__name__}"
+def _fault(field: str, item: str = "", part: str = "", *_within: str) -> str:
+    """Return what is wrong with a field of the file, with an answer, or with a part of one."""
+    place = ".".join(_printable(each) for each in (field, item, part) if each and each != "[key]")
+    if part == "[key]":
+        return say("class_fault", place=place, fault=say("class_fault_question"))
+    what = part or ("answer" if item else field)
+    limits: dict[str, dict[str, object]] = {
+        "pseudonym": {"most": _SHOWN},
+        "chosen": {"picks": _PICKS, "characters": f"{_LETTERS:,}"},
+    }
+    return say("class_fault", place=place, fault=say(f"class_fault_{what}", **limits.get(what, {})))
 
 
 def _printable(text: str) -> str:

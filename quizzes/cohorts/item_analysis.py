@@ -4,6 +4,7 @@ import polars as pl
 
 from quizzes.cohorts.intervals import FEW, correlation, correlation_interval, share_interval
 from quizzes.cohorts.question_tables import QuestionTables
+from quizzes.strings import say
 
 MISTAKES = 5
 """How many wrong answers are listed for each question without options."""
@@ -93,13 +94,13 @@ def _warning() -> pl.Expr:
     """Return the warnings of a row, null if there are none."""
     facility, r = pl.col("facility"), pl.col("discrimination")
     return _joined(
-        pl.when(pl.col("n") < FEW).then(pl.format("only {} students: may be chance", "n")),
+        pl.when(pl.col("n") < FEW).then(pl.format(say("class_few", n="{}"), "n")),
         pl.when(pl.col("discrimination_high") < 0)
-        .then(pl.lit("those who know more do worse: check the key"))
+        .then(pl.lit(say("class_check_key")))
         .when((r < 0).fill_null(False))
-        .then(pl.lit("negative discrimination, which may be chance")),
-        pl.when(facility > EASY).then(pl.lit("nearly everybody knows it")),
-        pl.when(facility < HARD).then(pl.lit("hardly anybody knows it")),
+        .then(pl.lit(say("class_negative"))),
+        pl.when(facility > EASY).then(pl.lit(say("class_easy"))),
+        pl.when(facility < HARD).then(pl.lit(say("class_hard"))),
     )
 
 
@@ -137,10 +138,10 @@ def options(responses: pl.DataFrame, questions: QuestionTables) -> pl.DataFrame:
         .with_columns(share=pl.col("picked") / pl.col("n"))
         .with_columns(
             warning=_joined(
-                pl.when(pl.col("n") < FEW).then(pl.format("only {} students: may be chance", "n")),
-                pl.when(~correct & (share > least)).then(pl.lit("picked more often than a right one")),
+                pl.when(pl.col("n") < FEW).then(pl.format(say("class_few", n="{}"), "n")),
+                pl.when(~correct & (share > least)).then(pl.lit(say("class_tempting"))),
                 # A pair of a matching question is one of many, so few picks mean nothing.
-                pl.when(~correct & (share < RARE) & (pl.col("n") >= FEW) & ~pair).then(pl.lit("distracts nobody")),
+                pl.when(~correct & (share < RARE) & (pl.col("n") >= FEW) & ~pair).then(pl.lit(say("class_idle"))),
             )
         )
         .join(questions.items.lazy().select("item", "bank", "place"), on="item")

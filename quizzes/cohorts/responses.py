@@ -31,8 +31,7 @@ _PLAIN = ("digest", "checked", "score", "certainty", "hints", "flagged", "at", "
 _WIRE: dict[str, pl.DataType] = {
     **{name: RESPONSES[name] for name in _PLAIN},
     "digest": pl.String(),
-    "at": pl.Float64(),
-    "ms": pl.Float64(),
+    **dict.fromkeys(("certainty", "hints", "at", "ms"), pl.Float64()),
 }
 """Types in which the values leave Python."""
 

@@ -61,7 +61,7 @@ def test_it_writes_the_page_and_names_what_does_not_count(run, folder, tmp_path)
     assert done.returncode == 0
     assert "students 2, answers 0, files refused 1, older exports 1" in done.stdout
     assert done.stderr.splitlines() == [
-        "notes.txt: is not JSON: expected value at line 1 column 1",
+        "notes.txt: is not JSON: cut short or damaged",
         "kim-old.json: is older than kim.json",
     ]
     page = (tmp_path / "report.html").read_text("utf-8")

@@ -10,6 +10,7 @@ from quizzes.cohorts.report import pictures, tables
 from quizzes.cohorts.report.files import files, short_of
 from quizzes.cohorts.report.first import look_first
 from quizzes.cohorts.report.words import bank_title, count
+from quizzes.strings import say
 from records.markup import Child, Markup, document, join, style, tag
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -84,10 +85,10 @@ def report(findings: Findings, *, now: datetime | None = None) -> str:
     sections = {
         "look": ("Look at these first", look_first(items, options, calibration)),
         "gain": ("From pre-test to final test", _gain(findings.gain)),
-        "questions": ("Questions", _questions(items, options, findings.mistakes)),
+        "questions": (say("class_questions"), _questions(items, options, findings.mistakes)),
         "reliability": ("Reliability", _reliability(findings.reliability)),
         "certainty": ("Certainty", _certainty(calibration)),
-        "files": ("Files", files(findings)),
+        "files": (say("class_files"), files(findings)),
         "reading": ("How to read this", _reading()),
     }
     head = join(
@@ -95,13 +96,13 @@ def report(findings: Findings, *, now: datetime | None = None) -> str:
         tag("meta", http_equiv="Content-Security-Policy", content=POLICY),
         tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
         tag("meta", name="referrer", content="no-referrer"),
-        tag("title", "Class report"),
+        tag("title", say("class_title")),
         style(css),
     )
     made = (now or datetime.now(UTC)).strftime("%Y-%m-%d %H:%M UTC")
     main = tag(
         "main",
-        tag("h1", "Class report"),
+        tag("h1", say("class_title")),
         tag(
             "p",
             f"{count(findings.students.height, 'student')}, {count(findings.answers, 'checked answer')}, made {made}.",
@@ -129,7 +130,7 @@ def _gain(gain: pl.DataFrame) -> Markup:
 
 def _questions(items: pl.DataFrame, options: pl.DataFrame, mistakes: pl.DataFrame) -> Markup:
     if items.is_empty():
-        return tag("p", "Nobody checked an answer to a question that there is now.")
+        return tag("p", say("class_nobody"))
     missing = items["discrimination"].null_count()
     parts: list[Child] = []
     if missing < items.height:

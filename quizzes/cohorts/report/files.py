@@ -5,6 +5,7 @@ import polars as pl
 from quizzes.cohorts.findings import Findings
 from quizzes.cohorts.report import tables
 from quizzes.cohorts.report.words import count
+from quizzes.strings import say
 from records.markup import Child, Markup, join, tag
 
 
@@ -17,19 +18,16 @@ def short_of(findings: Findings) -> str:
 def files(findings: Findings) -> Markup:
     """Return the students, what did not count, and names that may stand for one student."""
     lists = (
-        ("Refused files", ["File", "Reason"], findings.refused),
-        ("Older exports and copies, which do not count", ["File", "Student", "Reason"], findings.set_aside),
-        (
-            "Answers to questions that changed or are gone",
-            ["Question", "State", "Students"],
-            findings.unusable,
-        ),
+        ("refused", ["file", "reason"], findings.refused),
+        ("aside", ["file", "student", "reason"], findings.set_aside),
+        ("unusable", ["question", "state", "students"], findings.unusable),
     )
     parts: list[Child] = [_roster(findings.students), _alike(findings.alike)]
-    for title, heads, frame in lists:
-        parts.append(tag("h3", f"{title}: {frame.height:,}"))
+    for name, heads, frame in lists:
+        title = say(f"class_{name}")
+        parts.append(tag("h3", say("class_counted", title=title, count=f"{frame.height:,}")))
         if frame.height:
-            parts.append(tables.as_table(title, heads, frame))
+            parts.append(tables.as_table(title, [say(f"class_{head}") for head in heads], frame))
     return join(*parts)
 
 
@@ -50,7 +48,7 @@ def _alike(names: pl.Series) -> Markup | None:
         for one in names
     )
     return join(
-        tag("h3", f"Pseudonyms that differ only in capitals or spaces: {len(names):,}"),
-        tag("p", "Each counts as a student of its own. Ask whether they are one."),
+        tag("h3", say("class_alike", count=f"{len(names):,}")),
+        tag("p", say("class_alike_ask")),
         tag("ul", *pairs),
     )

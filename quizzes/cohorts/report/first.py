@@ -7,6 +7,7 @@ import polars as pl
 from quizzes.cohorts.intervals import FEW
 from quizzes.cohorts.report.tables import picks
 from quizzes.cohorts.report.words import bank_title, count, cut, percent
+from quizzes.strings import say
 from records.markup import Markup, join, tag
 
 MOST = 8
@@ -39,7 +40,7 @@ def worst(items: pl.DataFrame, options: pl.DataFrame) -> pl.DataFrame:
     picked more often than a right one, by the difference of the two shares.
     """
     wrong = (
-        options.filter(pl.col("warning").str.contains("more often"))
+        options.filter(pl.col("warning").str.contains(say("class_tempting"), literal=True))
         .sort("picked", "order", descending=[True, False])
         .unique("item", keep="first", maintain_order=True)
         .select("item", wrong="text", wrong_picked="picked")
@@ -50,7 +51,7 @@ def worst(items: pl.DataFrame, options: pl.DataFrame) -> pl.DataFrame:
         .unique("item", keep="first", maintain_order=True)
         .select("item", right="text", right_picked="picked")
     )
-    key = pl.col("warning").str.contains("check the key").fill_null(False)
+    key = pl.col("warning").str.contains(say("class_check_key"), literal=True).fill_null(False)
     return (
         items.with_columns(key=key)
         .join(wrong, on="item", how="left")

@@ -16,6 +16,7 @@ from quizzes.cohorts.report.words import (
     points,
     points_range,
 )
+from quizzes.strings import say
 from records.markup import Child, Markup, join, tag
 
 Row = dict[str, Any]
@@ -36,7 +37,9 @@ def table(
     head = tag("tr", *(tag("th", text, scope="col") for text in heads))
     body = [tag("tr", *(cell(at, content) for at, content in enumerate(row))) for row in rows]
     whole = tag("table", tag("thead", head), tag("tbody", *body), aria_label=name)
-    return tag("div", whole, class_="scroll", tabindex="0", role="region", aria_label=f"{name}, table")
+    return tag(
+        "div", whole, class_="scroll", tabindex="0", role="region", aria_label=say("class_table", name=name)
+    )
 
 
 def with_small(text: str, *small: str | None) -> Markup:
@@ -78,7 +81,8 @@ def questions(items: pl.DataFrame, options: pl.DataFrame, mistakes: pl.DataFrame
         ]
         for row in items.iter_rows(named=True)
     ]
-    return table("Questions", ["Question", "Answers", "Facility", "Discrimination", "Mind"], rows)
+    heads = ("question", "answers", "facility", "discrimination", "mind")
+    return table(say("class_questions"), [say(f"class_{head}") for head in heads], rows)
 
 
 def picks(options: pl.DataFrame | None) -> Markup | None:
@@ -89,14 +93,14 @@ def picks(options: pl.DataFrame | None) -> Markup | None:
         tag(
             "li",
             tag("span", row["text"], dir="auto", class_="right" if row["correct"] else None),
-            " (right)" if row["correct"] else None,
-            f": {row['picked']:,}, {percent(row['share'])}",
+            say("class_right") if row["correct"] else None,
+            say("class_pick", picked=f"{row['picked']:,}", share=percent(row["share"])),
             share_bar(row["share"]),
             warning(row["warning"]),
         )
         for row in options.iter_rows(named=True)
     ]
-    return tag("details", tag("summary", "What was picked"), tag("ol", *lines))
+    return tag("details", tag("summary", say("class_picked")), tag("ol", *lines))
 
 
 def _mistakes(mistakes: pl.DataFrame | None) -> Markup | None:
@@ -106,12 +110,12 @@ def _mistakes(mistakes: pl.DataFrame | None) -> Markup | None:
     lines = [
         tag(
             "li",
-            tag("bdi", row["answer"] or "(nothing)"),
-            f": {row['students']:,}, mean score {number(row['score'])}",
+            tag("bdi", row["answer"] or say("class_nothing")),
+            say("class_mistake", students=f"{row['students']:,}", score=number(row["score"])),
         )
         for row in mistakes.iter_rows(named=True)
     ]
-    return tag("details", tag("summary", "Commonest answers that were not right"), tag("ol", *lines))
+    return tag("details", tag("summary", say("class_mistakes")), tag("ol", *lines))
 
 
 def gains(gain: pl.DataFrame) -> Markup:

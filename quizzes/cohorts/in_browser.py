@@ -1,0 +1,33 @@
+"""What a browser needs to read a class as this package does: the questions as they are now, and its limits."""
+
+from collections import defaultdict
+from typing import Any
+
+from quizzes.cohorts.folder import LITTER
+from quizzes.cohorts.intervals import FEW, Z
+from quizzes.cohorts.item_analysis import EASY, HARD, MISTAKES, RARE
+from quizzes.cohorts.question_tables import QuestionTables
+from quizzes.cohorts.report.words import bank_title
+
+LIMITS = {
+    "few": FEW,
+    "mistakes": MISTAKES,
+    "rare": RARE,
+    "easy": EASY,
+    "hard": HARD,
+    "z": Z,
+    "litter": sorted(LITTER),
+}
+
+
+def in_browser(questions: QuestionTables) -> dict[str, Any]:
+    """Return, as JSON, the `limits` and the `banks` by name, each with `title` and `questions`."""
+    options = defaultdict(list)
+    for row in questions.options.iter_rows(named=True):
+        options[row["item"]].append({name: row[name] for name in ("option", "text", "correct")})
+    banks: dict[str, dict[str, Any]] = {}
+    for row in questions.items.iter_rows(named=True):
+        bank = banks.setdefault(row["bank"], {"title": bank_title(row["bank"]), "questions": []})
+        asked = {name: row[name] for name in ("bank", "place", "item", "digest", "key", "question")}
+        bank["questions"].append({**asked, "options": options[row["item"]]})
+    return {"limits": LIMITS, "banks": banks}
