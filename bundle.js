@@ -13,6 +13,7 @@ import { build } from "esbuild";
 
 /** What only the page that reads a class says. */
 const TEACHING = /^class_/;
+const NOT_CLASS = /^(?!class_)/;
 /** What only the pages of progress, review, gain and class say, by the first word of the string's name, or only Python. */
 const ELSEWHERE =
   /^(memory|review|import|gain|class)_|^(to_questions(_one)?|learning_point|answer|place|widget|case_(whole|step|on))$/;
@@ -45,6 +46,13 @@ const entries = [
     format: "iife",
     without: TEACHING,
   },
+  {
+    from: "quizzes/frontend/cohort/class-report.js",
+    to: "quizzes/_bundle/class-report.js",
+    format: "iife",
+    without: NOT_CLASS,
+  },
+  { from: "quizzes/frontend/cohort/class-report.css", to: "quizzes/_bundle/class-report.css" },
   { from: "quizzes/frontend/own/memory.css", to: "quizzes/_bundle/memory.css" },
   { from: "quizzes/frontend/quiz.css", to: "quizzes/_bundle/quiz.css", apart: true },
   { from: "quizzes/frontend/notebook.css", to: "quizzes/_bundle/notebook.css" },

@@ -23,6 +23,7 @@ from .ledger.references import setup_references
 from .ledger.studies import setup_studies
 from .ledger.uses import setup_uses
 from .live.check import setup_live_check
+from .questions import class_report  # noqa: F401 - registers a directive, and has nothing to connect
 from .questions.gain import setup_gain
 from .questions.own_pages import setup_own_pages
 from .search.index import setup_search

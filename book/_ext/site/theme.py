@@ -28,6 +28,8 @@ ASSETS = {
     BUNDLE / "memory.js": "memory.js",
     BUNDLE / "review.js": "review.js",
     BUNDLE / "gain.js": "gain.js",
+    BUNDLE / "class-report.js": "class-report.js",
+    BUNDLE / "class-report.css": "class-report.css",
     BUNDLE / "course-map.js": "course-map.js",
     BUNDLE / "memory.css": "memory.css",
     EXPLORER / "explorer.js": "explorer.js",
@@ -52,6 +54,7 @@ USES = (
     "gain",
     "map",
     "glossary",
+    "class_report",
 )
 
 # Only cells put these on a page, so the page has a live copy.

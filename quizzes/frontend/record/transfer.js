@@ -22,14 +22,14 @@ import {
 /** @typedef {import("./record.js").Kept} Kept */
 /** @typedef {import("../types.js").Notice} Notice */
 
-const FORMAT = `${BOOK}-results`;
-const VERSION = 1;
+export const FORMAT = `${BOOK}-results`;
+export const VERSION = 1;
 /** Above this no file is read [bytes]; 2,000 answered questions take less than a third of it. */
 export const LARGEST = 5_000_000;
 
 const DAY = 86_400_000;
 /** More than any question takes: picks of one answer, and characters of one pick. */
-const MOST = { picks: 100, characters: 2000 };
+export const MOST = { picks: 100, characters: 2000 };
 
 /**
  * The file, as text.

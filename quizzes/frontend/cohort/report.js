@@ -1,0 +1,157 @@
+// @ts-check
+/** What a class showed, in the form of `quizzes/cohorts/report`: its style sheet fits both. */
+
+import { say } from "../strings.js";
+import { element } from "../web/dom.js";
+import { count } from "./figures.js";
+import { written } from "./table.js";
+
+/** @typedef {import("./cohort.js").Cohort} Cohort */
+/** @typedef {import("./item-analysis.js").Row} Row */
+/** @typedef {Node | string | null} Child */
+
+/**
+ * @param {Cohort} found
+ * @param {readonly Row[]} rows
+ * @param {(bank: string) => string} titleOf
+ */
+export function report(found, rows, titleOf) {
+  const banks = [...new Set(rows.map(({ question }) => question.bank))];
+  const tables = banks.flatMap((bank) => [
+    element("h3", {}, titleOf(bank)),
+    questions(rows.filter(({ question }) => question.bank === bank)),
+  ]);
+  return [
+    element("h2", {}, say("class_questions")),
+    ...(rows.length > 0 ? tables : [element("p", {}, say("class_nobody"))]),
+    element("h2", {}, say("class_files")),
+    ...files(found),
+  ];
+}
+
+/** @param {readonly Row[]} rows */
+function questions(rows) {
+  const body = rows.map((row) => {
+    const said = written(row);
+    const { low, high } = row.facilityRange;
+    const picks = said.options.map(({ text, right, said: picked, warning }, at) =>
+      element(
+        "li",
+        {},
+        element("span", { dir: "auto", ...(right ? { class: "right" } : {}) }, text),
+        right + picked,
+        bar(row.options[at].share),
+        warn(warning),
+      ),
+    );
+    const mistakes = said.mistakes.map(({ text, said: made }) => element("li", {}, element("bdi", {}, text), made));
+    return [
+      [
+        element("span", { dir: "auto" }, said.question),
+        small(said.item),
+        folded(say("class_picked"), picks),
+        folded(say("class_mistakes"), mistakes),
+      ],
+      [said.n],
+      [said.facility, small(said.facilityRange), bar(row.facility, low, high)],
+      [said.discrimination, said.discriminationRange && small(said.discriminationRange)],
+      [warn(said.warning)],
+    ];
+  });
+  const heads = /** @type {const} */ (["question", "answers", "facility", "discrimination", "mind"]);
+  return table(
+    say("class_questions"),
+    heads.map((head) => say(`class_${head}`)),
+    body,
+  );
+}
+
+/** @param {Cohort} found */
+function files({ students, refused, setAside, unusable, alike }) {
+  const state = { changed: say("class_changed"), gone: say("class_gone") };
+  const lists = [
+    list("refused", ["file", "reason"], refused),
+    list("aside", ["file", "student", "reason"], setAside),
+    list(
+      "unusable",
+      ["question", "state", "students"],
+      unusable.map((row) => ({ question: row.item, state: state[row.state], students: count(row.students) })),
+    ),
+  ];
+  const names = [...students].sort().map((name) => element("li", {}, element("bdi", {}, name)));
+  const same = alike.map((group) => element("li", {}, element("bdi", {}, group.map((name) => `“${name}”`).join(", "))));
+  return [
+    folded(say("class_counted", { title: say("class_students"), count: count(students.length) }), names),
+    ...(same.length > 0
+      ? [
+          element("h3", {}, say("class_alike", { count: same.length })),
+          element("p", {}, say("class_alike_ask")),
+          element("ul", {}, ...same),
+        ]
+      : []),
+    ...lists.flat(),
+  ];
+}
+
+/**
+ * @param {"refused" | "aside" | "unusable"} name
+ * @param {("file" | "reason" | "student" | "students" | "question" | "state")[]} heads
+ * @param {readonly Record<string, string>[]} rows
+ */
+function list(name, heads, rows) {
+  const title = say(`class_${name}`);
+  const heading = element("h3", {}, say("class_counted", { title, count: count(rows.length) }));
+  const cells = rows.map((row) => heads.map((head) => [element("bdi", {}, row[head])]));
+  const words = heads.map((head) => say(`class_${head}`));
+  return rows.length > 0 ? [heading, table(title, words, cells)] : [heading];
+}
+
+/**
+ * A table with its name; the first cell of a row names it.
+ * @param {string} name
+ * @param {string[]} heads
+ * @param {Child[][][]} rows
+ */
+function table(name, heads, rows) {
+  const body = rows.map(([first, ...rest]) => {
+    const cells = rest.map((content, at) => {
+      const empty = content.every((part) => part === null);
+      return element("td", { class: "mid", ...(empty ? {} : { "data-column": heads[at + 1] }) }, ...content);
+    });
+    return element("tr", {}, element("th", { scope: "row", class: "wide" }, ...first), ...cells);
+  });
+  const head = element("tr", {}, ...heads.map((text) => element("th", { scope: "col" }, text)));
+  const whole = element("table", { "aria-label": name }, element("thead", {}, head), element("tbody", {}, ...body));
+  const region = { class: "scroll", tabindex: "0", role: "region", "aria-label": say("class_table", { name }) };
+  return element("div", region, whole);
+}
+
+/** @param {string} text */
+const small = (text) => element("small", {}, text);
+
+/** @param {string} text */
+const warn = (text) => (text ? element("small", { class: "warn" }, text) : null);
+
+/** A list, folded up; nothing where it is empty. @param {string} summary @param {HTMLElement[]} lines */
+const folded = (summary, lines) =>
+  lines.length > 0 ? element("details", {}, element("summary", {}, summary), element("ol", {}, ...lines)) : null;
+
+/** A share as a small bar, for a cell that says the same in digits. @param {number} share @param {number} [low] @param {number} [high] */
+function bar(share, low, high) {
+  const parts = [
+    svg("rect", { class: "track", x: 0, y: 3, width: 80, height: 6 }),
+    svg("rect", { class: "fill", x: 0, y: 3, width: 80 * share, height: 6 }),
+  ];
+  if (low !== undefined && high !== undefined)
+    parts.push(svg("line", { class: "whisker", x1: 80 * low, y1: 6, x2: 80 * high, y2: 6 }));
+  const drawn = svg("svg", { class: "small", viewBox: "0 0 80 12", width: 80, height: 12, "aria-hidden": "true" });
+  drawn.append(...parts);
+  return drawn;
+}
+
+/** @param {string} name @param {Record<string, string | number>} attributes */
+function svg(name, attributes) {
+  const made = document.createElementNS("http://www.w3.org/2000/svg", name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
+  return made;
+}
