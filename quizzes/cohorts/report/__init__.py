@@ -22,15 +22,8 @@ WHY_NONE = (
 )
 
 READING = (
-    (
-        "Facility",
-        "The mean score of a question: the share of right answers where there is no partial credit.",
-    ),
-    (
-        "Discrimination",
-        "The correlation of a question's score with the share of points on the other questions of its bank "
-        "(corrected point-biserial). Above 0.2 it tells students apart; below 0, look at the key.",
-    ),
+    (say("class_facility"), say("class_how_facility")),
+    (say("class_discrimination"), say("class_how_discrimination")),
     (
         "Reliability",
         "KR-20 (alpha where there is partial credit), with Feldt's interval: how far the questions of a bank agree "
@@ -53,20 +46,9 @@ READING = (
         "Too sure: the whole interval lies below the band that fits the certainty. Too careful: it lies above. "
         "Fits: it lies within. Open: it crosses an edge of the band, so that more answers are needed to tell.",
     ),
-    (
-        "Mind",
-        "What to keep in mind about the row: few students, a key to check, a question that nearly everybody or "
-        "hardly anybody knows. Empty where there is nothing.",
-    ),
-    (
-        "Intervals",
-        "All are of 95%. Under 30 students they are wide, and a difference may be chance: such rows say so.",
-    ),
-    (
-        "Scores",
-        "They are the marks that the students' own browsers gave. Whoever can edit a file can edit a score: "
-        "this page is for teaching, and no basis for an examination.",
-    ),
+    (say("class_mind"), say("class_how_mind")),
+    (say("class_intervals"), say("class_how_intervals")),
+    (say("class_scores"), say("class_how_scores")),
 )
 
 
@@ -89,7 +71,7 @@ def report(findings: Findings, *, now: datetime | None = None) -> str:
         "reliability": ("Reliability", _reliability(findings.reliability)),
         "certainty": ("Certainty", _certainty(calibration)),
         "files": (say("class_files"), files(findings)),
-        "reading": ("How to read this", _reading()),
+        "reading": (say("class_how"), _reading()),
     }
     head = join(
         tag("meta", charset="utf-8"),

@@ -6,7 +6,7 @@
 
 import { BOOK } from "../record/record.js";
 import { say } from "../strings.js";
-import { button, element } from "../web/dom.js";
+import { button, element, quietButton } from "../web/dom.js";
 import { droppedFiles, inputFiles } from "./chosen.js";
 import { cohort } from "./cohort.js";
 import { count } from "./figures.js";
@@ -57,9 +57,9 @@ function classReport({ style, limits, banks }, said) {
   const shown = host.attachShadow({ mode: "open" });
   const [asPage, asTable, print, forget] = [
     button(say("class_save")),
-    button(say("class_save_csv")),
-    button(say("class_print")),
-    button(say("class_forget")),
+    quietButton(say("class_save_csv")),
+    quietButton(say("class_print")),
+    quietButton(say("class_forget")),
   ];
   const after = element("div", { class: "class-after row" }, asPage, asTable, print, forget);
   bar.hidden = true;

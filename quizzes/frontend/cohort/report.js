@@ -26,8 +26,18 @@ export function report(found, rows, titleOf) {
     ...(rows.length > 0 ? tables : [element("p", {}, say("class_nobody"))]),
     element("h2", {}, say("class_files")),
     ...files(found),
+    element("h2", {}, say("class_how")),
+    element("dl", {}, ...READING.flatMap(explained)),
   ];
 }
+
+const READING = /** @type {const} */ (["facility", "discrimination", "mind", "intervals", "scores"]);
+
+/** @param {typeof READING[number]} name */
+const explained = (name) => [
+  element("dt", {}, element("strong", {}, say(`class_${name}`))),
+  element("dd", {}, say(`class_how_${name}`)),
+];
 
 /** @param {readonly Row[]} rows */
 function questions(rows) {
