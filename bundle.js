@@ -11,12 +11,13 @@ import { dirname, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
-/** What only the page that reads a class says. */
-const TEACHING = /^class_/;
+/** What only the page that reads a class says, and what only the view for a room. */
+const TEACHING = /^(class|present)_/;
 const NOT_CLASS = /^(?!class_)/;
+const NOT_PRESENT = /^(?!present_|right_|learning_|announce_)/;
 /** What only the pages of progress, review, gain and class say, by the first word of the string's name, or only Python. */
 const ELSEWHERE =
-  /^(memory|review|import|gain|class)_|^(to_questions(_one)?|learning_point|answer|place|widget|case_(whole|step|on))$/;
+  /^(memory|review|import|gain|class|present)_|^(to_questions(_one)?|learning_point|answer|place|widget|case_(whole|step|on))$/;
 
 /** What a case's own script does not say, by the first word of the string's name, or only Python. */
 const OF_NO_CASE = /^(?!case_|how_|counts_|verdict_|scored$|_)|^case_(whole|step|on)$/;
@@ -53,6 +54,13 @@ const entries = [
     without: NOT_CLASS,
   },
   { from: "quizzes/frontend/cohort/class-report.css", to: "quizzes/_bundle/class-report.css" },
+  {
+    from: "quizzes/frontend/present/present.js",
+    to: "quizzes/_bundle/present.js",
+    format: "iife",
+    without: NOT_PRESENT,
+  },
+  { from: "quizzes/frontend/present/present.css", to: "quizzes/_bundle/present.css" },
   { from: "quizzes/frontend/own/memory.css", to: "quizzes/_bundle/memory.css" },
   { from: "quizzes/frontend/quiz.css", to: "quizzes/_bundle/quiz.css", apart: true },
   { from: "quizzes/frontend/notebook.css", to: "quizzes/_bundle/notebook.css" },

@@ -31,6 +31,8 @@ ASSETS = {
     BUNDLE / "class-report.js": "class-report.js",
     BUNDLE / "class-report.css": "class-report.css",
     BUNDLE / "course-map.js": "course-map.js",
+    BUNDLE / "present.js": "present.js",
+    BUNDLE / "present.css": "present.css",
     BUNDLE / "memory.css": "memory.css",
     EXPLORER / "explorer.js": "explorer.js",
     EXPLORER / "explorer.css": "explorer.css",

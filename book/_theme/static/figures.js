@@ -65,8 +65,8 @@
     const { drawing, live } = partsOf(figure);
     try {
       const { Plotly, courseCharts } = await loadAll();
-      // The layout is changed below; what it was is wanted again for another width.
-      const { data, layout } = structuredClone(courseCharts[figure.id]);
+      // The layout is changed below; what it was is wanted again for another width. A copy names the figure it is of.
+      const { data, layout } = structuredClone(courseCharts[figure.dataset.figure ?? figure.id]);
       // The style sheet decides which layout there is room for; asked here, so that it is decided once.
       const style = getComputedStyle(drawing);
       if (style.getPropertyValue("--layout").trim() === "narrow") {

@@ -8,6 +8,10 @@
     if (target instanceof HTMLScriptElement && /\/(quiz|case)\.js/.test(target.src)) root.classList.add("unasked");
   };
   addEventListener("error", lost, true);
+  // A question or a figure for a room: its script is written here, so that it comes before those that change the page.
+  const { src } = /** @type {HTMLScriptElement} */ (document.currentScript);
+  if (new URLSearchParams(location.search).has("present"))
+    document.write(`<script src="${src.replace("first.js", "present.js")}" defer></script>`);
   for (const choice of ["theme", "voice"]) {
     try {
       const kept = localStorage.getItem(`${root.dataset.book}.${choice}`);

@@ -1,0 +1,83 @@
+// @ts-check
+/** A question for a room: large, its options by letter, first without the answer, then with the key, then the reasons. */
+
+import { say } from "../strings.js";
+import { element } from "../web/dom.js";
+import { shuffled } from "../web/shuffle.js";
+
+/** @typedef {{ id: string, text: string, correct: boolean, rationale: string }} Option */
+/** @typedef {{ id: string, stem: string, lead_in: string, learning_point: string, shuffle?: boolean, options?: Option[] }} Asked */
+
+/** The same order for every room, so that a letter means the same on the next day. */
+const SEED = 1;
+
+/**
+ * @param {HTMLElement} plain the card as it is without scripts
+ * @param {{ at: number, total: number } | null} place
+ * @returns {import("./present.js").Presented}
+ */
+export function presentedQuestion(plain, place) {
+  /** @type {Asked} */
+  const item = JSON.parse(plain.querySelector("script.item-data")?.textContent ?? "");
+  const name = place ? say("present_question_of", place) : say("present_question");
+  const stem = element("p", { class: "stem", dir: "auto" }, item.stem);
+  return item.options ? withOptions(item, item.options, name, stem) : ofOtherKind(item, plain, name, stem);
+}
+
+/** @param {Asked} item @param {Option[]} options @param {string} name @param {HTMLElement} stem */
+function withOptions(item, options, name, stem) {
+  const order = item.shuffle ? shuffled(options, SEED, item.id) : options;
+  const rows = order.map((option, at) => {
+    const letter = String.fromCharCode(65 + at);
+    const said = element("span", { class: "text", dir: "auto" }, option.text);
+    const row = element("li", {}, element("span", { class: "letter" }, letter), element("div", {}, said));
+    return { option, letter, row };
+  });
+  const lead = element("h2", { class: "lead", dir: "auto" }, item.lead_in);
+  const list = element("ol", { class: "letters" }, ...rows.map(({ row }) => row));
+  const body = element("div", {}, stem, lead, list);
+  const key = () => {
+    const right = rows.filter(({ option }) => option.correct);
+    for (const { row } of right) {
+      row.classList.add("right");
+      row.lastElementChild?.append(element("span", { class: "mark" }, `✓ ${say("right_option")}`));
+    }
+    const text = right.map(({ letter, option }) => `${letter}, ${option.text}`).join("; ");
+    return say(right.length === 1 ? "announce_key" : "announce_keys", { text });
+  };
+  const reasons = () => {
+    for (const { option, row } of rows)
+      row.lastElementChild?.append(element("span", { class: "why", dir: "auto" }, option.rationale));
+    body.append(point(item));
+    return say("present_reasons_shown");
+  };
+  return {
+    name,
+    body,
+    reveals: [
+      { label: say("present_key"), show: key },
+      { label: say("present_reasons"), show: reasons },
+    ],
+  };
+}
+
+/** A question that is typed, matched or ordered: as it stands without scripts. @param {Asked} item @param {HTMLElement} plain @param {string} name @param {HTMLElement} stem */
+function ofOtherKind(item, plain, name, stem) {
+  const form = /** @type {HTMLElement} */ (plain.querySelector("form")?.cloneNode(true) ?? element("div"));
+  for (const part of form.querySelectorAll(".whole, .scored")) part.remove();
+  for (const part of form.querySelectorAll("[id]")) part.removeAttribute("id");
+  form.inert = true;
+  const body = element("div", { class: "present-form" }, stem, form);
+  const show = () => {
+    const answer = /** @type {HTMLElement | null} */ (
+      plain.querySelector(".body > .answer > .reasons")?.cloneNode(true)
+    );
+    body.append(...(answer ? [answer] : []), point(item));
+    return say("present_reasons_shown");
+  };
+  return { name, body, reveals: [{ label: say("present_key"), show }] };
+}
+
+/** @param {Asked} item */
+const point = ({ learning_point }) =>
+  element("p", { class: "point", dir: "auto" }, element("b", {}, say("learning_point")), " ", learning_point);
