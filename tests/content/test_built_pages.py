@@ -39,7 +39,11 @@ def test_every_step_of_a_path_leads_to_its_place(read):
 
 def test_every_step_of_the_ready_lesson_leads_to_its_question_figure_or_scene(read):
     lesson = re.search(r'id="teach-it-tomorrow"(.*?)id="lesson-plans"', read("for-educators.html"), re.S)[1]
-    steps = set(re.findall(r'<a (?:class="reference internal" )?href="([\w-]+\.html)?#([^"]+)"', lesson))
+    steps = set(
+        re.findall(r'<a (?:class="reference internal" )?href="([\w-]+\.html)?(?:\?[^"#]*)?#([^"]+)"', lesson)
+    )
+    for name, ids in re.findall(r'href="([\w-]+\.html)\?present=([^"#]+)#', lesson):
+        steps |= {(name, place) for place in ids.split("+")}
     assert len(steps) > 12
     for name, place in steps:
         assert f'id="{place}"' in read(name or "for-educators.html"), f"{name}#{place}"
@@ -52,14 +56,35 @@ def test_the_handout_opens_with_what_prints_it_alone_and_has_its_answers_in_a_se
     assert re.search(r'</h2>\s*<p class="handout">', handout)
 
 
-def test_educators_see_the_forest_with_the_invented_study_said_to_be_none_of_the_ledger(read):
-    page = read("for-educators.html")
+def test_developers_see_the_forest_with_the_invented_study_said_to_be_none_of_the_ledger(read):
+    page = read("for-developers.html")
     forest, last = page.split('<figure class="chart')[1:]
     assert "Added in memory, not of the ledger" in forest
     assert "Invented drug" in re.search(r"<tbody>.*?</tr>", forest, re.S)[0]
     assert 'class="finding"' in last
 
 
-def test_educators_see_the_eight_largest_series_as_a_table(read):
-    table = re.search(r'<table[^>]*class="dataframe.*?</table>', read("for-educators.html"), re.S)[0]
+def test_developers_see_the_eight_largest_series_as_a_table(read):
+    table = re.search(r'<table[^>]*class="dataframe.*?</table>', read("for-developers.html"), re.S)[0]
     assert table.count("<tr>") == 1 + 8
+
+
+MOVED = [
+    "figure-1",
+    "figure-2",
+    "reading-with-python",
+    "the-commands",
+    "past-one-machine",
+    "running-it-live",
+    "publishing",
+    "adapting",
+    "exploring",
+    "exploring-the-studies",
+]
+
+
+@pytest.mark.parametrize("place", MOVED)
+def test_an_old_address_of_what_moved_leads_to_a_link_to_its_text(read, place):
+    line = re.search(rf'<li>((?:(?!</li>).)*id="{place}".*?)</li>', read("for-educators.html"), re.S)[1]
+    target = re.search(r'href="for-developers\.html#([^"]+)"', line)[1]
+    assert f'id="{target}"' in read("for-developers.html")
