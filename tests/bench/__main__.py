@@ -20,6 +20,7 @@ folders = (
 sys.path[:0] = [str(path) for path in folders]
 
 from accessibility import violations  # noqa: E402
+from class_page import class_page_costs  # noqa: E402
 from cohort import class_costs  # noqa: E402
 from live_start import live_start  # noqa: E402
 from questions import question_costs  # noqa: E402
@@ -39,6 +40,7 @@ def main() -> None:
         rebuild_times,
         violations,
         class_costs,
+        class_page_costs,
         live_start,
         served_chapters,
     )
