@@ -81,7 +81,7 @@ def resolve(
             common["hint"] = fill_tokens(item.hint, cite)
         own = item.shown(_filled(item.own(), cite))
         items.append(cast(ShownItem, {**common, **own}))
-    return {"chapter": bank.chapter, "items": items}
+    return {"chapter": bank.chapter, "record": bank.record, "items": items}
 
 
 def digest(item: Item, cite: Cite) -> str:

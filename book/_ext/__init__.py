@@ -16,6 +16,7 @@ from .chapter.head import setup_chapter
 from .chapter.order import setup_order
 from .chapter.tables import setup_tables
 from .directives import setup_directives
+from .home.moved import setup_moved
 from .ledger import page, tally  # noqa: F401 - register a directive and a role, and have nothing to connect
 from .ledger.claims import setup_claims
 from .ledger.evidence import setup_evidence
@@ -52,6 +53,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     setup_charts(app)
     setup_own_pages(app)
     setup_course_map(app)
+    setup_moved(app)
     setup_gain(app)
     setup_tables(app)
     setup_search(app)

@@ -30,6 +30,10 @@ class Bank(Record):
     """The questions of one chapter, in the order in which they are asked."""
 
     chapter: Slug = Field(description="The chapter, and the file's name.", examples=["marble-thumb"])
+    kept_as: Slug | None = Field(
+        default=None,
+        description="What the chapter was called before, where readers already have answers under that name.",
+    )
     objectives: tuple[Objective, ...] = Field(
         default=(),
         description="What the chapter teaches, in order. A test has none of its own: its questions borrow them.",
@@ -39,6 +43,11 @@ class Bank(Record):
         default={},
         description="Rules on the questions together that this chapter breaks with good reason: rule and reason.",
     )
+
+    @property
+    def record(self) -> str:
+        """The name under which readers' answers are kept, which outlives that of the page."""
+        return self.kept_as or self.chapter
 
     @classmethod
     def faults(cls, raw: Mapping[Any, Any]) -> Iterator[tuple[Place, str]]:
@@ -59,13 +68,14 @@ class Bank(Record):
                 yield ("objectives", number, "items"), what
         seen: set[str] = set()
         for number, item in items:
-            own, tests, chapter = item.get("id"), item.get("objective"), raw.get("chapter")
+            own, tests = item.get("id"), item.get("objective")
+            named = [name for name in (raw.get("chapter"), raw.get("kept_as")) if isinstance(name, str)]
             if isinstance(own, str):
                 if own in seen:
                     yield ("items", number, "id"), "is used twice in this file; ids are never reused"
                 seen.add(own)
-                if isinstance(chapter, str) and not own.startswith(f"{chapter}-"):
-                    yield ("items", number, "id"), f"does not start with the chapter; write {chapter}-…"
+                if named and not own.startswith(tuple(f"{name}-" for name in named)):
+                    yield ("items", number, "id"), f"does not start with the chapter; write {named[0]}-…"
             if isinstance(tests, str) and "/" not in tests and tests not in known:
                 listed = ", ".join(str(name) for name in known)
                 yield ("items", number, "objective"), f"{tests!r} is none of the objectives ({listed})"

@@ -55,4 +55,6 @@ class ShownQuiz(TypedDict):
     """The questions of a chapter, as JSON."""
 
     chapter: str
+    record: str
+    """The name under which readers' answers are kept: that of the chapter, or one that it had before."""
     items: list[ShownItem]

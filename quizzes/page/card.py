@@ -28,7 +28,7 @@ def quiz_html(quiz: ShownQuiz) -> Markup:
         tag("p", class_="quiz-said", role="status"),
     ]
     lines = [part for each in parts for part in ("\n", each)]
-    return join(tag("div", *lines, "\n", class_="quiz", data_quiz=quiz["chapter"]), "\n")
+    return join(tag("div", *lines, "\n", class_="quiz", data_quiz=quiz["record"]), "\n")
 
 
 def _card(item: ShownItem) -> Markup:

@@ -9,7 +9,7 @@ from axe import axe, axe_on_colors, view
 from marble_thumb import BANKS
 
 PAGE = "book/final-test.html?questions=all"
-BEFORE, AFTER = BANKS["index"], BANKS["final-test"]
+BEFORE, AFTER = BANKS["pre-test"], BANKS["final-test"]
 SHARED = {item.objective for item in BEFORE.items}
 LAST = next(item for item in AFTER.items if item.objective in SHARED)
 EARLY, LATE = len(BEFORE.items), len(AFTER.items)

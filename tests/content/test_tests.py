@@ -18,8 +18,9 @@ def texts(item):
     return {item.stem, item.learning_point, *(each.text for each in offered)}
 
 
-def test_the_pre_test_stands_on_the_first_page_and_the_final_test_behind_the_chapters():
-    assert both_tests() == [pages()[0], pages()[len(chapters()) + 1]]
+def test_the_pre_test_is_a_page_of_its_own_and_the_final_test_stands_behind_the_chapters():
+    assert both_tests() == [pages()[1], pages()[len(chapters()) + 2]]
+    assert [page.stem for page in both_tests()] == list(TESTS)
 
 
 def test_the_pre_test_asks_an_objective_of_each_chapter_and_the_final_test_ten_more():

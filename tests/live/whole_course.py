@@ -13,7 +13,7 @@ from playwright.sync_api import Error, Locator
 from marble_thumb import BANKS
 from small_book import SMALL
 
-NAMES = ("index", "marble-thumb", "warming-it", "final-test", "for-educators")
+NAMES = ("pre-test", "marble-thumb", "warming-it", "final-test", "for-educators")
 PAGES = {name: SMALL / "book" / f"{name}.md" for name in NAMES}
 ASKING = [name for name in NAMES if name in BANKS]
 FIGURES = SMALL / "outcomes" / "figures"

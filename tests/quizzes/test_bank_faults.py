@@ -149,6 +149,15 @@ def test_a_fault_names_file_id_and_field(case, written, tmp_path, someone):
     assert any(fault.startswith(f"{FILE}: {expected}") for fault in faults_of(tmp_path, someone))
 
 
+def test_ids_may_begin_with_the_name_that_a_chapter_had_before_and_with_no_other(written, tmp_path, someone):
+    text = yaml.safe_dump(
+        {**written, "chapter": "renamed", "kept_as": "example-chapter"}, allow_unicode=False
+    )
+    (tmp_path / "renamed.yml").write_text(text.replace(SKY, "other-sky"), "utf-8")
+    told = "renamed.yml: other-sky: id: does not start with the chapter; write renamed-…"
+    assert faults_of(tmp_path, someone) == [told]
+
+
 def test_unknown_sources_are_told_with_those_near_and_with_every_other_fault(written, tmp_path, someone):
     spoiled(written, "items.1.sources", ["some-bok", "nothing-like-it"])
     spoiled(written, "items.0.evidence", ["gone"])

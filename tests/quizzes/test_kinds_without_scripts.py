@@ -10,7 +10,7 @@ from quizzes.page.card import quiz_html
 @pytest.mark.parametrize("kind", KINDS)
 def test_without_scripts_every_text_of_a_question_can_be_read(kind, kinds_shown):
     item = kinds_shown[kind]
-    said = "\n".join(Page(quiz_html({"chapter": "x", "items": [item]})).texts)
+    said = "\n".join(Page(quiz_html({"chapter": "x", "record": "x", "items": [item]})).texts)
 
     def texts(value, field=""):
         if isinstance(value, dict):
@@ -49,20 +49,20 @@ def test_what_an_answer_counts_is_said_before_it_is_given(kinds_shown):
             "what your path is worth as a share of the best path, never below 0.",
         ),
     }.items():
-        page = Page(quiz_html({"chapter": "x", "items": [kinds_shown[kind]]}))
+        page = Page(quiz_html({"chapter": "x", "record": "x", "items": [kinds_shown[kind]]}))
         for part in said:
             assert any(part in text for text in page.texts), (kind, part)
 
 
 def test_without_scripts_an_order_does_not_give_itself_away(kinds_shown):
     item = kinds_shown["ordering"]
-    form = quiz_html({"chapter": "x", "items": [item]}).split("<details")[0]
+    form = quiz_html({"chapter": "x", "record": "x", "items": [item]}).split("<details")[0]
     places = [form.index(entry["text"]) for entry in item["entries"]]
     assert places != sorted(places)
 
 
 def test_without_scripts_every_step_of_a_case_leads_to_steps_that_are_there(kinds_shown):
-    page = Page(quiz_html({"chapter": "x", "items": [kinds_shown["case"]]}))
+    page = Page(quiz_html({"chapter": "x", "record": "x", "items": [kinds_shown["case"]]}))
     anchors = {f"#{own['id']}" for _, own in page.elements if own.get("id")}
     links = {own["href"] for tag, own in page.elements if tag == "a"}
     assert len(links) == 4
@@ -93,7 +93,7 @@ def test_hostile_text_renders_as_written(kind, kinds_shown):
 
     item = kinds_shown[kind]
     spoil(item)
-    page = Page(quiz_html({"chapter": "x", "items": [item]}))
+    page = Page(quiz_html({"chapter": "x", "record": "x", "items": [item]}))
     assert page.data == [item]
     assert page.count("script") == page.count("script", type="application/json") == 1
     assert page.count("img") == 0

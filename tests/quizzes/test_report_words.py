@@ -16,7 +16,7 @@ from quizzes.cohorts.question_tables import question_tables
 from quizzes.cohorts.report import report
 from quizzes.cohorts.report.words import bank_title
 
-PAGES = sorted(path.stem for path in BANK.glob("*.yml") if path.stem != "index")
+PAGES = sorted(path.stem for path in BANK.glob("*.yml"))
 
 
 @pytest.fixture(scope="module")

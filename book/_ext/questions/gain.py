@@ -17,7 +17,7 @@ from records.markup import Markup, data_script, tag
 
 from ..directives import Block, CourseDirective, directive
 from ..sources import BANK, ROOT, chapter_title
-from .own_pages import page_title, without_scripts
+from .own_pages import without_scripts
 
 
 class gain(nodes.General, nodes.Element):
@@ -85,7 +85,7 @@ def _fill(app: Sphinx, doctree: nodes.document, _page: str) -> None:
 
 
 def _html(env: BuildEnvironment) -> Markup:
-    both = [_test(name, page_title(env, name)) for name in tests()]
+    both = [_test(name, env.titles[f"book/{name}"].astext()) for name in tests()]
     links = {str(test["href"]): str(test["title"]) for test in both}
     return tag(
         "section",

@@ -10,7 +10,6 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-from course import course
 from outcomes import cite
 from quizzes.evidence import fill_tokens
 from quizzes.resolve import digest
@@ -23,7 +22,6 @@ from ..sources import BANK, ROOT, banks, pages
 from .quiz import shown_quiz
 
 ITEMS = "_static/items"
-PRE_TEST = "Pre-test"
 LONGEST = 90
 """How much of a question's text stands for it in a list [characters]."""
 
@@ -63,11 +61,6 @@ def pages_with_questions(env: BuildEnvironment) -> list[str]:
     return [name for name in names if name in banks() and f"book/{name}" in env.found_docs]
 
 
-def page_title(env: BuildEnvironment, name: str) -> str:
-    """Return the title of a page of questions in a list; the first page is headed with the course's title."""
-    return PRE_TEST if name == course().pre_test else env.titles[f"book/{name}"].astext()
-
-
 def items_script(name: str) -> str:
     """Return the questions of a chapter as a separate script, which even a page opened from a folder can load."""
     items = json_script(shown_quiz(name, page=f"{name}.html")["items"])
@@ -77,7 +70,7 @@ def items_script(name: str) -> str:
 def _fill(app: Sphinx, doctree: nodes.document, _page: str) -> None:
     for place in list(doctree.findall(own_page)):
         names = pages_with_questions(app.env)
-        titles = {name: page_title(app.env, name) for name in names}
+        titles = {name: app.env.titles[f"book/{name}"].astext() for name in names}
         data = [DATA[place["page"]](name, titles[name]) for name in names]
         place.replace_self(nodes.raw("", _html(place["page"], data, titles), format="html"))
 

@@ -50,6 +50,7 @@ UNREAD_CLASSES = {
     "ev-card",
     "cite",
     "headerlink",
+    "moved",
     "to-questions",
     "sources",
     "ways",

@@ -1,6 +1,5 @@
 """Numbers as a report writes them, with a dash for a missing one."""
 
-from course import course
 from course.pages import heading
 from course.record import ROOT
 
@@ -13,8 +12,6 @@ def bank_title(name: str) -> str:
     >>> bank_title("a-bank-without-a-page")
     'A bank without a page'
     """
-    if name == course().pre_test:
-        return "Pre-test"
     return heading(ROOT, name) or name.replace("-", " ").capitalize()
 
 

@@ -1,12 +1,21 @@
 // @ts-check
-/** The course map of the first page: beside each chapter how far the reader is, from the reader's own record. */
+/** The first page: an address that has moved leads on; in the course map, beside each chapter how far the reader is, from the reader's own record. */
 
 import { standing } from "../record/standing.js";
 import { openStore } from "../record/store.js";
 import { EVENT } from "../taking/progress.js";
 import { afterPaint } from "../web/dom.js";
 
+/** Where something stood before it moved to a page of its own, a link to it stands. */
+function leadOn() {
+  const old = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const link = old?.closest(".moved") ? old.querySelector("a") : null;
+  if (link) location.replace(link.href);
+}
+
 function start() {
+  leadOn();
+  window.addEventListener("hashchange", leadOn);
   const data = document.querySelector(".course-map .map-data");
   if (!data) return;
   /** @type {{ done: string, chapters: import("../record/standing.js").Chapter[] }} */
