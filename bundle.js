@@ -41,12 +41,7 @@ const entries = [
   { from: "quizzes/frontend/own/memory.js", to: "quizzes/_bundle/memory.js", format: "iife", without: TEACHING },
   { from: "quizzes/frontend/own/review.js", to: "quizzes/_bundle/review.js", format: "iife", without: TEACHING },
   { from: "quizzes/frontend/own/gain.js", to: "quizzes/_bundle/gain.js", format: "iife", without: TEACHING },
-  {
-    from: "quizzes/frontend/own/course-map.js",
-    to: "quizzes/_bundle/course-map.js",
-    format: "iife",
-    without: TEACHING,
-  },
+  { from: "quizzes/frontend/own/home.js", to: "quizzes/_bundle/home.js", format: "iife", without: TEACHING },
   {
     from: "quizzes/frontend/cohort/class-report.js",
     to: "quizzes/_bundle/class-report.js",

@@ -10,12 +10,12 @@ from .cells.charts import setup_charts
 from .cells.kernels import setup_kernels
 from .cells.outputs import setup_outputs
 from .chapter.citations import setup_citations
-from .chapter.course_map import setup_course_map
 from .chapter.glossary import setup_glossary
 from .chapter.head import setup_chapter
 from .chapter.order import setup_order
 from .chapter.tables import setup_tables
 from .directives import setup_directives
+from .home.course_map import setup_course_map
 from .home.moved import setup_moved
 from .ledger import page, tally  # noqa: F401 - register a directive and a role, and have nothing to connect
 from .ledger.claims import setup_claims

@@ -30,7 +30,7 @@ ASSETS = {
     BUNDLE / "gain.js": "gain.js",
     BUNDLE / "class-report.js": "class-report.js",
     BUNDLE / "class-report.css": "class-report.css",
-    BUNDLE / "course-map.js": "course-map.js",
+    BUNDLE / "home.js": "home.js",
     BUNDLE / "present.js": "present.js",
     BUNDLE / "present.css": "present.css",
     BUNDLE / "memory.css": "memory.css",

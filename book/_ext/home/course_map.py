@@ -12,9 +12,9 @@ from outcomes import cite
 from quizzes.resolve import digest
 from records.markup import Markup, data_script, join, tag
 
+from ..chapter.head import MINUTES
 from ..directives import Block, CourseDirective, directive
 from ..sources import BANK, ROOT, banks, chapters
-from .head import MINUTES
 
 # Replaces the count once there is an answer; it still fits on one line on a phone.
 DONE = "{answered} of {total} done, {right} right"
