@@ -126,6 +126,8 @@ for (const { from, to, format, without, apart, name } of entries) {
     // What checks the types has no say in what readers get.
     tsconfigRaw: {},
     target: "es2020",
+    // What a style sheet shows stands beside it on the site.
+    external: ["*.svg"],
     logLevel: "warning",
     plugins: [everyKind, ...(apart ? [cardsApart] : []), ...(without ? [fewerStrings(without)] : [])],
   });

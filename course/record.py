@@ -22,6 +22,7 @@ ROOT = Path(__file__).parents[1]
 Address = Annotated[
     str, Form(r"^https://\S+[^\s/]$", "an address such as https://github.com/owner/name, no / at its end")
 ]
+Drawing = Annotated[str, Form(r"^[a-z0-9-]+\.svg$", "the name of an SVG in book/, such as mark.svg")]
 Year = Annotated[str, Form(r"^[0-9]{4}$", 'a year in quotes, such as "2026"')]
 
 
@@ -51,6 +52,8 @@ class Course(Record):
     disease alone, and stand nowhere in the engine. `topics` are those of the evidence whose measures do not speak for
     themselves outside their table, each with what a card says before the measure. `drugs` and `populations` are what
     the table of numbers can be narrowed to: a number belongs to each drug that it names, and to the first population.
+    `mark` stands in the bar and in the browser's tab, `cover` on the first page where there is room; both are seen in
+    light and in dark.
     """
 
     title: Text
@@ -61,6 +64,8 @@ class Course(Record):
     words: tuple[Text, ...]
     identity: Slug
     repository: Address | None = None
+    mark: Drawing | None = None
+    cover: Drawing | None = None
     pre_test: Slug | None = None
     final_test: Slug | None = None
     documents: tuple[Document, ...] = ()
@@ -125,7 +130,11 @@ def load_course(folder: Path) -> Course:
 
 
 def _lost(raw: Mapping[str, Any], folder: Path) -> Iterator[str]:
-    """Yield the fields that name a page which is none, and the tests without questions."""
+    """Yield the fields that name a drawing or a page which is none, and the tests without questions."""
+    for field in ("mark", "cover"):
+        name = raw.get(field)
+        if isinstance(name, str) and not (folder / "book" / name).is_file():
+            yield f"{field}: there is no file book/{name}"
     known = names(folder)
     for field in ("pre_test", "final_test", "every_verdict"):
         name = raw.get(field)

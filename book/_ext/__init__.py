@@ -17,6 +17,8 @@ from .chapter.tables import setup_tables
 from .directives import setup_directives
 from .home.course_map import setup_course_map
 from .home.moved import setup_moved
+from .home.opening import setup_opening
+from .home.paths import setup_paths
 from .ledger import page, tally  # noqa: F401 - register a directive and a role, and have nothing to connect
 from .ledger.claims import setup_claims
 from .ledger.evidence import setup_evidence
@@ -54,6 +56,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
     setup_own_pages(app)
     setup_course_map(app)
     setup_moved(app)
+    setup_paths(app)
+    setup_opening(app)
     setup_gain(app)
     setup_tables(app)
     setup_search(app)

@@ -107,3 +107,15 @@ def test_the_command_lists_the_faults(tmp_path):
 
 def test_this_course_is_sound():
     assert course().title
+
+
+def test_a_drawing_that_is_not_there_is_told(folder):
+    (folder / "book").mkdir()
+    (folder / "book" / "mark.svg").touch()
+    assert faults(folder, SOUND + "mark: mark.svg\ncover: cover.svg\n") == [
+        "course.yml: cover: there is no file book/cover.svg"
+    ]
+    assert faults(folder, SOUND + "mark: ../mark.png\n") == [
+        "course.yml: mark: must be the name of an SVG in book/, such as mark.svg, is '../mark.png'",
+        "course.yml: mark: there is no file book/../mark.png",
+    ]

@@ -37,6 +37,7 @@ def small(tmp_path_factory) -> Path:
     book = put_together(tmp_path_factory.mktemp("small"))
     (book / "_toc.yml").write_text(CONTENTS, "utf-8")
     (book / "book" / "index.md").write_text(INDEX, "utf-8")
+    (book / "book" / "paths.yml").write_text("paths: []\n", "utf-8")
     course = book / "course.yml"
     course.write_text(re.sub(r"^(pre|final)_test: .*\n", "", course.read_text("utf-8"), flags=re.M), "utf-8")
     for bank in (book / "quizzes" / "bank").iterdir():

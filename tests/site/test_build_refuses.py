@@ -3,6 +3,8 @@
 import shutil
 from pathlib import Path
 
+import pytest
+
 from small_book import build_small
 
 CHAPTER, BANK = "book/marble-thumb.md", "quizzes/bank/marble-thumb.yml"
@@ -136,3 +138,41 @@ def test_markup_without_a_plain_form_is_welcome_on_a_page_without_cells(small, e
     edit("book/glossary.md", "# Glossary", "# Glossary\n\n```{ledger} facts\n```\n")
     built = build_small(small)
     assert built.returncode == 0, built.said
+
+
+PATHS = """paths:
+- id: ten
+  title: Know it
+  steps:
+  - {minutes: 2, text: "How it runs", to: marble-thumb#how-it-runs}
+  - {minutes: 3, text: "A question", questions: [marble-thumb-after-a-year]}
+"""
+
+
+class TestAPath:
+    @pytest.fixture
+    def path(self, small):
+        file = small / "book" / "paths.yml"
+        before = file.read_text("utf-8")
+        yield lambda old, new: file.write_text(PATHS.replace(old, new), "utf-8")
+        file.write_text(before, "utf-8")
+
+    @pytest.mark.parametrize(
+        ("old", "new", "told"),
+        [
+            ("marble-thumb#", "marbel-thumb#", "steps.1.to: _toc.yml names no page 'marbel-thumb'"),
+            ("#how-it-runs", "#how-it-ran", "steps.1.to: marble-thumb has no address #how-it-ran"),
+            (
+                "after-a-year",
+                "after-a-yaer",
+                "steps.2.questions: there is no question 'marble-thumb-after-a-yaer'",
+            ),
+            ("minutes: 2", "minutes: 0", "steps.1.minutes: must be"),
+            (", to: marble-thumb#how-it-runs", "", "steps.1.to: is missing, and so are questions"),
+        ],
+    )
+    def test_that_leads_nowhere_names_file_path_and_step(self, small, path, old, new, told):
+        path(old, new)
+        said = refused(small)
+        assert "book/paths.yml: ten: " in said
+        assert told in said

@@ -133,11 +133,10 @@ class ReviewStatus(CourseDirective):
         """Return a table in the order of the book."""
         rows = []
         for docname in pages(self.config):
-            path = ROOT / f"{docname}.md"
-            head = HEAD.search(path.read_text("utf-8"))
+            head = _head_of(docname)
             if head is None:
                 continue
-            self.env.note_dependency(str(path))
+            self.env.note_dependency(self.env.doc2path(docname))
             name = docname.rpartition("/")[2]
             link = tag("a", chapter_title(name), href=f"{name}.html")
             state = tag("td", REVIEW[head["review"]])
@@ -145,6 +144,16 @@ class ReviewStatus(CourseDirective):
         columns = [tag("th", name, scope="col") for name in ("Chapter", "State", "Date")]
         table = tag("table", tag("thead", tag("tr", *columns)), tag("tbody", *rows))
         return [nodes.raw("", tag("div", table, class_="scroll"), format="html")]
+
+
+def _head_of(docname: str) -> re.Match[str] | None:
+    return HEAD.search((ROOT / f"{docname}.md").read_text("utf-8"))
+
+
+def review_of(docname: str) -> str | None:
+    """Return how far the review of a page is, one of `REVIEW`; None where it is no chapter."""
+    head = _head_of(docname)
+    return None if head is None else head["review"]
 
 
 def setup_chapter(app: Sphinx) -> None:

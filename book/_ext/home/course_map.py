@@ -14,6 +14,7 @@ from records.markup import Markup, data_script, join, tag
 
 from ..chapter.head import MINUTES
 from ..directives import Block, CourseDirective, directive
+from ..site.theme import tint
 from ..sources import BANK, ROOT, banks, chapters
 
 # Replaces the count once there is an answer; it still fits on one line on a phone.
@@ -41,12 +42,14 @@ class CourseMap(CourseDirective):
             raise self.error(
                 f"course-map: the lines lead to {', '.join(map(str, listed))}; _toc.yml has {', '.join(wanted)}"
             )
-        for line, name in zip(lines, wanted, strict=True):
+        for number, (line, name) in enumerate(zip(lines, wanted, strict=True), start=1):
+            line["classes"].append(tint(number))
+            _say_in_a_card(line)
             line.append(map_facts(chapter=name))
             self.env.note_dependency(self.env.doc2path(f"book/{name}"))
         for path in (*BANK.glob("*.yml"), *(ROOT / "outcomes").rglob("*.yml"), ROOT / "_toc.yml"):
             self.env.note_dependency(str(path))
-        self.env.metadata[self.env.docname]["map"] = "yes"
+        self.env.metadata[self.env.docname]["home"] = "yes"
         return [box]
 
     @staticmethod
@@ -64,6 +67,15 @@ def _chapter_of(line: nodes.list_item) -> str | None:
     for link in line.findall(addnodes.pending_xref):
         return str(link["reftarget"]).rpartition("/")[2].removesuffix(".md")
     return None
+
+
+def _say_in_a_card(line: nodes.list_item) -> None:
+    """Let what follows the link begin as a sentence: it stands below it."""
+    for text in list(line.findall(nodes.Text)):
+        if text.startswith(": "):
+            said = text[2:].lstrip()
+            text.parent.replace(text, nodes.Text(f" {said[:1].upper()}{said[1:]}"))
+            return
 
 
 def _fill(app: Sphinx, doctree: nodes.document, _page: str) -> None:
@@ -85,7 +97,8 @@ def _facts(env: BuildEnvironment, name: str) -> Markup:
         what = "case" if set(kinds) == {"case"} else "question"
         count = f"{len(kinds)} {what}{'' if len(kinds) == 1 else 's'}"
         facts.append(tag("span", count, class_="map-standing", data_chapter=name))
-    return tag("span", join(*facts, between=" · "), class_="map-facts")
+    bar = tag("span", class_="map-bar", aria_hidden="true") if name in banks() else None
+    return join(tag("span", join(*facts, between=" · "), class_="map-facts"), bar)
 
 
 def _for_standing(name: str) -> dict[str, object]:

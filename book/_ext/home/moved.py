@@ -31,6 +31,7 @@ class Moved(CourseDirective):
             raise self.error(f"moved: no page {name!r} has questions; {', '.join(banks())} have")
         self.env.note_dependency(str(BANK / f"{name}.yml"))
         self.env.note_dependency(self.env.doc2path(f"book/{name}"))
+        self.env.metadata[self.env.docname]["home"] = "yes"
         return [moved(page=name)]
 
 

@@ -64,7 +64,7 @@ UNREAD_CLASSES = {
     "numbers",
 }
 # Lists whose entries are found under their own names.
-FURNITURE = {"sources", "quiz", "course-map"}
+FURNITURE = {"sources", "quiz", "course-map", "paths"}
 HEADINGS = {"h1", "h2", "h3", "h4"}
 # The columns that give a row of the ledger its title.
 NAMING = {"What was measured", "Fact"}

@@ -54,10 +54,14 @@ USES = (
     "progress",
     "review",
     "gain",
-    "map",
+    "home",
+    "opening",
     "glossary",
     "class_report",
 )
+
+# Hues that a chapter may have, one after another (course.css).
+TINTS = 8
 
 # Only cells put these on a page, so the page has a live copy.
 LIVE = {"quiz", "figures", "explorer"}
@@ -103,8 +107,14 @@ def _what_the_page_uses(
         is_chapter=page in in_order,
         chapter_number=in_order.index(page) + 1 if page in in_order else None,
         chapter_count=len(in_order),
+        tint=tint(in_order.index(page) + 1) if page in in_order else None,
         binder=_binder_address(app, page) if uses.keys() & LIVE else None,
     )
+
+
+def tint(chapter: int) -> str:
+    """Return the class of the color of a chapter, by its number from 1."""
+    return f"tint-{(chapter - 1) % TINTS + 1}"
 
 
 def _binder_address(app: Sphinx, page: str) -> str | None:
@@ -125,6 +135,9 @@ def _finish_site(app: Sphinx, exception: Exception | None) -> None:
     # Sphinx copies the theme's files as they are written, and only when a page is out of date.
     files = {path.name: path for folder in (THEME / "static", SMALLER) for path in folder.iterdir()}
     files |= {name: path for path, name in ASSETS.items()}
+    # The course's own drawings take the place of the theme's.
+    drawings = {"icon.svg": course().mark, "cover.svg": course().cover}
+    files |= {name: ROOT / "book" / file for name, file in drawings.items() if file is not None}
     for name, path in files.items():
         target = out / "_static" / name
         if not target.exists() or target.read_bytes() != path.read_bytes():

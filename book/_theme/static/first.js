@@ -12,6 +12,25 @@
   const { src } = /** @type {HTMLScriptElement} */ (document.currentScript);
   if (new URLSearchParams(location.search).has("present"))
     document.write(`<script src="${src.replace("first.js", "present.js")}" defer></script>`);
+  try {
+    const { on, step } = JSON.parse(localStorage.getItem(`${root.dataset.book}.path`) ?? "{}");
+    const steps = root.dataset.paths
+      ?.split(" ")
+      .find((path) => path.startsWith(`${on}:`))
+      ?.split(":")[1];
+    // On a path, room is kept for its bar, and what fills it is asked for.
+    if (Number.isInteger(step) && step >= 0 && step < Number(steps)) {
+      root.classList.add("on-path");
+      for (const name of ["paths.js", "path.js"]) {
+        const script = document.createElement("script");
+        script.src = new URL(name, src).href;
+        script.async = false;
+        document.head.append(script);
+      }
+    }
+  } catch {
+    // Refused, or not ours: no path.
+  }
   for (const choice of ["theme", "voice"]) {
     try {
       const kept = localStorage.getItem(`${root.dataset.book}.${choice}`);

@@ -97,7 +97,10 @@
     }
     if (!chapter || !moved || !now || isOffered()) return;
     try {
-      localStorage.setItem(KEY, JSON.stringify({ ...kept(), [chapter]: { ...now.place, at: Date.now() } }));
+      localStorage.setItem(
+        KEY,
+        JSON.stringify({ ...kept(), [chapter]: { ...now.place, section: now.id, at: Date.now() } }),
+      );
     } catch {
       // Refused or full: a later visit begins at the top.
     }
@@ -141,7 +144,11 @@
     for (const type of ["wheel", "touchstart", "keydown", "pointerdown"])
       addEventListener(type, away, { once: true, signal: again.signal });
     addEventListener("load", () => setTimeout(() => again.signal.aborted || goTo(before)), { signal: again.signal });
-  } else if (visit?.type === "navigate" && location.hash === "" && isHere(last)) offerTo(last);
+  } else if (visit?.type === "navigate" && location.hash === "" && isHere(last)) {
+    // The first page has offered it already.
+    if (location.search === "?continue") goTo(last);
+    else offerTo(last);
+  }
 
   shown = whereNow()?.id ?? "";
   let waiting = false;

@@ -1,10 +1,18 @@
 // @ts-check
-/** The first page: an address that has moved leads on; in the course map, beside each chapter how far the reader is, from the reader's own record. */
+/**
+ * The first page: the one way on that fits what the device keeps, the ticks of the paths, how far the reader is in
+ * each chapter; and an address that has moved leads on. What is kept of a page that is gone is as if it were not.
+ */
 
+import { PATH_KEY, PLACE_KEY } from "../record/record.js";
 import { standing } from "../record/standing.js";
+import { keptSteps, stepsOf } from "../record/steps.js";
 import { openStore } from "../record/store.js";
 import { EVENT } from "../taking/progress.js";
-import { afterPaint } from "../web/dom.js";
+import { afterPaint, element } from "../web/dom.js";
+import { placeKept, wayOn } from "./way-on.js";
+
+/** @typedef {import("../record/standing.js").Chapter} Chapter */
 
 /** Where something stood before it moved to a page of its own, a link to it stands. */
 function leadOn() {
@@ -13,34 +21,115 @@ function leadOn() {
   if (link) location.replace(link.href);
 }
 
+/** What is kept under a key; null where there is nothing, or storage is refused. @param {string} key */
+function kept(key) {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+/** @param {string} selector */
+const dataIn = (selector) => JSON.parse(document.querySelector(selector)?.textContent ?? "null");
+
+/** @param {string} done @param {import("../record/standing.js").Row[]} rows */
+function showMap(done, rows) {
+  for (const { chapter, count } of rows) {
+    const place = document.querySelector(`.map-standing[data-chapter="${CSS.escape(chapter.name)}"]`);
+    if (!(place instanceof HTMLElement)) continue;
+    place.dataset.count ??= place.textContent ?? "";
+    const words = done.replace(/\{(\w+)\}/g, (_, /** @type {keyof typeof count} */ name) => String(count[name]));
+    place.textContent = count.answered > 0 ? words : place.dataset.count;
+    place.classList.toggle("begun", count.answered > 0);
+    place.classList.toggle("all", count.answered === count.total);
+    const bar = /** @type {HTMLElement | null | undefined} */ (place.closest("li")?.querySelector(".map-bar"));
+    bar?.style.setProperty("--answered", String(count.answered / count.total));
+    bar?.style.setProperty("--right-share", String(count.right / count.total));
+  }
+}
+
+/** @param {readonly string[]} done */
+function showTicks(done) {
+  /** @type {NodeListOf<HTMLAnchorElement>} */
+  const links = document.querySelectorAll(".paths a[data-key]");
+  for (const link of links) {
+    const ticked = done.includes(link.dataset.key ?? "");
+    link.closest("li")?.classList.toggle("done", ticked);
+    link.querySelector(".aside")?.remove();
+    if (ticked) link.append(element("span", { class: "aside" }, " (done)"));
+  }
+}
+
+/** A path begins, or goes on, at the step that is followed. @param {MouseEvent} event */
+function setOut({ target }) {
+  const link = /** @type {HTMLElement | null} */ (target instanceof Element ? target.closest("a[data-path]") : null);
+  if (!link) return;
+  const { done } = stepsOf(kept(PATH_KEY));
+  try {
+    const on = link.dataset.path ?? null;
+    localStorage.setItem(PATH_KEY, keptSteps({ on, step: Number(link.dataset.step), done }));
+  } catch {
+    // Refused or full: the link leads to the step all the same.
+  }
+}
+
 function start() {
   leadOn();
   window.addEventListener("hashchange", leadOn);
-  const data = document.querySelector(".course-map .map-data");
-  if (!data) return;
-  /** @type {{ done: string, chapters: import("../record/standing.js").Chapter[] }} */
-  const { done, chapters } = JSON.parse(data.textContent ?? "");
+  document.addEventListener("click", setOut);
+  /** @type {{ done: string, chapters: Chapter[] } | null} */
+  const map = dataIn(".course-map .map-data");
+  /** @type {import("./way-on.js").Opening | null} */
+  const opening = dataIn(".opening-data");
+  // The pre-test is no chapter of the map, and its questions come back for review like any other.
+  const test = { name: "", title: "", href: "", objectives: [], items: opening?.test ?? [] };
   const store = openStore({ storage: () => window.localStorage });
+  const [on, also] = [".go-on", ".go-also"].map(
+    (name) => /** @type {HTMLAnchorElement | null} */ (document.querySelector(name)),
+  );
+  const first = { on: on?.cloneNode(true), also: also?.cloneNode(true) };
 
   function show() {
-    for (const { chapter, count } of standing(chapters, store.all(), Date.now()).rows) {
-      const place = document.querySelector(`.map-standing[data-chapter="${CSS.escape(chapter.name)}"]`);
-      if (!(place instanceof HTMLElement)) continue;
-      place.dataset.count ??= place.textContent ?? "";
-      const words = done.replace(/\{(\w+)\}/g, (_, /** @type {keyof typeof count} */ name) => String(count[name]));
-      place.textContent = count.answered > 0 ? words : place.dataset.count;
-      place.classList.toggle("begun", count.answered > 0);
-      place.classList.toggle("all", count.answered === count.total);
-    }
+    const all = store.all();
+    const now = standing([...(map?.chapters ?? []), test], all, Date.now());
+    const steps = stepsOf(kept(PATH_KEY));
+    if (map) showMap(map.done, now.rows);
+    showTicks(steps.done);
+    if (!opening || !on) return;
+    const due = now.count.due;
+    const tested =
+      opening.test.length > 0 && opening.test.every(([id, digest]) => all.answers.get(id)?.digest === digest);
+    const ways = wayOn(opening, { steps, place: placeKept(kept(PLACE_KEY), opening.places), due, tested });
+    put(on, ways.on, first.on);
+    if (also) put(also, ways.also, first.also);
   }
 
   /** The quiz of this very page writes to the storage, and a tab hears nothing of what it has stored itself. */
   const again = () => afterPaint(() => store.storageChanged({ key: null, newValue: "" }));
   store.subscribe(show);
-  window.addEventListener("storage", store.storageChanged);
+  window.addEventListener("storage", (event) => {
+    store.storageChanged(event);
+    if (event.key === PATH_KEY || event.key === PLACE_KEY) show();
+  });
   document.addEventListener(EVENT, again);
   document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && again());
+  // Who comes back by the way back of the browser finds the page as it was left.
+  window.addEventListener("pageshow", ({ persisted }) => persisted && show());
   show();
+}
+
+/**
+ * Have a link say and lead to something, or what it did at first.
+ * @param {HTMLAnchorElement} link
+ * @param {import("./way-on.js").Way | null} way
+ * @param {Node | undefined} first
+ */
+function put(link, way, first) {
+  const before = /** @type {HTMLAnchorElement} */ (first);
+  link.href = way?.href ?? before.href;
+  if (way === null) link.replaceChildren(...[...before.childNodes].map((node) => node.cloneNode(true)));
+  else link.replaceChildren(...(way.what ? [element("b", {}, way.label), element("span", {}, way.what)] : [way.label]));
 }
 
 if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);

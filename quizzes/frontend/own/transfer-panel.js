@@ -1,7 +1,8 @@
 // @ts-check
 /** The controls that write the record into a file, take one in, and erase it. */
 
-import { PSEUDONYM } from "../record/record.js";
+import { PATH_KEY, PSEUDONYM } from "../record/record.js";
+import { keptSteps, stepsOf } from "../record/steps.js";
 import { fileName, joined, LARGEST, read, sameRecord, written } from "../record/transfer.js";
 import { say } from "../strings.js";
 import { confirmed } from "../web/confirm.js";
@@ -29,7 +30,7 @@ export function transferPanel(store, announce) {
   function exportAll() {
     store.set({ pseudonym: name.value.trim() });
     const [kept, now] = [store.all(), Date.now()];
-    const href = URL.createObjectURL(new Blob([written(kept, now)], { type: "application/json" }));
+    const href = URL.createObjectURL(new Blob([written(kept, now, steps().done)], { type: "application/json" }));
     const link = element("a", { href, download: fileName(kept, now) });
     link.click();
     setTimeout(() => URL.revokeObjectURL(href), 60_000);
@@ -77,6 +78,28 @@ export function transferPanel(store, announce) {
   };
 }
 
+/** What is kept of paths; nothing where the storage is refused. */
+function steps() {
+  try {
+    return stepsOf(localStorage.getItem(PATH_KEY));
+  } catch {
+    return stepsOf(null);
+  }
+}
+
+/** Tick what is ticked in a file too, and return whether any of it was not. @param {readonly string[]} done */
+function tick(done) {
+  const here = steps();
+  const all = [...new Set([...here.done, ...done])];
+  if (all.length === here.done.length) return false;
+  try {
+    localStorage.setItem(PATH_KEY, keptSteps({ ...here, done: all }));
+  } catch {
+    // Refused or full: the record says so.
+  }
+  return true;
+}
+
 /**
  * @param {import("./own-page.js").Store} store
  * @param {File} file
@@ -101,5 +124,6 @@ async function takeIn(store, file) {
     nothing = sameRecord(here, kept);
     return kept;
   });
-  return nothing ? { key: "memory_nothing_new" } : { key: "memory_imported", values: counts };
+  const ticked = tick(found.steps ?? []);
+  return nothing && !ticked ? { key: "memory_nothing_new" } : { key: "memory_imported", values: counts };
 }

@@ -11,6 +11,8 @@ export const KEY = `${BOOK}.v2`;
 export const OLD_KEY = `${BOOK}.v1`;
 /** Where each chapter was left, which the theme keeps (book/_theme/static/place.js). */
 export const PLACE_KEY = `${BOOK}.place`;
+/** The path a reader is on, and the steps that are done, which the theme keeps too (`steps.js`). */
+export const PATH_KEY = `${BOOK}.path`;
 export const VERSION = 2;
 export const DAILY = { least: 1, usual: 20, most: 500 };
 /** Below this FSRS takes no memory for one [days]. */

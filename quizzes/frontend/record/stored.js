@@ -8,7 +8,7 @@
  */
 
 import { enterReview } from "./due.js";
-import { decode, encode, KEY, merge, nothing, OLD_KEY, PLACE_KEY, VERSION } from "./record.js";
+import { decode, encode, KEY, merge, nothing, OLD_KEY, PATH_KEY, PLACE_KEY, VERSION } from "./record.js";
 
 /** @typedef {import("./record.js").Kept} Kept */
 /** @typedef {import("../types.js").Notice} Notice */
@@ -156,7 +156,7 @@ export function storedRecord(storage, random) {
     try {
       const area = storage();
       const records = [KEY, OLD_KEY].flatMap((key) => [key, ...shelves(key)]);
-      [...records, PLACE_KEY].forEach((name) => area.removeItem(name));
+      [...records, PLACE_KEY, PATH_KEY].forEach((name) => area.removeItem(name));
       notices.clear();
     } catch {
       cannotKeep("notice_unavailable");

@@ -18,6 +18,7 @@ import {
   readReview,
   readSettings,
 } from "./record.js";
+import { stepsInFile } from "./steps.js";
 
 /** @typedef {import("./record.js").Kept} Kept */
 /** @typedef {import("../types.js").Notice} Notice */
@@ -35,13 +36,15 @@ export const MOST = { picks: 100, characters: 2000 };
  * The file, as text.
  * @param {Kept} kept
  * @param {number} now [ms since 1970]
+ * @param {readonly string[]} [steps] the steps of paths that are done
  */
-export function written({ answers, reviews, exams, remarks, settings }, now) {
+export function written({ answers, reviews, exams, remarks, settings }, now, steps = []) {
   const { pseudonym = null, ...chosen } = settings;
   const maps = { answers, reviews, exams, ...(remarks.size > 0 ? { remarks } : {}) };
   const plain = Object.entries(maps).map(([name, map]) => [name, Object.fromEntries(map)]);
   const head = { format: FORMAT, version: VERSION, book: BOOK, exported: new Date(now).toISOString() };
-  return `${JSON.stringify({ ...head, pseudonym, settings: chosen, ...Object.fromEntries(plain) }, null, 1)}\n`;
+  const walked = steps.length > 0 ? { steps } : {};
+  return `${JSON.stringify({ ...head, pseudonym, settings: chosen, ...Object.fromEntries(plain), ...walked }, null, 1)}\n`;
 }
 
 /**
@@ -64,7 +67,7 @@ export function fileName({ settings }, now) {
  * What a file holds, or what is wrong with it.
  * @param {string} text
  * @param {number} now [ms since 1970]
- * @returns {{ kept: Kept } | { fault: Notice }}
+ * @returns {{ kept: Kept, steps?: string[] } | { fault: Notice }}
  */
 export function read(text, now) {
   let data;
@@ -103,9 +106,11 @@ export function read(text, now) {
       if (!plausible(entry, now)) return refused("import_unreadable", `${name}: ${id}`);
     }
   }
+  const steps = stepsInFile(own(data, "steps"));
+  if (steps === null) return refused("import_unreadable", "steps");
   const { answers, reviews, exams, remarks } = parts;
   const kept = { answers: answers.read, reviews: reviews.read, exams: exams.read, remarks: remarks.read };
-  return { kept: { ...kept, settings } };
+  return { kept: { ...kept, settings }, ...(steps.length > 0 ? { steps } : {}) };
 }
 
 /**

@@ -1,0 +1,73 @@
+// @ts-check
+/** What the first page offers, from what the device keeps: the path or the chapter that was begun, or what is due. Pure. */
+
+import { isObject, own } from "../record/record.js";
+
+/**
+ * @typedef {object} Opening what the page was built with
+ * @property {Record<string, string>} words
+ * @property {Places} places
+ * @property {{ id: string, name: string, steps: { what: string, href: string }[] }[]} paths
+ * @property {[string, string, number][]} test the questions of the pre-test, as a chapter has them
+ *
+ * @typedef {Record<string, { title: string, sections: Record<string, string> }>} Places by chapter, and address of a section
+ * @typedef {{ label: string, what?: string, href: string }} Way
+ */
+
+/** @param {string} words @param {Record<string, string | number>} values */
+const filled = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
+
+/**
+ * The chapter that was read last, and the section where; null where there is none, or it is gone.
+ * @param {string | null} raw what the theme keeps (book/_theme/static/place.js)
+ * @param {Places} places
+ */
+export function placeKept(raw, places) {
+  let data;
+  try {
+    data = JSON.parse(raw ?? "{}");
+  } catch {
+    return null;
+  }
+  if (!isObject(data)) return null;
+  const found = Object.entries(data).flatMap(([name, place]) => {
+    const chapter = own(places, name);
+    if (!isObject(chapter) || !isObject(place)) return [];
+    const [at, ids] = [own(place, "at"), [own(place, "section"), own(place, "id")]];
+    const { title, sections } = places[name];
+    const id = ids.find((each) => typeof each === "string" && own(sections, each) !== undefined);
+    return typeof at === "number" && id !== undefined ? [{ name, title, section: sections[String(id)], at }] : [];
+  });
+  return found.reduce(
+    (last, each) => (last === null || each.at > last.at ? each : last),
+    /** @type {typeof found[0] | null} */ (null),
+  );
+}
+
+/**
+ * What the two links say and where they lead; null where they stay as on a first visit.
+ * @param {Opening} opening
+ * @param {{ steps: import("../record/steps.js").Steps, place: ReturnType<typeof placeKept>, due: number, tested: boolean }} kept
+ * @returns {{ on: Way | null, also: Way | null }}
+ */
+export function wayOn({ words, paths }, { steps, place, due, tested }) {
+  const questions = due === 1 ? words.one : filled(words.many, { count: due });
+  const review = { label: filled(words.due, { questions }), what: words.due_what, href: "review.html" };
+  const path = paths.find(({ id }) => id === steps.on);
+  const step = path?.steps[steps.step];
+  const on =
+    path && step
+      ? { label: filled(words.path, { name: path.name }), ...step }
+      : place
+        ? {
+            label: filled(words.place, { title: place.title }),
+            what: place.section,
+            href: `${place.name}.html?continue`,
+          }
+        : due > 0
+          ? review
+          : null;
+  if (due > 0 && on !== review)
+    return { on, also: { label: filled(words.also_due, { questions }), href: "review.html" } };
+  return { on, also: tested ? { label: words.progress, href: "progress.html" } : null };
+}
