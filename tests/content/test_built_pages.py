@@ -2,6 +2,8 @@
 
 import re
 from html import unescape
+from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -34,7 +36,26 @@ def test_every_step_of_a_path_leads_to_its_place(read):
     steps = re.findall(r'<a (?:class="reference internal" )?href="([^"#]*)#([^"]+)"', paths)
     assert len(steps) > 5
     for name, place in steps:
-        assert f'id="{place}"' in read(name or "index.html"), f"{name}#{place}"
+        assert f'id="{place}"' in read(name.partition("?")[0]), f"{name}#{place}"
+
+
+def test_every_address_that_the_first_page_had_is_on_it(read):
+    page = read("index.html")
+    for place in (
+        "alveolar-soft-part-sarcoma-an-open-course",
+        "for-whom",
+        "what-is-different-here",
+        "three-paths",
+        "minutes-not-to-miss-it",
+        "minutes-to-look-after-one-patient",
+        "minutes-to-judge-what-is-known",
+        "course-map",
+        "how-to-use-it",
+        "pre-test",
+        "please-note",
+        "sources",
+    ):
+        assert f'id="{place}"' in page, place
 
 
 def test_every_step_of_the_ready_lesson_leads_to_its_question_figure_or_scene(read):
@@ -88,3 +109,15 @@ def test_an_old_address_of_what_moved_leads_to_a_link_to_its_text(read, place):
     line = re.search(rf'<li>((?:(?!</li>).)*id="{place}".*?)</li>', read("for-educators.html"), re.S)[1]
     target = re.search(r'href="for-developers\.html#([^"]+)"', line)[1]
     assert f'id="{target}"' in read("for-developers.html")
+
+
+def test_the_mark_of_the_course_stands_in_the_bar_and_in_the_tab(site, read):
+    assert (site / "_static" / "icon.svg").read_text("utf-8") == Path("book", "mark.svg").read_text("utf-8")
+    assert read("index.html").count("icon.svg") == 2
+
+
+def test_chapters_that_follow_each_other_have_different_colors(read):
+    cards = re.findall(r'<li class="tint-(\d)">', read("index.html"))
+    assert len(cards) == 14
+    assert all(one != other for one, other in pairwise(cards))
+    assert f'class="tint-{cards[3]}"' in read("diagnosis.html").partition("<head>")[0]
