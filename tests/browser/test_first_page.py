@@ -87,6 +87,14 @@ def test_who_has_begun_a_chapter_is_led_back_to_the_line(page):
     expect(page.locator(".here-section")).to_have_text("How it runs")
 
 
+def test_where_a_figure_is_gone_its_section_is_still_there(page):
+    put(page, PLACE, {NAME: place("how-it-runs", mark="a-figure-that-is-gone")})
+    page.reload()
+    offers(page, "Continue: Marble thumb How it runs")
+    page.locator(".go-on").click()
+    expect(page.locator(".here-section")).to_have_text("How it runs")
+
+
 def test_reading_in_a_chapter_is_what_it_remembers(new_reader):
     reader = new_reader(**TELEPHONE)
     chapter = reader.open(CHAPTER)

@@ -56,6 +56,10 @@
     return document.getElementById(id)?.matches(MARKS) ?? false;
   }
 
+  /** A place that is kept, or the head of its section where what it was told by is gone. @param {unknown} place */
+  const whatIsLeftOf = (place) =>
+    [place, { id: /** @type {{ section?: string } | null} */ (place)?.section, into: 0 }].find(isHere);
+
   /** @param {Place} place */
   function goTo({ id, into }) {
     const found = extents().find(({ mark }) => mark.id === id);
@@ -135,7 +139,7 @@
   const [visit] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
   const discarded = "wasDiscarded" in document && document.wasDiscarded === true;
   const comesBack = discarded || visit?.type === "reload" || visit?.type === "back_forward";
-  const [before, last] = [history.state?.place, chapter ? kept()[chapter] : null];
+  const [before, last] = [history.state?.place, chapter ? whatIsLeftOf(kept()[chapter]) : undefined];
   if (comesBack && isHere(before)) {
     goTo(before);
     // An engine goes to the heading of the address once more when all has come; the reader may be on the way by then.
@@ -144,7 +148,7 @@
     for (const type of ["wheel", "touchstart", "keydown", "pointerdown"])
       addEventListener(type, away, { once: true, signal: again.signal });
     addEventListener("load", () => setTimeout(() => again.signal.aborted || goTo(before)), { signal: again.signal });
-  } else if (visit?.type === "navigate" && location.hash === "" && isHere(last)) {
+  } else if (visit?.type === "navigate" && location.hash === "" && last) {
     // The first page has offered it already.
     if (location.search === "?continue") goTo(last);
     else offerTo(last);
