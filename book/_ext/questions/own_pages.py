@@ -10,6 +10,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
+from course import course
 from outcomes import cite
 from quizzes.evidence import fill_tokens
 from quizzes.resolve import digest
