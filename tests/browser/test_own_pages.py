@@ -63,7 +63,9 @@ def test_what_is_pressed_is_large_enough_for_a_finger(new_reader, path, answered
     reader = at_noon(new_reader, viewport={"width": 360, "height": 780})
     if answered:
         answered_in_chapter(reader, *SINGLES[:answered], right=False)
+    later(reader, days=3)
     page = reader.open(path)
+    expect(page.locator(".memory-place :is(a, button)").first).to_be_visible()
     sizes = page.locator(".memory :is(a, button, summary):visible").evaluate_all(
         "all => all.map(one => [one.textContent, one.getBoundingClientRect().height])"
     )
