@@ -80,6 +80,15 @@ def test_a_group_shows_each_of_its_works_and_marks_each_of_them_in_the_list(read
     expect(marked).to_have_attribute("id", "source-2")
 
 
+def test_of_many_works_the_card_shows_three_and_says_how_many_more_the_list_has(reader):
+    page = reader.open(CHAPTER)
+    number = named(page, "2")
+    number.evaluate("one => { one.firstChild.data = '1-4,2,4,2-4'; }")
+    number.focus()
+    assert number.locator(".ev-title").all_inner_texts() == ["Source 1", "Source 2", "Source 3"]
+    expect(number.locator(".ev-more")).to_have_text("and 6 more in the list")
+
+
 def test_a_tap_shows_the_card_at_the_foot_and_a_second_one_opens_the_list_at_the_work(new_reader):
     page = new_reader(**TELEPHONE).open(CHAPTER)
     number = named(page, "2")

@@ -104,10 +104,13 @@
       return Array.from({ length: last - first + 1 }, (_, at) => first + at);
     });
 
+  /** A card with more works than these is no longer read on a telephone. */
+  const MOST = 4;
   /** The card of a citation says what the list has, and is made when somebody asks. @param {HTMLElement} link */
   const makeCard = (link) => {
     const card = Object.assign(document.createElement("span"), { className: "ev-card", role: "tooltip" });
-    for (const number of cited(link)) {
+    const all = cited(link);
+    for (const number of all.length > MOST ? all.slice(0, MOST - 1) : all) {
       const entry = document.getElementById(`source-${number}`)?.cloneNode(true);
       if (!(entry instanceof HTMLElement)) continue;
       entry.querySelector(".back")?.remove();
@@ -117,6 +120,12 @@
       title.textContent = `Source ${number}`;
       said.append(...entry.childNodes);
       card.append(title, " ", said, " ");
+    }
+    if (all.length > MOST) {
+      const rest = document.createElement("span");
+      rest.className = "ev-more";
+      rest.textContent = `and ${all.length - MOST + 1} more in the list`;
+      card.append(rest);
     }
     card.id = `card-${link.getAttribute("href")?.slice(1)}-${document.querySelectorAll(".cite .ev-card").length}`;
     link.append(card);
