@@ -111,7 +111,7 @@ def test_a_figure_is_drawn_large_with_its_finding_as_the_title_and_its_data_on_d
     page = presented(new_reader(viewport=screen), "figure-1")
     title = page.get_by_role("dialog").get_by_role("heading")
     assert title.text_content() == page.locator("#figure-1 .finding").text_content()
-    expect(page.locator("dialog.present .drawing .main-svg").first).to_be_visible()
+    expect(page.locator("dialog.present .drawing .picture:visible")).to_have_count(1)
     drawing = page.locator("dialog.present .drawing").bounding_box()
     assert drawing["width"] > 0.75 * screen["width"]
     assert page.locator("dialog.present figure").bounding_box()["width"] <= screen["width"]
@@ -119,6 +119,12 @@ def test_a_figure_is_drawn_large_with_its_finding_as_the_title_and_its_data_on_d
     expect(table).to_be_hidden()
     page.keyboard.press("Space")
     expect(table).to_be_visible()
+
+
+def test_a_figure_answers_to_a_pointer_as_on_its_page(reader):
+    page = presented(reader, "figure-1")
+    page.locator("dialog.present .drawing").click()
+    expect(page.locator("dialog.present .drawing .main-svg").first).to_be_visible()
 
 
 def test_without_scripts_the_link_leads_to_the_plain_question(new_reader):
