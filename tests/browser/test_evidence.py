@@ -111,7 +111,7 @@ def test_values_are_sorted_by_size_and_only_within_one_unit(reader):
     page = reader.open(PAGE)
     order = page.get_by_label("Order")
     page.get_by_label("Words").fill("moe 2022")
-    expect(rows(page)).to_have_count(5)
+    expect(rows(page)).to_have_count(6)
     expect(order.locator("option[value='up']")).to_have_attribute("disabled", "")
     page.get_by_label("Words").fill("")
     page.get_by_label("Unit").select_option("%")
