@@ -37,8 +37,8 @@ def lost(page: Page) -> Locator:
 def only_cases(open_kinds, kinds_folder):
     """Open a page on which nothing but cases is asked."""
     bank = BANK.model_copy(update={"items": (CASE,)})
-    write_page(kinds_folder, "cases.html", bank=bank)
-    return lambda **options: open_kinds("cases.html", stacked=False, **options)
+    write_page(kinds_folder, "only-cases.html", bank=bank)
+    return lambda **options: open_kinds("only-cases.html", stacked=False, **options)
 
 
 def test_the_step_one_is_at_is_said_beside_about_how_many_there_are(open_kinds):

@@ -1,15 +1,18 @@
 """Every page of the book, whatever it is about: by axe-core, on a telephone, and with every other host cut off."""
 
+from collections import Counter
 from html.parser import HTMLParser
 
 import pytest
 
 from axe import SIZES, axe, axe_on_colors, view
 from chapters import toc
+from outcomes import ledger
 
-# The pages of the studies are cut from one, by hundreds: their list and the two longest stand for all of them.
+# The pages of the studies are cut from one, by hundreds: their list and the two with most numbers stand for all.
 STUDIES = "book/evidence/"
-LONGEST = [f"{STUDIES}{name}.html" for name in ("index", "fujiwara-2022", "chen-2023")]
+MOST = Counter(estimate.source for estimate in ledger().estimates.values()).most_common(2)
+LONGEST = [f"{STUDIES}{name}.html" for name in ("index", *(study for study, _ in MOST))]
 PAGES = ["search.html", *(f"{name}.html" for name in toc()), *LONGEST]
 EVERY = pytest.mark.parametrize("path", PAGES)
 
