@@ -189,7 +189,8 @@ def _cells(row: Row, used: Uses) -> list[Child]:
     endpoint = quantity.endpoint and quantity.endpoint.value
     if endpoint and endpoint not in quantity.measure.casefold():
         how.append(f"endpoint: {endpoint}")
-    fact = row.fact and tag("a", row.fact.statement, href=f"#{row.fact.id}")
+    # Not read by the search: the statement has a row of its own, and its words are not those of the number.
+    fact = row.fact and tag("span", tag("a", row.fact.statement, href=f"#{row.fact.id}"), class_="uses")
     where = quantity.locator if isinstance(quantity, Estimate) else row.fact and row.fact.level_seen
     return [
         row.topic,
