@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from sphinx.application import Sphinx
 
@@ -129,7 +130,7 @@ def _about(records: Ledger, source: Source) -> Markup:
     whole = records.sources.get(source.part_of or "")
     gaps = ", ".join(source.unconfirmed)
     links = {
-        source.doi and f"https://doi.org/{source.doi}": source.doi and f"doi:{source.doi}",
+        source.doi and f"https://doi.org/{quote(source.doi)}": source.doi and f"doi:{source.doi}",
         source.pmid and f"https://pubmed.ncbi.nlm.nih.gov/{source.pmid}/": source.pmid
         and f"PMID {source.pmid}",
         source.pmcid and f"https://pmc.ncbi.nlm.nih.gov/articles/{source.pmcid}/": source.pmcid,
