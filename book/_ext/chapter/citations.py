@@ -15,7 +15,7 @@ from sphinx.writers.html5 import HTML5Translator
 from outcomes import ledger
 from outcomes.model import Source
 from records.faults import nearest
-from records.markup import Markup, join, tag
+from records.markup import Markup, as_made, join, tag
 
 from ..directives import SOURCES, Block, CourseDirective, PlainRole, directive, role
 from ..ledger.evidence import UNKNOWN, WORDS_ALONE, ev, refuse
@@ -141,8 +141,8 @@ def _cited(node: nodes.Element) -> list[str]:
 
 def _end_caption(figure: nodes.raw) -> None:
     """End the caption of a figure with the numbers of the works behind it."""
-    html = figure.astext().replace("</figcaption>", f"{_link(figure)}</figcaption>")
-    figure[0] = nodes.Text(html)
+    before, end, after = figure.astext().partition("</figcaption>")
+    figure[0] = nodes.Text(join(as_made(before), _link(figure), as_made(end + after)))
 
 
 def _close_up(node: citation_number) -> None:

@@ -17,7 +17,7 @@ from outcomes import Ledger, ledger
 from outcomes.model import Fact, Source
 from outcomes.phrase import uncertainty
 from outcomes.quantities import Estimate
-from records.markup import Child, Markup, join, tag
+from records.markup import Child, Markup, as_made, join, tag
 
 from ..files import fill, write_if_new
 from ..sources import STUDIES
@@ -78,9 +78,9 @@ def _page(index: str, title: str, article: Markup) -> str:
     before, _, rest = index.partition("<article>")
     after = rest.partition("</article>")[2]
     for name, attributes in (("title", {}), ("span", {"class_": "here-page"})):
-        old, new = (tag(name, text, **attributes).removesuffix(f"</{name}>") for text in (TITLE, title))
+        old, new = (tag(name, text, **attributes).rpartition("</")[0] for text in (TITLE, title))
         before = before.replace(old, new, 1)
-    return f"{before}<article>{article}</article>{after}"
+    return join(as_made(before), tag("article", article), as_made(after))
 
 
 def _index(studies: list[Study]) -> Markup:
