@@ -70,7 +70,7 @@ for (const name of await readdir("book/_theme/static"))
   if (/\.(js|css)$/.test(name)) entries.push({ from: `book/_theme/static/${name}`, to: `book/_theme/_bundle/${name}` });
 
 /**
- * The catalogue without the strings that a bundle never says.
+ * The catalog without the strings that a bundle never says.
  * @param {RegExp} without
  * @returns {import("esbuild").Plugin}
  */

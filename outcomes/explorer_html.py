@@ -14,7 +14,7 @@ from typing import Any, TypedDict
 from outcomes.measures import Bounds, clopper_pearson, rule_of_three, wilson
 from records.markup import Markup, data_script, tag
 
-CATALOGUE = Path(__file__).parent / "explorer.json"
+CATALOG = Path(__file__).parent / "explorer.json"
 MOST = 500
 """The largest n that can be set."""
 
@@ -48,7 +48,7 @@ class Described(TypedDict):
 
 @cache
 def _catalog() -> dict[str, Any]:
-    words: dict[str, Any] = json.loads(CATALOGUE.read_text("utf-8"))
+    words: dict[str, Any] = json.loads(CATALOG.read_text("utf-8"))
     return words
 
 

@@ -1,13 +1,13 @@
 // @ts-check
 /** What the explorer says of two counts, in the words that the built page uses as well. Pure. */
 
-import catalogue from "../explorer.json" with { type: "json" };
+import catalog from "../explorer.json" with { type: "json" };
 import { clopperPearson, ruleOfThree, wilson } from "./interval.js";
 
-/** @typedef {Exclude<keyof typeof catalogue, "columns">} Key */
+/** @typedef {Exclude<keyof typeof catalog, "columns">} Key */
 
 /** @param {Key} key @param {Record<string, string | number>} [values] */
-export const say = (key, values = {}) => catalogue[key].replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
+export const say = (key, values = {}) => catalog[key].replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
 
 /** Tenths, halves up, as Python does it. @param {number} value */
 const tenths = (value) => (Math.floor(value * 10 + 0.5) / 10).toFixed(1);

@@ -1,12 +1,12 @@
 // @ts-check
 /** Every word that the front end says, from the catalogues that the built pages use as well. */
 
-import catalogue from "../strings.json" with { type: "json" };
+import catalog from "../strings.json" with { type: "json" };
 
-/** @typedef {keyof typeof catalogue} Key */
+/** @typedef {keyof typeof catalog} Key */
 
 /**
- * What says the texts of a catalogue, with their values put in.
+ * What says the texts of a catalog, with their values put in.
  * @template {Record<string, string>} Words
  * @param {Words} words
  * @returns {(key: keyof Words, values?: Record<string, string | number>) => string}
@@ -17,4 +17,4 @@ export const speaking =
     words[key].replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
 
 /** What all questions say; a kind has its own words beside its card. */
-export const say = /* @__PURE__ */ speaking(catalogue);
+export const say = /* @__PURE__ */ speaking(catalog);

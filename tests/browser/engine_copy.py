@@ -1,4 +1,4 @@
-"""A copy of the engine with the small book, to be changed: another catalogue, another kind."""
+"""A copy of the engine with the small book, to be changed: another catalog, another kind."""
 
 import os
 import subprocess

@@ -89,7 +89,7 @@ def strays(texts: list[str]) -> list[str]:
 
 @pytest.fixture(scope="module")
 def elsewhere(tmp_path_factory) -> Path:
-    """A page with a question of every kind, made from a copy of the package with another catalogue."""
+    """A page with a question of every kind, made from a copy of the package with another catalog."""
     folder = put_together(tmp_path_factory.mktemp("pseudo"))
     for catalog in catalogs(folder / "quizzes"):
         words = {key: pseudo(text) for key, text in json.loads(catalog.read_text("utf-8")).items()}

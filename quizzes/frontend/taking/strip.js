@@ -8,7 +8,7 @@ import { clock, hands } from "./exam.js";
 
 /** @typedef {import("./results.js").Row} Row */
 
-/** A step's state, as a word of the catalogue and a sign. @param {Row} row @returns {[import("../strings.js").Key, string]} */
+/** A step's state, as a word of the catalog and a sign. @param {Row} row @returns {[import("../strings.js").Key, string]} */
 function stateOf(row) {
   if (!row.settled) return row.answered ? ["exam_step_answered", "•"] : ["exam_step", ""];
   if (!row.answered) return ["exam_step_open", "–"];

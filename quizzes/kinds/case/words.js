@@ -2,6 +2,6 @@
 /** What a case says. */
 
 import { speaking } from "../../frontend/strings.js";
-import catalogue from "./words.json" with { type: "json" };
+import catalog from "./words.json" with { type: "json" };
 
-export const words = speaking(catalogue);
+export const words = speaking(catalog);

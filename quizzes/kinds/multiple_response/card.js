@@ -4,9 +4,9 @@
 import { say, speaking } from "../../frontend/strings.js";
 import { nothing, picked, share } from "../grade.js";
 import { arePicks, optionKey, optionList } from "../options.js";
-import catalogue from "./words.json" with { type: "json" };
+import catalog from "./words.json" with { type: "json" };
 
-const words = speaking(catalogue);
+const words = speaking(catalog);
 
 /** @typedef {import("../options.js").ChoiceItem} ChoiceItem */
 

@@ -5,9 +5,9 @@ import { say, speaking } from "../../frontend/strings.js";
 import { element } from "../../frontend/web/dom.js";
 import { nothing, records, texts } from "../grade.js";
 import { explained, field, keySentence, menu, offered, question, unexplained } from "../question.js";
-import catalogue from "./words.json" with { type: "json" };
+import catalog from "./words.json" with { type: "json" };
 
-const words = speaking(catalogue);
+const words = speaking(catalog);
 
 /**
  * @typedef {import("../../frontend/types.js").Item & { value: number, tolerance: number, unit: string, rationale: string,

@@ -6,9 +6,9 @@ import { element, icon } from "../../frontend/web/dom.js";
 import { shuffled } from "../../frontend/web/shuffle.js";
 import { nothing, records, share, texts } from "../grade.js";
 import { cleared, inSentence, markOf, question, why } from "../question.js";
-import catalogue from "./words.json" with { type: "json" };
+import catalog from "./words.json" with { type: "json" };
 
-const words = speaking(catalogue);
+const words = speaking(catalog);
 
 /** @typedef {import("../../frontend/types.js").Item & { entries: { id: string, text: string, rationale: string }[] }} OrderingItem */
 

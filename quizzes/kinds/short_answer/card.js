@@ -6,9 +6,9 @@ import { element } from "../../frontend/web/dom.js";
 import { nothing, texts } from "../grade.js";
 import { explained, field, keySentence, question, unexplained } from "../question.js";
 import { folded, judged } from "./judge.js";
-import catalogue from "./words.json" with { type: "json" };
+import catalog from "./words.json" with { type: "json" };
 
-const words = speaking(catalogue);
+const words = speaking(catalog);
 
 /**
  * @typedef {import("../../frontend/types.js").Item & { accepted: string[], rationale: string,

@@ -12,12 +12,12 @@
  */
 
 import { texts } from "../grade.js";
-import catalogue from "./words.json" with { type: "json" };
+import catalog from "./words.json" with { type: "json" };
 
 /** @typedef {import("./card.js").ShortAnswerItem} ShortAnswerItem */
 
 /** Words that deny or leave open. */
-const DENIALS = new Set(catalogue.denials.split(" "));
+const DENIALS = new Set(catalog.denials.split(" "));
 
 /** A text in words as answers are compared: no case, accents or punctuation. @param {string} text */
 const wordsOf = (text) =>

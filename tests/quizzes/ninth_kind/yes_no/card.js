@@ -4,9 +4,9 @@ import { say, speaking } from "../../frontend/strings.js";
 import { element } from "../../frontend/web/dom.js";
 import { nothing, texts } from "../grade.js";
 import { cleared, keySentence, markOf, question, why } from "../question.js";
-import catalogue from "./words.json" with { type: "json" };
+import catalog from "./words.json" with { type: "json" };
 
-const words = speaking(catalogue);
+const words = speaking(catalog);
 const ANSWERS = ["yes", "no"];
 const key = ({ holds }) => (holds ? "yes" : "no");
 
