@@ -10,11 +10,12 @@ import re
 import stat
 import unicodedata
 import zlib
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import cache
 from json import loads
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 from pydantic import AfterValidator, ConfigDict, Field, StringConstraints, TypeAdapter, ValidationError
 
@@ -27,8 +28,7 @@ from quizzes.strings import say
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-BOOK = course().identity
-FORMAT, VERSION = f"{BOOK}-results", 1
+VERSION = 1
 LARGEST = 5_000_000
 """No larger file is read [bytes], here or in the front end."""
 
@@ -75,14 +75,29 @@ class Answer(TypedDict):
     score: Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)] | None
 
 
+def _format() -> str:
+    return f"{course().identity}-results"
+
+
+def _same_as(expected: Callable[[], str]) -> Callable[[str], str]:
+    """Return a check of a text against what is asked for only then: a module that is imported reads no course."""
+
+    def check(value: str) -> str:
+        if value != expected():
+            raise ValueError
+        return value
+
+    return check
+
+
 class _File(TypedDict):
     """What is read from a file. Its settings, reviews and exams are the student's own business."""
 
     __pydantic_config__ = ConfigDict(strict=True)  # type: ignore[misc]
 
-    format: Literal[FORMAT]  # type: ignore[valid-type]
+    format: Annotated[str, AfterValidator(_same_as(_format))]
     version: _whole(VERSION, VERSION)  # type: ignore[valid-type]
-    book: Literal[BOOK]  # type: ignore[valid-type]
+    book: Annotated[str, AfterValidator(_same_as(lambda: course().identity))]
     exported: _Moment
     pseudonym: Annotated[str, StringConstraints(max_length=_SHOWN)] | None
     answers: dict[_Slug, Answer]
@@ -208,10 +223,10 @@ def _head_reader() -> TypeAdapter[_Head]:
 
 def _foreign(head: _Head) -> str | None:
     """Return why a file is not from this course, or of an unknown version; None if it is neither."""
-    if head.get("format") != FORMAT:
+    if head.get("format") != _format():
         return say("class_is_foreign")
     book, version = head.get("book"), head.get("version")
-    if book != BOOK:
+    if book != course().identity:
         return (
             say("class_is_other_book", book=_printable(book))
             if isinstance(book, str)

@@ -3,6 +3,7 @@
 import json
 import shutil
 import subprocess
+from datetime import UTC, datetime
 
 import pytest
 
@@ -16,6 +17,10 @@ CODE = {".py", ".js", ".json", ".html"}
 TELL = """const { KEY, OLD_KEY, BOOK, nothing } = await import("./quizzes/frontend/record/record.js");
 const { written } = await import("./quizzes/frontend/record/transfer.js");
 console.log(JSON.stringify([BOOK, KEY, OLD_KEY, JSON.parse(written(nothing(), 0)).format]));"""
+
+WRITE = """const { nothing } = await import("./quizzes/frontend/record/record.js");
+const { written } = await import("./quizzes/frontend/record/transfer.js");
+console.log(written(nothing(), Date.UTC(2026, 0, 31)));"""
 
 
 def test_of_what_is_code_the_name_stands_only_in_what_is_made_from_course_yml():
@@ -35,6 +40,10 @@ def test_the_front_end_keeps_and_exports_under_the_name(name, tmp_path):
     assert json.loads(told.stdout) == [name, f"{name}.v2", f"{name}.v1", f"{name}-results"]
 
 
-def test_python_reads_what_the_front_end_exports():
-    assert vars(handed_in)["BOOK"] == BOOK
-    assert handed_in.FORMAT.removesuffix("-results") == BOOK
+def test_python_reads_what_the_front_end_exports(tmp_path):
+    wrote = subprocess.run(
+        ["node", "--input-type=module", "--eval", WRITE], cwd=ROOT, check=True, capture_output=True, text=True
+    )
+    exported = tmp_path / "results.json"
+    exported.write_text(wrote.stdout, "utf-8")
+    assert handed_in.read(exported, now=datetime(2026, 2, 1, tzinfo=UTC)).exported.year == 2026
