@@ -112,9 +112,9 @@ class TestMarkupWithoutAPlainForm:
     """A page with cells has a live copy; what it could not show is told when the book is built."""
 
     def test_a_directive_is_named_with_its_page_its_line_and_the_cure(self, small, edit):
-        line = edit(CHAPTER, "## Check yourself", "```{ledger} facts\n```\n\n## Check yourself")
+        line = edit(CHAPTER, "## Check yourself", "```{ledger} statements\n```\n\n## Check yourself")
         assert (
-            f"book/marble-thumb.md: line {line}: ```{{ledger}} facts: has no plain form, which the live copy of a "
+            f"book/marble-thumb.md: line {line}: ```{{ledger}} statements: has no plain form, which the live copy of a "
             "page with cells needs: give it a `plain` (book/_ext/directives.py), or move it to a page without cells"
         ) in refused(small)
 
@@ -135,7 +135,7 @@ def test_a_course_map_that_leaves_a_chapter_out_is_told_with_its_line(small, edi
 
 
 def test_markup_without_a_plain_form_is_welcome_on_a_page_without_cells(small, edit):
-    edit("book/glossary.md", "# Glossary", "# Glossary\n\n```{ledger} facts\n```\n")
+    edit("book/glossary.md", "# Glossary", "# Glossary\n\n```{ledger} statements\n```\n")
     built = build_small(small)
     assert built.returncode == 0, built.said
 

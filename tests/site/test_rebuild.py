@@ -91,7 +91,8 @@ def test_launch_buttons_appear_once_the_repository_has_an_address(small, built, 
     assert "mybinder.org" not in (built / PAGE).read_text("utf-8")
     front_matter = (small / CHAPTER).read_text("utf-8").partition("# Marble thumb")[0]
     cell = f"```{{code-cell}} ipython3\nfrom outcomes import ledger\n{CELL}\n```\n"
-    add_page("for-educators", f"{front_matter}# For educators\n\n{cell}")
+    listed = "## Sources\n\n```{chapter-sources}\n```\n"
+    add_page("for-educators", f"{front_matter}# For educators\n\n{cell}\n{listed}")
     edit("course.yml", "identity:", "repository: https://github.com/owner/name\nidentity:")
     rebuilt()
     launch = "https://mybinder.org/v2/gh/owner/name/HEAD?urlpath=lab/tree/_live/marble-thumb.ipynb"
