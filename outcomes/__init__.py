@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from outcomes.controls import explore
     from outcomes.explorer import interval_explorer
     from outcomes.frame import table
-    from outcomes.measures import clopper_pearson, rule_of_three, wilson
+    from outcomes.intervals import clopper_pearson, rule_of_three, wilson
 
 FIGURES = Path(__file__).parent / "figures"
 CHARTS, DRAWINGS = (
@@ -26,10 +26,10 @@ CHARTS, DRAWINGS = (
 """The charts and the drawings of the course, each a function with the name of its module."""
 
 _LATE = {
-    "clopper_pearson": "outcomes.measures",
+    "clopper_pearson": "outcomes.intervals",
     "interval_explorer": "outcomes.explorer",
-    "rule_of_three": "outcomes.measures",
-    "wilson": "outcomes.measures",
+    "rule_of_three": "outcomes.intervals",
+    "wilson": "outcomes.intervals",
     "explore": "outcomes.controls",
     "table": "outcomes.frame",
     **{chart: f"outcomes.figures.charts.{chart}" for chart in CHARTS},

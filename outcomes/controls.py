@@ -14,7 +14,7 @@ from outcomes.chart.endpoint import EndpointChart
 from outcomes.chart.panels import draw
 from outcomes.chart.rows import COLUMNS, Line, Row, rows_of, source_keys, source_names, table_of
 from outcomes.figures.endpoints import ENDPOINTS
-from outcomes.measures import clopper_pearson, wilson
+from outcomes.intervals import clopper_pearson, wilson
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go

@@ -11,7 +11,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any, TypedDict
 
-from outcomes.measures import Bounds, clopper_pearson, rule_of_three, wilson
+from outcomes.intervals import Bounds, clopper_pearson, rule_of_three, wilson
 from records.markup import Markup, data_script, tag
 
 CATALOG = Path(__file__).parent / "explorer.json"

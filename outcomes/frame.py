@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from outcomes.intervals import clopper_pearson, wilson
 from outcomes.load import ledger
-from outcomes.measures import clopper_pearson, wilson
 from outcomes.model import Estimate, Ledger, Source
 
 if TYPE_CHECKING:

@@ -24,7 +24,7 @@ from records.bounds import MOST_BYTES
 from records.faults import EMPTY, Refused, nearest
 from records.reading import read
 from records.record import Record
-from records.voice import taken
+from records.wording import taken
 from records.written import kind_of, name_of
 
 R = TypeVar("R", bound=Record)

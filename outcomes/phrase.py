@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from course import course
+from outcomes.intervals import Bounds, clopper_pearson, wilson
 from outcomes.load import ledger
-from outcomes.measures import Bounds, clopper_pearson, wilson
 from outcomes.model import Ledger
 from outcomes.quantities import Estimate, Interval, Number, Range
 

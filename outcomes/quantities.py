@@ -34,7 +34,7 @@ class Range(Record):
 class Interval(Record):
     """A confidence interval as the source reports it; one end is left out if the source gives none.
 
-    Computed intervals are never stored: they follow from the counts (see `outcomes.measures`).
+    Computed intervals are never stored: they follow from the counts (see `outcomes.intervals`).
     """
 
     low: Finite | None = None

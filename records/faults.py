@@ -1,4 +1,4 @@
-"""What is wrong, in plain words: `file: id: field: what is wrong`, and the cure."""
+"""Faults on their way to an author, all at once; `records/wording.py` and `records/text.py` put them into words."""
 
 from collections.abc import Iterable
 from difflib import get_close_matches

@@ -9,7 +9,7 @@ from textwrap import wrap
 
 from outcomes.chart import theme
 from outcomes.chart.axes import PERCENT, Axis
-from outcomes.measures import clopper_pearson
+from outcomes.intervals import clopper_pearson
 from outcomes.model import Estimate, Ledger
 from outcomes.phrase import cite_from
 

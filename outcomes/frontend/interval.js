@@ -1,5 +1,5 @@
 // @ts-check
-/** Intervals of a proportion, as `outcomes/measures.py` has them. Pure; all proportions within 0..1. */
+/** Intervals of a proportion, as `outcomes/intervals.py` has them. Pure; all proportions within 0..1. */
 
 /** @typedef {{ low: number, high: number }} Bounds */
 

@@ -12,7 +12,7 @@ from quizzes.evidence import Cite, malformed, references, resolver
 from quizzes.kinds.register import KINDS
 from records.faults import Refused, nearest
 from records.reading import read
-from records.voice import taken_file
+from records.wording import taken_file
 
 __all__ = ["BANK", "BankFault", "load_bank", "load_banks"]
 

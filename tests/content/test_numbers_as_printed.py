@@ -16,7 +16,7 @@ TEXTS = {
     "m1-fuji events": "86",
     "atezo-orr": "37% (19/52; 95% CI 24-51)",
     "atezo-orr interval": "24-51%",
-    # 12 of 49: the label prints 13 to 39%; Wilson as in the doctest of `outcomes.measures.wilson`.
+    # 12 of 49: the label prints 13 to 39%; Wilson as in the doctest of `outcomes.intervals.wilson`.
     "atezo-fda-orr exact": "13-39%",
     "atezo-fda-orr wilson": "15-38%",
     # 0 of 11: the upper end solves (1 - p) ** 11 = 0.025.

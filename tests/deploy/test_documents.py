@@ -35,11 +35,11 @@ def test_what_a_document_names_is_there(document, tracked):
 
 def test_a_name_that_moved_away_would_be_found(tracked):
     assert named_in(
-        "See `records/voice.py`, `quizzes/memory.py` and [this](GONE.md), not `ev` or `a/b c`."
+        "See `records/wording.py`, `quizzes/memory.py` and [this](GONE.md), not `ev` or `a/b c`."
     ) == {
-        "records/voice.py",
+        "records/wording.py",
         "quizzes/memory.py",
         "GONE.md",
     }
-    assert "/records/voice.py/" in tracked
+    assert "/records/wording.py/" in tracked
     assert "/quizzes/memory.py/" not in tracked

@@ -16,7 +16,7 @@ TEXTS = {
     "doe-remission value": "75%",
     "doe-remission counts": "30 of 40",
     "doe-remission events": "30",
-    # 12 of 49: an FDA label prints 13 to 39%; Wilson as in the doctest of `outcomes.measures.wilson`.
+    # 12 of 49: an FDA label prints 13 to 39%; Wilson as in the doctest of `outcomes.intervals.wilson`.
     "poe-remission exact": "13-39%",
     "poe-remission wilson": "15-38%",
     # 0 of 12: the upper end solves (1 - p) ** 12 = 0.025.

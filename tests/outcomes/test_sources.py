@@ -4,7 +4,7 @@ import pytest
 
 from _ext.ledger.references import bibtex_entry, reference_line
 from outcomes.model import Source
-from records.voice import taken
+from records.wording import taken
 
 FULL = {
     "key": "roe-2020",

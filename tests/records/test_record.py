@@ -11,7 +11,7 @@ from pydantic import Field, ValidationError
 from records.place import Place
 from records.record import Record
 from records.text import Day, Form, Name, Slug, Text
-from records.voice import taken, taken_file
+from records.wording import taken, taken_file
 from records.written import LONGEST
 
 

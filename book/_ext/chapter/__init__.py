@@ -1,1 +1,1 @@
-"""What a chapter has around its text: head, course map, glossary, tables."""
+"""What a chapter has around its text: head, order, reading time, citations, glossary, tables."""

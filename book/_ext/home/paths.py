@@ -23,7 +23,7 @@ from records.place import Place
 from records.reading import read
 from records.record import Record
 from records.text import Form, Slug, Text
-from records.voice import taken_file
+from records.wording import taken_file
 
 from ..directives import CourseDirective, directive
 from ..files import write_if_new

@@ -10,7 +10,7 @@ from sphinx.errors import ExtensionError
 from records.place import Place
 from records.reading import read
 from records.record import Record
-from records.voice import taken_file
+from records.wording import taken_file
 
 from .words import stems
 

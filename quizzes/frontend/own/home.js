@@ -10,7 +10,7 @@ import { keptSteps, stepsOf } from "../record/steps.js";
 import { openStore } from "../record/store.js";
 import { EVENT } from "../taking/progress.js";
 import { afterPaint, element } from "../web/dom.js";
-import { placeKept, wayOn } from "./way-on.js";
+import { placeKept, wayOn } from "./opening.js";
 
 /** @typedef {import("../record/standing.js").Chapter} Chapter */
 
@@ -80,7 +80,7 @@ function start() {
   document.addEventListener("click", setOut);
   /** @type {{ done: string, chapters: Chapter[] } | null} */
   const map = dataIn(".course-map .map-data");
-  /** @type {import("./way-on.js").Opening | null} */
+  /** @type {import("./opening.js").Opening | null} */
   const opening = dataIn(".opening-data");
   // The pre-test is no chapter of the map, and its questions come back for review like any other.
   const test = { name: "", title: "", href: "", objectives: [], items: opening?.test ?? [] };
@@ -122,7 +122,7 @@ function start() {
 /**
  * Have a link say and lead to something, or what it did at first.
  * @param {HTMLAnchorElement} link
- * @param {import("./way-on.js").Way | null} way
+ * @param {import("./opening.js").Way | null} way
  * @param {Node | undefined} first
  */
 function put(link, way, first) {
