@@ -125,7 +125,7 @@ def test_the_book_works_from_a_folder_by_double_click(new_reader, site):
     reader = new_reader()
     page = reader.open(STACKED, at=f"{site.as_uri()}/")
     figure = page.locator("figure.chart").first
-    figure.scroll_into_view_if_needed()
+    figure.locator(".drawing").click()
     expect(figure.locator(".main-svg").first).to_be_visible()
     item = page.locator(".item").first
     item.locator("label.option").first.click()
