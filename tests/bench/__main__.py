@@ -13,6 +13,7 @@ folders = (
     ROOT,
     ROOT / "tests",
     ROOT / "tests" / "content",
+    ROOT / "tests" / "quizzes",
     ROOT / "tests" / "live",
     ROOT / "book",
     Path(__file__).parent,
