@@ -186,6 +186,18 @@ class TestComingBack:
         page.go_back()
         page.wait_for_function(BACK, arg=line)
 
+    @pytest.mark.parametrize("options", [{}, TELEPHONE])
+    def test_a_step_back_within_the_page_comes_back_to_the_line(self, reading, options):
+        page = reading(**options).open(CHAPTER)
+        read_on(page, "how-it-runs")
+        line = page.evaluate(LINE)
+        # A tap that does not bring the link into view first.
+        page.evaluate("document.querySelector('a[href=\"#check-yourself\"]').click()")
+        page.wait_for_function("location.hash === '#check-yourself'")
+        assert page.evaluate(ON_TOP) == "check-yourself"
+        page.go_back()
+        page.wait_for_function(BACK, arg=line)
+
     def test_nothing_shifts_when_a_place_is_restored(self, reading):
         reader = reading(**TELEPHONE)
         # What drawing a chart shifts is the chart's.

@@ -177,6 +177,13 @@
   // the way to another page is taken for that page.
   const keepUnsettled = () => timer !== 0 && keep();
   addEventListener("pagehide", keepUnsettled);
+  // A step back within the page leads to the line: a browser that is told to leave the place alone stays where it is.
+  const keepBeforeAJump = (/** @type {Event} */ { target }) => {
+    const link = target instanceof Element ? target.closest("a") : null;
+    if (link?.hash && link.pathname === location.pathname) keep();
+  };
+  document.addEventListener("click", keepBeforeAJump, true);
+  addEventListener("popstate", ({ state }) => isHere(state?.place) && goTo(state.place));
   document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && keepUnsettled());
   // Erased in another tab: what this one knows must not come back by its being closed.
   addEventListener("storage", ({ key, newValue }) => {
