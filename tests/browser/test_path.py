@@ -48,6 +48,13 @@ def test_it_leads_from_step_to_step_and_ends_on_the_first_page(walker):
     expect(page.locator(".path-card").first.locator("li.done")).to_have_count(3)
 
 
+def test_the_first_action_of_the_first_page_sets_out_on_the_shortest(new_reader):
+    page = new_reader(**TELEPHONE).open(FIRST)
+    page.locator(".go-on").click()
+    page.wait_for_url(f"**/{CHAPTER}#in-plain-words")
+    expect(page.locator(".walk-at")).to_have_text("10-minute path · step 1 of 3")
+
+
 def test_it_is_on_every_page_and_moves_nothing(walker):
     reader, _ = walker
     for path in (OTHER, FIRST, "book/glossary.html", "book/references.html", "search.html"):

@@ -92,9 +92,9 @@ def _ways(app: Sphinx) -> Markup:
     # The course is as far as the chapter that is least far.
     state = min(states, key=list(REVIEW).index, default=None)
     status = tag("p", tag("a", REVIEW[state], href="about.html"), class_="opening-status") if state else None
-    first = tag(
-        "a", tag("b", _first(app)[0]), tag("span", _first(app)[1]), href=_first(app)[2], class_="go-on"
-    )
+    label, what, href = _first(app)
+    on_path = {"data_path": paths()[0].id, "data_step": 0} if paths() else {}
+    first = tag("a", tag("b", label), tag("span", what), href=href, class_="go-on", **on_path)
     also = _also(env)
     second = tag("a", also[0], href=also[1], class_="go-also") if also else None
     return join(status, tag("p", first, second, class_="go"), data_script(_data(app), class_="opening-data"))

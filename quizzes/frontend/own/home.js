@@ -128,6 +128,12 @@ function start() {
 function put(link, way, first) {
   const before = /** @type {HTMLAnchorElement} */ (first);
   link.href = way?.href ?? before.href;
+  // The first step sets out on its path; any other way is none.
+  for (const name of /** @type {const} */ (["path", "step"])) {
+    const set = way === null ? before.dataset[name] : undefined;
+    if (set === undefined) delete link.dataset[name];
+    else link.dataset[name] = set;
+  }
   if (way === null) link.replaceChildren(...[...before.childNodes].map((node) => node.cloneNode(true)));
   else link.replaceChildren(...(way.what ? [element("b", {}, way.label), element("span", {}, way.what)] : [way.label]));
 }
