@@ -68,8 +68,11 @@ export function takeAll(quiz, stacked) {
  */
 export function takeThese(quiz, ids, again = false) {
   const some = ids.flatMap((id) => quiz.items.find((item) => item.id === id) ?? []);
-  if (some.length === 0 || quiz.view().exam !== null) return false;
+  const { exam } = quiz.view();
+  // An exam that runs is not broken off; the review of one is left, for nothing in it can be answered.
+  if (some.length === 0 || (exam !== null && exam.submitted === null)) return false;
   quiz.together(() => {
+    if (exam) quiz.answers.setExam(quiz.chapter, null);
     const wrong = quiz.standings(some).filter((row) => row.settled && !row.correct);
     if (again && wrong.length > 0)
       reopen(
