@@ -32,6 +32,7 @@ def test_on_a_telephone_a_number_leads_to_its_study_within_two_taps(new_reader):
     expect(page.get_by_role("heading", name="Roe 2020")).to_be_visible()
     row = page.locator("[id='roe-remission']")
     expect(row).to_be_in_viewport()
+    page.wait_for_function("document.getElementById('roe-remission').matches(':target')")
     other = page.locator("tr:not(:target)").last
     paint = "row => getComputedStyle(row).backgroundColor"
     assert row.evaluate(paint) != other.evaluate(paint)
