@@ -193,7 +193,7 @@ function start(form) {
     void again();
   }
   // An address from before each study had its page.
-  const id = decodeURIComponent(location.hash.slice(1));
+  const id = idInAddress();
   if (id && !document.getElementById(id)) {
     load().then(
       ({ data }) => {
@@ -207,3 +207,12 @@ function start(form) {
 
 const form = /** @type {HTMLFormElement | null} */ (document.querySelector(".numbers-form"));
 if (form) start(form);
+
+/** What the address names; empty where it cannot be read. */
+function idInAddress() {
+  try {
+    return decodeURIComponent(location.hash.slice(1));
+  } catch {
+    return "";
+  }
+}

@@ -224,3 +224,11 @@ def test_what_a_verdict_means_is_said_once_a_page(reader):
 def test_the_head_tells_the_time_of_the_text_and_of_the_questions_apart(reader):
     head = reader.open(CHAPTER).locator(".chapter-head .minutes")
     expect(head).to_have_text(re.compile(r"^\d+ min to read, about \d+ min for the questions$"))
+
+
+@pytest.mark.parametrize("path", ["book/index.html", CHAPTER, f"{CHAPTER}?present", "book/evidence.html"])
+def test_an_address_that_cannot_be_read_names_nothing_and_breaks_nothing(reader, path):
+    page = reader.open(f"{path}#%E0%A4%A")
+    page.wait_for_load_state("networkidle")
+    expect(page.locator("h1").first).to_be_attached()
+    assert reader.console == []

@@ -64,7 +64,12 @@
   // What is folded opens when an address leads into it, or to the section or figure that has it: who is led to a
   // figure, by the search, may come for a word in its table.
   const unfold = () => {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    let target;
+    try {
+      target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    } catch {
+      // An address that cannot be read names nothing.
+    }
     if (!target) return;
     target.querySelector(":scope > :is(.data, .fold)")?.setAttribute("open", "");
     let closed = target.closest("details:not([open])");

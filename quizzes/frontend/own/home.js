@@ -9,6 +9,7 @@ import { standing } from "../record/standing.js";
 import { keptSteps, stepsOf } from "../record/steps.js";
 import { openStore } from "../record/store.js";
 import { EVENT } from "../taking/progress.js";
+import { idInAddress } from "../web/address.js";
 import { afterPaint, element } from "../web/dom.js";
 import { placeKept, wayOn } from "./opening.js";
 
@@ -16,7 +17,7 @@ import { placeKept, wayOn } from "./opening.js";
 
 /** Where something stood before it moved to a page of its own, a link to it stands. */
 function leadOn() {
-  const old = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const old = document.getElementById(idInAddress());
   const link = old?.closest(".moved") ? old.querySelector("a") : null;
   if (link) location.replace(link.href);
 }

@@ -8,6 +8,7 @@
  */
 
 import { say } from "../strings.js";
+import { idInAddress } from "../web/address.js";
 import { button, element } from "../web/dom.js";
 import { presentedFigure } from "./figure.js";
 import { presentedQuestion } from "./question.js";
@@ -26,7 +27,7 @@ const STEPS = { ArrowRight: 1, PageDown: 1, ArrowLeft: -1, PageUp: -1 };
 function start() {
   const ids = asked();
   if (ids.length === 0) return;
-  const first = Math.max(0, ids.indexOf(hash()));
+  const first = Math.max(0, ids.indexOf(idInAddress()));
   /** @type {(Presented | undefined)[]} */
   const made = [];
   let [at, revealed] = [first, 0];
@@ -105,17 +106,8 @@ function asked() {
   if (named.length > 0) return named;
   const isFigure = (/** @type {HTMLElement | undefined} */ plain) => plain?.matches(FIGURE) ?? false;
   const all = [...PLAIN];
-  const figures = isFigure(PLAIN.get(hash())) || all.every(([, plain]) => isFigure(plain));
+  const figures = isFigure(PLAIN.get(idInAddress())) || all.every(([, plain]) => isFigure(plain));
   return all.filter(([, plain]) => isFigure(plain) === figures).map(([id]) => id);
-}
-
-/** What the address names on the page. */
-function hash() {
-  try {
-    return decodeURIComponent(location.hash.slice(1));
-  } catch {
-    return "";
-  }
 }
 
 /** @param {string} id @param {{ at: number, total: number } | null} place @returns {Presented} */
