@@ -34,10 +34,13 @@ def test_pages_of_a_folder_share_a_storage_but_for_firefox_and_those_of_a_host_d
     assert shared is not (engine.name == "firefox" and place.name == "folder")
 
 
-def test_going_back_shows_the_page_as_it_was_left(engine, place):
+def test_going_back_shows_the_page_as_it_was_left(engine, place, kinds_folder):
+    # Two pages without anything to fetch: while a page still fetches something, no engine keeps it.
+    for name in ("left.html", "next.html"):
+        (kinds_folder / name).write_text(f"<!doctype html><title>{name}</title>", "utf-8")
     page = engine.page
-    page.goto(place.small + OPENED)
+    page.goto(place.kinds.replace("kinds.html", "left.html"))
     page.evaluate("window.left = 'as it was'")
-    page.goto(place.small + OTHER)
+    page.goto(place.kinds.replace("kinds.html", "next.html"))
     engine.back()
     page.wait_for_function("() => window.left === 'as it was'")
