@@ -52,8 +52,8 @@ class Course(Record):
     disease alone, and stand nowhere in the engine. `topics` are those of the evidence whose measures do not speak for
     themselves outside their table, each with what a card says before the measure. `drugs` and `populations` are what
     the table of numbers can be narrowed to: a number belongs to each drug that it names, and to the first population.
-    `mark` stands in the bar and in the browser's tab, `cover` on the first page where there is room; both are seen in
-    light and in dark.
+    `site` is where the book is published: a question that is taken elsewhere leads back to it. `mark` stands in the
+    bar and in the browser's tab, `cover` on the first page where there is room; both are seen in light and in dark.
     """
 
     title: Text
@@ -64,6 +64,7 @@ class Course(Record):
     words: tuple[Text, ...]
     identity: Slug
     repository: Address | None = None
+    site: Address | None = None
     mark: Drawing | None = None
     cover: Drawing | None = None
     pre_test: Slug | None = None
