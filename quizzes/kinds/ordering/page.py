@@ -3,7 +3,7 @@
 import hashlib
 
 from quizzes.kinds.form import fieldset
-from quizzes.kinds.ordering.record import ShownOrdering
+from quizzes.kinds.ordering.record import ShownEntry, ShownOrdering
 from quizzes.kinds.reasons import Mark, reason, reasons
 from quizzes.strings import say
 from records.markup import Markup, tag
@@ -11,11 +11,7 @@ from records.markup import Markup, tag
 
 def form(item: ShownOrdering) -> Markup:
     """Return the entries in an order that gives nothing away, each with room for buttons, or for a pen."""
-    mixed = sorted(
-        item["entries"], key=lambda entry: hashlib.sha256(f"{item['id']}:{entry['id']}".encode()).digest()
-    )
-    if mixed == item["entries"]:
-        mixed.reverse()
+    shown = mixed(item)
     rows = [
         tag(
             "li",
@@ -23,11 +19,19 @@ def form(item: ShownOrdering) -> Markup:
             tag("span", class_="moves"),
             class_="entry",
         )
-        for entry in mixed
+        for entry in shown
     ]
-    pairs = len(mixed) * (len(mixed) - 1) // 2
+    pairs = len(shown) * (len(shown) - 1) // 2
     entries = tag("ol", *rows, class_="entries")
     return fieldset(item, say("how_ordering"), entries, counts=say("counts_ordering", pairs=pairs))
+
+
+def mixed(item: ShownOrdering) -> list[ShownEntry]:
+    """Return the entries in an order that gives nothing away, the same at every build."""
+    entries = sorted(
+        item["entries"], key=lambda entry: hashlib.sha256(f"{item['id']}:{entry['id']}".encode()).digest()
+    )
+    return entries[::-1] if entries == item["entries"] else entries
 
 
 def answer(item: ShownOrdering) -> Markup:
