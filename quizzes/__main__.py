@@ -1,6 +1,7 @@
 """`python -m quizzes check|lint|blueprint [FOLDER]` and `python -m quizzes schema [--check]`.
 
-`python -m quizzes report FOLDER [-o FILE]` reads what a class handed in.
+`python -m quizzes report FOLDER [-o FILE]` reads what a class handed in; `python -m quizzes export FORMAT
+[--chapter NAME …] [-o FILE]` writes the questions for another tool.
 """
 
 import argparse
@@ -12,6 +13,9 @@ from quizzes.authoring import schema
 from quizzes.authoring.blueprint import blueprint
 from quizzes.authoring.lint import lint
 from quizzes.authoring.load import BANK, BankFault, load_banks
+from quizzes.export.command import write_export
+from quizzes.export.formats import FORMATS
+from quizzes.export.selection import NotThere
 from records.faults import Refused
 
 
@@ -21,6 +25,8 @@ def on_good_banks(command: Callable[[Path], int], folder: Path) -> int:
         return command(folder)
     except BankFault as fault:
         faults, what = fault.faults, "to mend"
+    except NotThere as fault:
+        faults, what = fault.faults, "to name otherwise"
     except Refused as fault:
         faults, what = fault.faults, "to mend in the evidence first; the questions rest on it and come after"
     except LookupError as fault:
@@ -127,12 +133,34 @@ def main() -> int:
     reporting.add_argument(
         "--bank", type=Path, default=BANK, help="the questions, if not those of the course"
     )
+    exporting = commands.add_parser(
+        "export",
+        help="write the questions for another tool",
+        description="There are: "
+        + "; ".join(f"{each.name} ({each.title})" for each in FORMATS.values())
+        + ".",
+    )
+    exporting.add_argument("format", metavar="FORMAT", help="the name of one of the formats below")
+    exporting.add_argument(
+        "--chapter", nargs="+", default=[], metavar="NAME", help="these chapters only", dest="chapters"
+    )
+    exporting.add_argument(
+        "-o", "--output", type=Path, metavar="FILE", help="where; else a name of its own, here"
+    )
+    exporting.add_argument(
+        "--bank", type=Path, default=BANK, help="the questions, if not those of the course"
+    )
     arguments = parser.parse_args()
     if arguments.command == "schema":
         return write_schema(only_check=arguments.check)
     if arguments.command == "report":
         return on_good_banks(
             lambda bank: write_report(arguments.source, arguments.output, bank), arguments.bank
+        )
+    if arguments.command == "export":
+        return on_good_banks(
+            lambda bank: write_export(arguments.format, arguments.chapters, arguments.output, bank),
+            arguments.bank,
         )
     return on_good_banks(COMMANDS[arguments.command][1], arguments.folder)
 

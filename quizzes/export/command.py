@@ -1,0 +1,45 @@
+"""`python -m quizzes export`: a file for another tool, and every question that is not in it by name."""
+
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from quizzes.export.format import Format
+from quizzes.export.formats import format_of
+from quizzes.export.selection import of_chapters, questions
+
+
+def write_export(name: str, chapters: Sequence[str], target: Path | None, bank: Path) -> int:
+    """Write the questions in a format, and say what is left out. Return the exit code.
+
+    Raises
+    ------
+    NotThere
+        If there is no such format or chapter.
+    Refused
+        If the banks have faults.
+    """
+    format_ = format_of(name)
+    found = of_chapters(questions(bank), chapters)
+    carried, left = format_.sort(found)
+    if left:
+        print("\n".join(f"{each.id}: is left out: {each.why}" for each in left), file=sys.stderr)
+    if not carried.chapters:
+        print(f"quizzes: {name}: carries none of these questions; nothing is written", file=sys.stderr)
+        return 1
+    target = target or Path(file_name(found.identity, format_, chapters))
+    if not target.parent.is_dir():
+        print(f"quizzes: {target.parent}: there is no such folder to write {target.name} in", file=sys.stderr)
+        return 1
+    try:
+        target.write_bytes(format_.write(carried))
+    except OSError as fault:
+        print(f"quizzes: {target}: cannot be written: {fault.strerror}", file=sys.stderr)
+        return 1
+    print(f"quizzes: questions {carried.count}, left out {len(left)}; written to {target}")
+    return 0
+
+
+def file_name(identity: str, format_: Format, chapters: Iterable[str] = ()) -> str:
+    """Return what a file is called: the course, its chapters if not all, the format."""
+    return "-".join((identity, *chapters, format_.name)) + format_.suffix

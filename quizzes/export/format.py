@@ -1,0 +1,77 @@
+"""What a format is: whom it serves, what of each kind of question it keeps, and how it is written."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from quizzes.export.question import Chapter, Question, Questions
+
+TEST = "belongs to a test that shows what was learned, and whoever has practiced it learns nothing from that"
+UNKNOWN = "this format does not know this kind of question"
+
+
+class Left(NamedTuple):
+    """A question that a file does not hold, and why."""
+
+    id: str
+    why: str
+
+
+class Sorted(NamedTuple):
+    """The questions that a format carries, and those that it leaves out."""
+
+    carried: Questions
+    left: tuple[Left, ...]
+
+
+def nothing_wrong(_question: Question) -> None:
+    """Find no fault with any single question."""
+
+
+@dataclass(frozen=True)
+class Format:
+    """A format.
+
+    Attributes
+    ----------
+    name, title : str
+        What the command calls it (`anki`), and what readers do (`Anki deck`).
+    suffix : str
+        How its file ends, with the dot.
+    use : str
+        For whom it is and how it is opened, as one or two sentences.
+    kept : mapping
+        For each kind of question that it carries, what is lost on the way; empty where nothing is.
+    not_kept : mapping
+        For each kind that it does not carry, why.
+    write : callable
+        From the questions that it carries, which are some, to the content of the file: the same for the same
+        questions, byte by byte.
+    fault : callable
+        From one question of a kind that it carries to why it cannot carry that one, None where it can.
+    deck : bool
+        Whether it is for practice alone: no question of a test goes into it.
+    """
+
+    name: str
+    title: str
+    suffix: str
+    use: str
+    kept: Mapping[str, str]
+    not_kept: Mapping[str, str]
+    write: Callable[[Questions], bytes]
+    fault: Callable[[Question], str | None] = nothing_wrong
+    deck: bool = False
+
+    def sort(self, found: Questions) -> Sorted:
+        """Return what of `found` goes into a file; whatever does not is named with the reason."""
+        why = {question.id: self._why_not(chapter, question) for chapter, question in found.each()}
+        left = tuple(Left(name, reason) for name, reason in why.items() if reason)
+        return Sorted(found.only(lambda _, question: why[question.id] is None), left)
+
+    def _why_not(self, chapter: Chapter, question: Question) -> str | None:
+        if self.deck and chapter.test:
+            return TEST
+        if question.kind not in self.kept:
+            return self.not_kept.get(question.kind, UNKNOWN)
+        return self.fault(question)
