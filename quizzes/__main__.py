@@ -1,4 +1,4 @@
-"""`python -m quizzes check|lint|blueprint [FOLDER]` and `python -m quizzes schema [--check]`.
+"""`python -m quizzes check|lint|blueprint|changed [FOLDER]` and `python -m quizzes schema [--check]`.
 
 `python -m quizzes report FOLDER [-o FILE]` reads what a class handed in; `python -m quizzes export FORMAT
 [--chapter NAME …] [-o FILE]` writes the questions for another tool.
@@ -13,9 +13,10 @@ from quizzes.authoring import schema
 from quizzes.authoring.blueprint import blueprint
 from quizzes.authoring.lint import lint
 from quizzes.authoring.load import BANK, BankFault, load_banks
+from quizzes.export.changes import FILE, record
 from quizzes.export.command import write_export
 from quizzes.export.formats import FORMATS
-from quizzes.export.selection import NotThere
+from quizzes.export.selection import NotThere, questions
 from records.faults import Refused
 
 
@@ -61,10 +62,17 @@ def show_blueprint(folder: Path) -> int:
     return 0
 
 
+def record_changes(folder: Path) -> int:
+    """Record when each question last changed. Return the exit code."""
+    print(f"quizzes: {record(questions(folder), folder)} new or changed; recorded in {folder / FILE}")
+    return 0
+
+
 COMMANDS: dict[str, tuple[str, Callable[[Path], int]]] = {
     "check": ("list every fault of the questions", check),
     "lint": ("list every rule of good questions that is broken without a reason given", warn),
     "blueprint": ("show objectives by Bloom's level, and the gaps", show_blueprint),
+    "changed": ("record when each question last changed, so that decks update what did", record_changes),
 }
 """The commands on a folder of banks: what each is for, and what it does."""
 

@@ -22,8 +22,9 @@ def write_export(name: str, chapters: Sequence[str], target: Path | None, bank: 
     format_ = format_of(name)
     found = of_chapters(questions(bank), chapters)
     carried, left = format_.sort(found)
-    if left:
-        print("\n".join(f"{each.id}: is left out: {each.why}" for each in left), file=sys.stderr)
+    for why in dict.fromkeys(each.why for each in left):
+        ids = ", ".join(each.id for each in left if each.why == why)
+        print(f"left out, since it {why}: {ids}", file=sys.stderr)
     if not carried.chapters:
         print(f"quizzes: {name}: carries none of these questions; nothing is written", file=sys.stderr)
         return 1

@@ -7,11 +7,11 @@ from typing import NamedTuple
 from quizzes.export.question import Chapter, Question, Questions
 
 TEST = "belongs to a test that shows what was learned, and whoever has practiced it learns nothing from that"
-UNKNOWN = "this format does not know this kind of question"
+UNKNOWN = "is of a kind that this format does not know"
 
 
 class Left(NamedTuple):
-    """A question that a file does not hold, and why."""
+    """A question that a file does not hold, and why, as a sentence that goes on from `it`."""
 
     id: str
     why: str
@@ -43,12 +43,12 @@ class Format:
     kept : mapping
         For each kind of question that it carries, what is lost on the way; empty where nothing is.
     not_kept : mapping
-        For each kind that it does not carry, why.
+        For each kind that it does not carry, why, as a sentence that goes on from `it`.
     write : callable
         From the questions that it carries, which are some, to the content of the file: the same for the same
         questions, byte by byte.
     fault : callable
-        From one question of a kind that it carries to why it cannot carry that one, None where it can.
+        From one question of a kind that it carries to why it cannot carry that one, worded likewise, None where it can.
     deck : bool
         Whether it is for practice alone: no question of a test goes into it.
     """

@@ -59,6 +59,8 @@ class Question:
     tags: tuple[tuple[str, ...], ...]
     """Each from the general to the particular, as in `("bloom", "apply")`; words of small letters, digits, hyphens."""
     task: Task | None
+    changed: str = ""
+    """When it last changed, as 2026-11-29T00:00:00Z."""
 
 
 @dataclass(frozen=True)
@@ -91,8 +93,8 @@ class Questions:
 
     @property
     def day(self) -> str:
-        """The newest day on which one of them was written, as year-month-day."""
-        return max(question.written for _, question in self.each())
+        """The newest day on which one of them changed, as year-month-day."""
+        return max(question.changed for _, question in self.each())[:10]
 
     @property
     def count(self) -> int:

@@ -9,6 +9,7 @@ from course.record import ROOT
 from quizzes.authoring.bank import Bank
 from quizzes.authoring.load import BANK, load_banks
 from quizzes.evidence import Cite, resolver
+from quizzes.export.changes import dated
 from quizzes.export.question import Chapter, Paragraph, Question, Questions, Study
 from quizzes.export.task import task
 from quizzes.resolve import resolve
@@ -53,7 +54,8 @@ def questions(folder: Path = BANK, *, cite: Cite | None = None) -> Questions:
         Chapter(name, _title(name), name in tests, tuple(_questions(bank, cite, said.site)))
         for name, bank in banks
     )
-    return Questions(said.identity, said.title, said.authors, said.year, said.site, tuple(chapters))
+    found = Questions(said.identity, said.title, said.authors, said.year, said.site, tuple(chapters))
+    return dated(found, folder)
 
 
 def of_chapters(found: Questions, wanted: Iterable[str]) -> Questions:

@@ -13,6 +13,7 @@ from quizzes.kinds.ordering.page import mixed
 from quizzes.kinds.ordering.record import ShownOrdering
 from quizzes.kinds.short_answer.record import ShownShortAnswer
 from quizzes.kinds.single_best_answer.record import ShownSingleBestAnswer
+from quizzes.strings import say
 
 
 class Option(NamedTuple):
@@ -27,13 +28,14 @@ class Option(NamedTuple):
 
 @dataclass(frozen=True)
 class Choices:
-    """Pick among options: `most` at the most, which is as many as are right where the reader is told how many.
+    """Pick among options, `most` at the most; `how` says it in the words of the page, and is empty where one is best.
 
     `fixed` says that their order means something.
     """
 
     options: tuple[Option, ...]
     most: int
+    how: str
     fixed: bool
 
     @property
@@ -166,15 +168,20 @@ def task(item: Mapping[str, Any]) -> Task | None:
 
 
 def _single(item: ShownSingleBestAnswer) -> Choices:
-    return Choices(_options(item), 1, fixed=not item["shuffle"])
+    return Choices(_options(item), 1, "", fixed=not item["shuffle"])
 
 
 def _multiple(item: ShownMultipleResponse) -> Choices:
-    return Choices(_options(item), item["pick"], fixed=not item["shuffle"])
+    return Choices(_options(item), item["pick"], say("pick", pick=item["pick"]), fixed=not item["shuffle"])
 
 
 def _key_feature(item: ShownKeyFeature) -> Choices:
-    return Choices(_options(item), item["at_most"], fixed=not item["shuffle"])
+    return Choices(
+        _options(item),
+        item["at_most"],
+        say("how_key_feature", pick=item["at_most"]),
+        fixed=not item["shuffle"],
+    )
 
 
 def _options(item: ShownSingleBestAnswer | ShownMultipleResponse | ShownKeyFeature) -> tuple[Option, ...]:

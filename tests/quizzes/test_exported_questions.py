@@ -1,19 +1,23 @@
 """What every format is given: each question resolved, and what a file leaves out by name."""
 
+import shutil
 import sys
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from every_kind import FOLDER, cite
 
 from quizzes.__main__ import main
 from quizzes.export import command
+from quizzes.export.changes import record
 from quizzes.export.format import TEST, UNKNOWN, Format
 from quizzes.export.formats import FORMATS
 from quizzes.export.question import Question, Questions
 from quizzes.export.selection import NotThere, of_chapters, questions
 from quizzes.export.task import Case, Choices, Number, Order, Pairs, Words
 from quizzes.kinds.register import KINDS
+from records.faults import Refused
 
 
 @pytest.fixture(scope="module")
@@ -103,14 +107,14 @@ def test_what_a_format_does_not_carry_is_named_with_why(every):
 
     picky = replace(
         PLAIN,
-        not_kept={"case": "it has no steps"},
+        not_kept={"case": "has steps"},
         fault=lambda question: "is too long" if question.kind == "numeric" else None,
     )
     whys = {each.id: each.why for each in picky.sort(every).left}
     assert whys == {
         "every-kind-numeric": "is too long",
         "every-kind-numeric-one-unit": "is too long",
-        "every-kind-case": "it has no steps",
+        "every-kind-case": "has steps",
     }
 
 
@@ -147,7 +151,7 @@ def test_the_command_writes_the_file_and_names_what_is_left_out(export, tmp_path
     code, out, err = export("plain", "-o", tmp_path / "a.txt")
     assert code == 0
     assert out == f"quizzes: questions {every.count - 1}, left out 1; written to {tmp_path / 'a.txt'}\n"
-    assert err == f"every-kind-case: is left out: {UNKNOWN}\n"
+    assert err == f"left out, since it {UNKNOWN}: every-kind-case\n"
     assert (tmp_path / "a.txt").read_bytes() == PLAIN.write(PLAIN.sort(every).carried)
 
 
@@ -173,3 +177,35 @@ def test_a_file_that_cannot_be_written_is_named(export, tmp_path):
     code, _, err = export("plain", "-o", tmp_path)
     assert code == 1
     assert err.splitlines()[-1].startswith(f"quizzes: {tmp_path}: cannot be written: ")
+
+
+def changed_at(folder: Path) -> dict[str, str]:
+    return {question.id: question.changed for _, question in questions(folder, cite=cite).each()}
+
+
+@pytest.fixture
+def bank_folder(tmp_path) -> Path:
+    """A folder with the bank of examples, in which a test may write."""
+    return Path(shutil.copytree(FOLDER, tmp_path / "bank"))
+
+
+def test_a_question_is_as_new_as_its_wording_and_not_as_the_build(bank_folder, monkeypatch):
+    written = changed_at(bank_folder)
+    assert written["every-kind-single"] == "2026-11-21T00:00:00Z"  # the day on which it was written
+    assert record(questions(bank_folder, cite=cite), bank_folder) == len(written)
+
+    bank = bank_folder / "every-kind.yml"
+    bank.write_text(bank.read_text("utf-8").replace("A registry reports", "One registry reports"), "utf-8")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1800000000")
+    now = "2027-01-15T08:00:00Z"
+    assert changed_at(bank_folder) == {**written, "every-kind-single": now}
+
+    assert record(questions(bank_folder, cite=cite), bank_folder) == 1
+    monkeypatch.delenv("SOURCE_DATE_EPOCH")
+    assert changed_at(bank_folder) == {**written, "every-kind-single": now}
+
+
+def test_a_record_that_cannot_be_read_is_named(bank_folder):
+    (bank_folder / "changed.json").write_text('{"every-kind-single": "yesterday"}')
+    with pytest.raises(Refused, match=r"^changed\.json: cannot be read"):
+        questions(bank_folder, cite=cite)
