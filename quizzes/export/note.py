@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from quizzes.export.html import line, listed, mark, paragraphs, reasons, source, studies, text
 from quizzes.export.question import Chapter, Question, Questions
 from quizzes.export.task import Case, Choices, Number, Order, Pairs, Step, Words
 from quizzes.strings import say
@@ -100,18 +101,18 @@ class _Sides:
 def _note(found: Questions, question: Question, sides: _Sides, step: Step | None = None) -> Note:
     said = {
         "Id": question.id if step is None else f"{question.id}/{step.id}",
-        "Scene": _text(say("vignette")) if question.vignette else "",
-        "Stem": _text(question.stem) if step is None else join(*_paragraphs(question.stem, step.text)),
-        "Question": _text(question.lead_in if step is None else step.lead_in or ""),
-        "How": _text(sides.how),
+        "Scene": text(say("vignette")) if question.vignette else "",
+        "Stem": text(question.stem) if step is None else join(*paragraphs(question.stem, step.text)),
+        "Question": text(question.lead_in if step is None else step.lead_in or ""),
+        "How": text(sides.how),
         "Options": sides.offered,
-        "Hint": _text(question.hint or ""),
+        "Hint": text(question.hint or ""),
         "Answer": sides.answer,
         "Reasons": sides.reasons,
-        "Point": _text(question.learning_point),
-        "Studies": _studies(question),
-        "Source": _source(question),
-        "License": _text(found.credit),
+        "Point": text(question.learning_point),
+        "Studies": studies(question),
+        "Source": source(question),
+        "License": text(found.credit),
     }
     tags = tuple(tag_of(found, way) for way in question.tags)
     identity = (found.identity, str(said["Id"]))
@@ -120,28 +121,26 @@ def _note(found: Questions, question: Question, sides: _Sides, step: Step | None
 
 def _choices(task: Choices) -> _Sides:
     return _Sides(
-        _list(*(option.text for option in task.options)),
-        _list(*(option.text for option in task.keys), marks="none"),
-        _reasons(
-            *((option.text, _mark(option.right, option.harmful), option.why) for option in task.options)
-        ),
+        listed(*(option.text for option in task.options)),
+        listed(*(option.text for option in task.keys), marks="none"),
+        reasons(*((option.text, mark(option.right, option.harmful), option.why) for option in task.options)),
         task.how,
     )
 
 
 def _number(task: Number) -> _Sides:
-    how = say("tolerance", tolerance=f"{task.tolerance:.15g}") if task.tolerance else ""
-    offered = _list(*(unit.text for unit in task.units), marks="none") if len(task.units) > 1 else Markup()
+    units = [unit.text for unit in task.units]
+    offered = listed(*units, marks="none") if len(units) > 1 else line(f"{say('unit')}: {units[0]}")
     answer = say("number", value=f"{task.value:.15g}", unit=task.unit.text)
-    wrong = ((unit.text, _mark(False), unit.why) for unit in task.units if not unit.right)
-    return _Sides(offered, _line(answer), _reasons((answer, _mark(True), task.why), *wrong), how)
+    wrong = ((unit.text, mark(False), unit.why) for unit in task.units if not unit.right)
+    return _Sides(offered, line(answer), reasons((answer, mark(True), task.why), *wrong), task.how)
 
 
 def _order(task: Order) -> _Sides:
     return _Sides(
-        _list(*(entry.text for entry in task.mixed), marks="none"),
-        _list(*(entry.text for entry in task.entries), marks="1"),
-        _reasons(
+        listed(*(entry.text for entry in task.mixed), marks="none"),
+        listed(*(entry.text for entry in task.entries), marks="1"),
+        reasons(
             *(
                 (entry.text, say("place", place=place), entry.why)
                 for place, entry in enumerate(task.entries, start=1)
@@ -152,23 +151,21 @@ def _order(task: Order) -> _Sides:
 
 def _pairs(task: Pairs) -> _Sides:
     offered = join(
-        _list(*(prompt.text for prompt in task.prompts), marks="1"),
-        _list(*(answer.text for answer in task.answers)),
+        listed(*(prompt.text for prompt in task.prompts), marks="1"),
+        listed(*(answer.text for answer in task.answers)),
     )
     said = [(say("pair", prompt=each.text, answer=task.text(each.answer)), each.why) for each in task.prompts]
     return _Sides(
         offered,
-        _list(*(pair for pair, _ in said), marks="1"),
-        _reasons(*((pair, _mark(True), why) for pair, why in said)),
+        listed(*(pair for pair, _ in said), marks="1"),
+        reasons(*((pair, mark(True), why) for pair, why in said)),
         say("how_matching"),
     )
 
 
 def _words(task: Words) -> _Sides:
-    wrong = ((each.answers[0], _mark(False), each.why) for each in task.mistaken)
-    return _Sides(
-        Markup(), _line(task.accepted[0]), _reasons((task.accepted[0], _mark(True), task.why), *wrong)
-    )
+    wrong = ((each.answers[0], mark(False), each.why) for each in task.mistaken)
+    return _Sides(Markup(), line(task.accepted[0]), reasons((task.accepted[0], mark(True), task.why), *wrong))
 
 
 def _step(step: Step) -> _Sides:
@@ -182,9 +179,9 @@ def _step(step: Step) -> _Sides:
         for move in step.moves
     )
     return _Sides(
-        _list(*(move.text for move in step.moves)),
-        _list(*(move.text for move in step.moves if move.worth == best), marks="none"),
-        _reasons(*rows),
+        listed(*(move.text for move in step.moves)),
+        listed(*(move.text for move in step.moves if move.worth == best), marks="none"),
+        reasons(*rows),
     )
 
 
@@ -195,57 +192,3 @@ _SIDES: dict[type, Callable[[Any], _Sides]] = {
     Pairs: _pairs,
     Words: _words,
 }
-
-
-def _mark(right: bool, harmful: bool = False) -> str:
-    return f"✓ {say('right_option')}" if right else f"✗ {say('harmful' if harmful else 'wrong_option')}"
-
-
-def _list(*texts: str, marks: str = "A") -> Markup:
-    """Return a list with letters, with numbers, or with neither."""
-    rows = (tag("li", _text(text), dir="auto") for text in texts)
-    return tag("ul", *rows) if marks == "none" else tag("ol", *rows, type=marks)
-
-
-def _line(text: str) -> Markup:
-    return tag("p", _text(text), dir="auto")
-
-
-def _reasons(*rows: tuple[str, str, str]) -> Markup:
-    return tag(
-        "ul",
-        *(
-            tag("li", _text(text), " ", tag("b", mark), tag("br"), _text(why), dir="auto")
-            for text, mark, why in rows
-        ),
-    )
-
-
-def _studies(question: Question) -> Markup:
-    rows = (
-        tag("li", _text(" ".join(part for part in each if part)), dir="auto") for each in question.studies
-    )
-    return tag("ul", *rows) if question.studies else Markup()
-
-
-def _source(question: Question) -> Markup:
-    way = question.paragraph
-    return tag("a", way.title, href=way.address) if way.address else _text(way.title)
-
-
-def _paragraphs(*texts: str) -> Iterator[Markup]:
-    return (tag("p", _text(text), dir="auto") for text in texts)
-
-
-def _text(text: str) -> Markup:
-    r"""Return text that Anki shows as it is: it takes `[sound:…]` for a recording and `\(` for the start of a formula.
-
-    >>> _text("a < b [sound:x] \\(y")
-    'a &lt; b &#91;sound:x] <span>\\</span>(y'
-    """
-    parts = (part for piece in text.split("\\") for part in (tag("span", "\\"), _plain(piece)))
-    return join(*list(parts)[1:])
-
-
-def _plain(text: str) -> Markup:
-    return as_made(join(text).replace("[", "&#91;"))

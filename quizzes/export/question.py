@@ -59,6 +59,8 @@ class Question:
     tags: tuple[tuple[str, ...], ...]
     """Each from the general to the particular, as in `("bloom", "apply")`; words of small letters, digits, hyphens."""
     task: Task | None
+    address: str | None
+    """Where the book asks it; None where `course.yml` names no site."""
     changed: str = ""
     """When it last changed, as 2026-11-29T00:00:00Z."""
 

@@ -102,12 +102,16 @@ def _questions(bank: Bank, cite: Cite, site: str | None) -> Iterable[Question]:
                 ("kind", item.kind),
             ),
             task=task(asked),
+            address=_address(bank.chapter, item.id, site),
         )
 
 
 def _paragraph(page: str, label: str, site: str | None) -> Paragraph:
-    address = f"{site}/book/{page}.html#{label}" if site else None
-    return Paragraph(page, label, _title(page), address)
+    return Paragraph(page, label, _title(page), _address(page, label, site))
+
+
+def _address(page: str, label: str, site: str | None) -> str | None:
+    return f"{site}/book/{page}.html#{label}" if site else None
 
 
 def _title(page: str) -> str:

@@ -55,11 +55,15 @@ class Unit(NamedTuple):
 
 @dataclass(frozen=True)
 class Number:
-    """Type a number, right within `tolerance` either way, and choose its unit; one unit alone is given."""
+    """Type a number, right within `tolerance` either way, and choose its unit; one unit alone is given.
+
+    `how` says the tolerance in the words of the page, and is empty where there is none.
+    """
 
     value: float
     tolerance: float
     units: tuple[Unit, ...]
+    how: str
     why: str
 
     @property
@@ -196,7 +200,9 @@ def _number(item: ShownNumeric) -> Number:
     units = (
         Unit(each["id"], each["text"], each["id"] == right, each["rationale"] or "") for each in item["units"]
     )
-    return Number(item["value"], item["tolerance"], tuple(units), item["rationale"])
+    allowed = item["tolerance"]
+    how = say("tolerance", tolerance=f"{allowed:.15g}") if allowed else ""
+    return Number(item["value"], allowed, tuple(units), how, item["rationale"])
 
 
 def _order(item: ShownOrdering) -> Order:
