@@ -146,6 +146,8 @@ def _order(made: ET.Element, task: Order, after: list[Markup]) -> Markup:
     _value(made, "gradingtype", "RELATIVE_ALL_PREVIOUS_AND_NEXT")
     _value(made, "showgrading", "SHOW")
     _value(made, "numberingstyle", "none")
+    # Without it Moodle makes up hints that its own database refuses, and the import ends there.
+    _value(made, "shownumcorrect", "1")
     for place, entry in enumerate(task.entries, start=1):
         _answer(made, text(entry.text), place, Markup())
     places = enumerate(task.entries, start=1)

@@ -111,6 +111,7 @@ def test_one_unit_alone_is_given(every):
 def test_all_entries_of_an_order_are_asked(every):
     order = one(every, "every-kind-ordering")
     assert order.findtext("selecttype") == "ALL"  # without it Moodle asks for six of them
+    assert order.findtext("shownumcorrect") == "1"  # without it its database refuses the file
     assert [each.text for each in order.findall("answer/text")] == [
         "MRI of the thigh",
         "Image-guided core biopsy",
