@@ -5,12 +5,13 @@ from collections.abc import Callable
 from textwrap import shorten
 from typing import Any
 
+from quizzes.export import html
 from quizzes.export.format import Format
-from quizzes.export.html import line, mark, paragraphs, reasons, source, studies, text
+from quizzes.export.html import line, mark, text
 from quizzes.export.question import Chapter, Question, Questions
 from quizzes.export.task import Case, Choices, Number, Order, Pairs, Words
 from quizzes.strings import say
-from records.markup import Markup, join, tag
+from records.markup import Markup, tag
 
 NAME = 200
 """The most of a question's name [characters]; Moodle holds 255."""
@@ -59,19 +60,11 @@ def _question(found: Questions, question: Question) -> ET.Element:
     kind, answered = _TYPES[type(question.task)]
     made = ET.Element("question", type=kind)
     _plain(made, "name", shorten(f"{question.id}: {question.stem}", NAME, placeholder="…"))
-    after: list[Markup] = []
-    body = answered(made, question.task, after)
-    scene = say("vignette") if question.vignette else ""
-    link = (
-        tag("p", tag("a", say("case_whole"), href=question.address))
-        if isinstance(question.task, Case)
-        else None
-    )
-    asked = join(*paragraphs(scene, question.stem), tag("p", tag("b", text(question.lead_in))), body, link)
-    point = tag("p", tag("b", say("learning_point")), " ", text(question.learning_point))
-    learned = join(*after, point, studies(question), tag("p", source(question)), line(found.credit))
-    _html(made, "questiontext", asked)
-    _html(made, "generalfeedback", learned)
+    how = answered(made, question.task)
+    task = question.task
+    after = [html.all_reasons(task)] if isinstance(task, Number | Order | Pairs | Words) else []
+    _html(made, "questiontext", html.asked(question, *how))
+    _html(made, "generalfeedback", html.learned(found, question, *after))
     _value(made, "defaultgrade", "0" if kind == "description" else "1")
     _value(made, "penalty", "0")
     _value(made, "hidden", "0")
@@ -84,7 +77,7 @@ def _question(found: Questions, question: Question) -> ET.Element:
     return made
 
 
-def _choices(made: ET.Element, task: Choices, _after: list[Markup]) -> Markup:
+def _choices(made: ET.Element, task: Choices) -> tuple[str, ...]:
     one = task.most == 1 and not task.how
     _value(made, "single", "true" if one else "false")
     _value(made, "shuffleanswers", "false" if task.fixed else "true")
@@ -93,7 +86,7 @@ def _choices(made: ET.Element, task: Choices, _after: list[Markup]) -> Markup:
     for option, worth in zip(task.options, worths(task), strict=True):
         why = tag("p", tag("b", mark(option.right, option.harmful)), tag("br"), text(option.why), dir="auto")
         _answer(made, text(option.text), worth, why)
-    return join(*paragraphs(task.how))
+    return (task.how,)
 
 
 def worths(task: Choices) -> list[float]:
@@ -118,7 +111,7 @@ def _share(keys: int) -> float | None:
     return next((worth for worth in WORTHS if abs(worth * keys - 100) < 1e-3), None)
 
 
-def _number(made: ET.Element, task: Number, after: list[Markup]) -> Markup:
+def _number(made: ET.Element, task: Number) -> tuple[str, ...]:
     value = f"{task.value:.15g}"
     _answer(made, value, 100, line(task.why)).append(_element("tolerance", f"{task.tolerance:.15g}"))
     several = len(task.units) > 1
@@ -132,14 +125,10 @@ def _number(made: ET.Element, task: Number, after: list[Markup]) -> Markup:
     _value(made, "unitpenalty", "0.5")
     _value(made, "showunits", "2" if several else "3")
     _value(made, "unitsleft", "0")
-    right = (say("number", value=value, unit=task.unit.text), mark(True), task.why)
-    after.append(
-        reasons(right, *((unit.text, mark(False), unit.why) for unit in task.units if not unit.right))
-    )
-    return join(*paragraphs("" if several else f"{say('unit')}: {task.unit.text}", task.how))
+    return "" if several else f"{say('unit')}: {task.unit.text}", task.how
 
 
-def _order(made: ET.Element, task: Order, after: list[Markup]) -> Markup:
+def _order(made: ET.Element, task: Order) -> tuple[str, ...]:
     _value(made, "layouttype", "VERTICAL")
     _value(made, "selecttype", "ALL")
     _value(made, "selectcount", "0")
@@ -150,36 +139,27 @@ def _order(made: ET.Element, task: Order, after: list[Markup]) -> Markup:
     _value(made, "shownumcorrect", "1")
     for place, entry in enumerate(task.entries, start=1):
         _answer(made, text(entry.text), place, Markup())
-    places = enumerate(task.entries, start=1)
-    after.append(reasons(*((entry.text, say("place", place=place), entry.why) for place, entry in places)))
-    return Markup()
+    return ()
 
 
-def _pairs(made: ET.Element, task: Pairs, after: list[Markup]) -> Markup:
+def _pairs(made: ET.Element, task: Pairs) -> tuple[str, ...]:
     _value(made, "shuffleanswers", "false" if task.fixed else "true")
     wanted = {prompt.answer for prompt in task.prompts}
     rows = [(text(prompt.text), task.text(prompt.answer)) for prompt in task.prompts]
     rows += [(Markup(), answer.text) for answer in task.answers if answer.id not in wanted]
     for prompt, answer in rows:
         _plain(_html(made, "subquestion", prompt), "answer", answer)
-    said = (
-        (say("pair", prompt=each.text, answer=task.text(each.answer)), mark(True), each.why)
-        for each in task.prompts
-    )
-    after.append(reasons(*said))
-    return join(*paragraphs(say("how_matching")))
+    return (say("how_matching"),)
 
 
-def _words(made: ET.Element, task: Words, after: list[Markup]) -> Markup:
+def _words(made: ET.Element, task: Words) -> tuple[str, ...]:
     _value(made, "usecase", "0")
     for spelling in task.accepted:
         _answer(made, _spelling(spelling), 100, line(task.why))
     for each in task.mistaken:
         for spelling in each.answers:
             _answer(made, _spelling(spelling), 0, line(each.why))
-    wrong = ((each.answers[0], mark(False), each.why) for each in task.mistaken)
-    after.append(reasons((task.accepted[0], mark(True), task.why), *wrong))
-    return Markup()
+    return ()
 
 
 def _spelling(written: str) -> str:
@@ -187,11 +167,11 @@ def _spelling(written: str) -> str:
     return written.replace("*", "\\*")
 
 
-def _case(_made: ET.Element, _task: Case, _after: list[Markup]) -> Markup:
-    return Markup()
+def _case(_made: ET.Element, _task: Case) -> tuple[str, ...]:
+    return ()
 
 
-_TYPES: dict[type, tuple[str, Callable[[ET.Element, Any, list[Markup]], Markup]]] = {
+_TYPES: dict[type, tuple[str, Callable[[ET.Element, Any], tuple[str, ...]]]] = {
     Choices: ("multichoice", _choices),
     Number: ("numerical", _number),
     Order: ("ordering", _order),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from quizzes.export.html import line, listed, mark, paragraphs, reasons, source, studies, text
+from quizzes.export.html import all_reasons, line, listed, paragraphs, reasons, source, studies, text
 from quizzes.export.question import Chapter, Question, Questions
 from quizzes.export.task import Case, Choices, Number, Order, Pairs, Step, Words
 from quizzes.strings import say
@@ -123,7 +123,7 @@ def _choices(task: Choices) -> _Sides:
     return _Sides(
         listed(*(option.text for option in task.options)),
         listed(*(option.text for option in task.keys), marks="none"),
-        reasons(*((option.text, mark(option.right, option.harmful), option.why) for option in task.options)),
+        all_reasons(task),
         task.how,
     )
 
@@ -132,20 +132,14 @@ def _number(task: Number) -> _Sides:
     units = [unit.text for unit in task.units]
     offered = listed(*units, marks="none") if len(units) > 1 else line(f"{say('unit')}: {units[0]}")
     answer = say("number", value=f"{task.value:.15g}", unit=task.unit.text)
-    wrong = ((unit.text, mark(False), unit.why) for unit in task.units if not unit.right)
-    return _Sides(offered, line(answer), reasons((answer, mark(True), task.why), *wrong), task.how)
+    return _Sides(offered, line(answer), all_reasons(task), task.how)
 
 
 def _order(task: Order) -> _Sides:
     return _Sides(
         listed(*(entry.text for entry in task.mixed), marks="none"),
         listed(*(entry.text for entry in task.entries), marks="1"),
-        reasons(
-            *(
-                (entry.text, say("place", place=place), entry.why)
-                for place, entry in enumerate(task.entries, start=1)
-            )
-        ),
+        all_reasons(task),
     )
 
 
@@ -154,18 +148,17 @@ def _pairs(task: Pairs) -> _Sides:
         listed(*(prompt.text for prompt in task.prompts), marks="1"),
         listed(*(answer.text for answer in task.answers)),
     )
-    said = [(say("pair", prompt=each.text, answer=task.text(each.answer)), each.why) for each in task.prompts]
+    pairs = [say("pair", prompt=each.text, answer=task.text(each.answer)) for each in task.prompts]
     return _Sides(
         offered,
-        listed(*(pair for pair, _ in said), marks="1"),
-        reasons(*((pair, mark(True), why) for pair, why in said)),
+        listed(*pairs, marks="1"),
+        all_reasons(task),
         say("how_matching"),
     )
 
 
 def _words(task: Words) -> _Sides:
-    wrong = ((each.answers[0], mark(False), each.why) for each in task.mistaken)
-    return _Sides(Markup(), line(task.accepted[0]), reasons((task.accepted[0], mark(True), task.why), *wrong))
+    return _Sides(Markup(), line(task.accepted[0]), all_reasons(task))
 
 
 def _step(step: Step) -> _Sides:
