@@ -27,6 +27,7 @@ from .ledger.studies import setup_studies
 from .ledger.uses import setup_uses
 from .live.check import setup_live_check
 from .questions import class_report  # noqa: F401 - registers a directive, and has nothing to connect
+from .questions.downloads import setup_downloads
 from .questions.gain import setup_gain
 from .questions.own_pages import setup_own_pages
 from .search.index import setup_search
@@ -59,6 +60,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     setup_paths(app)
     setup_opening(app)
     setup_gain(app)
+    setup_downloads(app)
     setup_tables(app)
     setup_search(app)
     setup_live_check(app)

@@ -51,6 +51,8 @@ class Format:
         From one question of a kind that it carries to why it cannot carry that one, worded likewise, None where it can.
     deck : bool
         Whether it is for practice alone: no question of a test goes into it.
+    of_site : bool
+        Whether it is made from the built pages, and not from the questions alone.
     """
 
     name: str
@@ -62,6 +64,7 @@ class Format:
     write: Callable[[Questions], bytes]
     fault: Callable[[Question], str | None] = nothing_wrong
     deck: bool = False
+    of_site: bool = False
 
     def sort(self, found: Questions) -> Sorted:
         """Return what of `found` goes into a file; whatever does not is named with the reason."""

@@ -1,6 +1,6 @@
 """Which questions are exported: all of a folder of banks, or some chapters of them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from course import course
@@ -35,8 +35,12 @@ def choose(name: str, known: Iterable[str], what: str) -> None:
         )
 
 
-def questions(folder: Path = BANK, *, cite: Cite | None = None) -> Questions:
+def questions(
+    folder: Path = BANK, *, cite: Cite | None = None, banks: Mapping[str, Bank] | None = None
+) -> Questions:
     """Return every question of a folder of banks, chapter by chapter in the order of the book.
+
+    Whoever has loaded the `banks` of the folder already hands them over, and they are not read again.
 
     Raises
     ------
@@ -48,11 +52,12 @@ def questions(folder: Path = BANK, *, cite: Cite | None = None) -> Questions:
     cite = cite or resolver()
     said = course()
     order = {name: place for place, name in enumerate(names(ROOT))}
-    banks = sorted(load_banks(folder, cite=cite).items(), key=lambda each: order.get(each[0], len(order)))
+    banks = load_banks(folder, cite=cite) if banks is None else banks
+    in_order = sorted(banks.items(), key=lambda each: order.get(each[0], len(order)))
     tests = (said.pre_test, said.final_test)
     chapters = (
         Chapter(name, _title(name), name in tests, tuple(_questions(bank, cite, said.site)))
-        for name, bank in banks
+        for name, bank in in_order
     )
     found = Questions(said.identity, said.title, said.authors, said.year, said.site, tuple(chapters))
     return dated(found, folder)

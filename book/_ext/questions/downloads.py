@@ -1,0 +1,238 @@
+"""The page of downloads: the questions in every format, made with the book, and what each format keeps of them."""
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from docutils import nodes
+from sphinx.application import Sphinx
+
+import quizzes.export
+from outcomes import cite
+from quizzes.export.command import file_name
+from quizzes.export.format import UNKNOWN, Format, Left
+from quizzes.export.formats import FORMATS
+from quizzes.export.question import Questions
+from quizzes.export.selection import questions
+from quizzes.kinds.register import KINDS
+from records.markup import Child, Markup, join, tag
+
+from ..directives import CourseDirective, directive
+from ..files import write_if_new
+from ..sources import BANK, ROOT, banks, chapter_title
+
+FOLDER = "downloads"
+"""Where the files are, from the root of the site."""
+ENGINE = Path(quizzes.export.__file__).parent
+
+
+class download(nodes.General, nodes.Element):
+    """A placeholder for the file of a format, filled in once the questions of all chapters are known."""
+
+
+@directive("downloads")
+class Downloads(CourseDirective):
+    """``{downloads}``: a section for each format, with its file and what it keeps."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return the sections; the page is rebuilt when a question, a chapter or a format changes."""
+        made_of = (
+            *BANK.glob("*"),
+            *(ROOT / "outcomes").rglob("*.yml"),
+            ROOT / "_toc.yml",
+            *ENGINE.glob("*.*"),
+        )
+        for path in (*made_of, *(ROOT / "book" / f"{name}.md" for name in banks())):
+            self.env.note_dependency(str(path))
+        self.env.metadata[self.env.docname]["downloads"] = "yes"
+        return [_section(format_) for format_ in FORMATS.values()]
+
+
+def setup_downloads(app: Sphinx) -> None:
+    """Write the files when the page is written, and those that are made from the pages once all of them stand."""
+    app.connect("doctree-resolved", _fill)
+    app.connect("build-finished", _write_of_site)
+
+
+@dataclass(frozen=True)
+class File:
+    """A file as it was made."""
+
+    name: str
+    size: int
+    """In bytes."""
+    digest: str
+    """Of what it was made from."""
+
+
+def _section(format_: Format) -> nodes.section:
+    name = f"download-{format_.name}"
+    return nodes.section(
+        "",
+        nodes.title("", format_.title),
+        nodes.paragraph("", format_.use),
+        download(format=format_.name),
+        ids=[name],
+        names=[name],
+    )
+
+
+def _fill(app: Sphinx, doctree: nodes.document, _page: str) -> None:
+    places = list(doctree.findall(download))
+    if not places:
+        return
+    found = questions(BANK, cite=cite, banks=banks())
+    files = made(found, Path(app.outdir))
+    for place in places:
+        format_ = FORMATS[place["format"]]
+        place.replace_self(nodes.raw("", _html(format_, found, files.get(format_.name)), format="html"))
+
+
+def made(found: Questions, site: Path) -> dict[str, File]:
+    """Return the file of every format that is made from questions alone, writing those that are not there yet."""
+    digest = _digest_of(found)
+    return _kept(
+        site,
+        {
+            each.name: digest
+            for each in FORMATS.values()
+            if not each.of_site and each.sort(found).carried.chapters
+        },
+        found,
+    )
+
+
+def _kept(site: Path, wanted: Mapping[str, str], found: Questions) -> dict[str, File]:
+    """Return files by their formats; one that was made from the same, as the digest says, is not made again."""
+    record = site.parent / ".downloads.json"
+    before = _read(record)
+    now: dict[str, File] = {}
+    for name, digest in wanted.items():
+        path = site / FOLDER / file_name(found.identity, FORMATS[name])
+        if name in before and before[name].digest == digest and path.is_file():
+            now[name] = before[name]
+            continue
+        content = FORMATS[name].write(FORMATS[name].sort(found).carried)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+        now[name] = File(path.name, len(content), digest)
+    others = {name: each for name, each in before.items() if name in FORMATS and name not in now}
+    write_if_new(
+        record, json.dumps({name: asdict(each) for name, each in {**others, **now}.items()}, indent=1)
+    )
+    return now
+
+
+def _read(record: Path) -> dict[str, File]:
+    """Return the files of the last build, by format; none if there is no record of it."""
+    try:
+        return {name: File(**each) for name, each in json.loads(record.read_text("utf-8")).items()}
+    except (OSError, ValueError, TypeError):
+        return {}
+
+
+def _digest_of(found: Questions) -> str:
+    """Return a digest of the questions and of what writes them, but not of the hour."""
+    timeless = (replace(question, changed="") for _, question in found.each())
+    digest = hashlib.sha256(repr((replace(found, chapters=()), list(timeless))).encode())
+    for path in sorted(ENGINE.glob("*.*")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _html(format_: Format, found: Questions, file: File | None) -> Markup:
+    carried, left = format_.sort(found)
+    if not carried.chapters:
+        return tag("p", "None of the questions can be carried.")
+    name = file_name(found.identity, format_)
+    size = tag("span", _size(file.size) if file else "", data_size=name)
+    said = join(
+        size,
+        tag("time", f"{date.fromisoformat(carried.day):%-d %B %Y}", datetime=carried.day),
+        f"{carried.count} questions",
+        tag("a", found.license.name, href=found.license.address, rel="license"),
+        between=" · ",
+    )
+    link = tag("a", f"Download {name}", href=f"../{FOLDER}/{name}", download="")
+    return join(
+        tag("p", link, tag("br"), said),
+        _fold("What it keeps of each kind of question", _kinds(format_)),
+        _fold(f"Left out: {len(left)}", _left(found, left)) if left else None,
+    )
+
+
+def _kinds(format_: Format) -> Markup:
+    """Return what is lost, with the kinds of which it is."""
+    of: dict[str, list[str]] = {}
+    for name in KINDS:
+        gone = f"Left out, since it {format_.not_kept.get(name, UNKNOWN)}."
+        said = (format_.kept[name] or "All of it.") if name in format_.kept else gone
+        of.setdefault(said, []).append(name.replace("-", " "))
+    rows = (join(tag("dt", ", ".join(kinds).capitalize()), tag("dd", said)) for said, kinds in of.items())
+    return tag("dl", *rows)
+
+
+def _left(found: Questions, left: Iterable[Left]) -> Markup:
+    """Return what is left out with why: a whole page by its title, else each question by its id."""
+    left = list(left)
+    why = {each.id: each.why for each in left}
+    rows: list[Markup] = []
+    for reason in dict.fromkeys(why.values()):
+        ways: list[Child] = []
+        for chapter in found.chapters:
+            gone = [question.id for question in chapter.questions if why.get(question.id) == reason]
+            if len(gone) == len(chapter.questions):
+                ways.append(
+                    tag("a", f"{chapter_title(chapter.name)} ({len(gone)})", href=f"{chapter.name}.html")
+                )
+            else:
+                ways += (tag("a", name, href=f"{chapter.name}.html#{name}") for name in gone)
+        rows.append(tag("li", f"Since it {reason}: ", join(*ways, between=", ")))
+    return tag("ul", *rows)
+
+
+def _fold(summary: str, content: Markup) -> Markup:
+    return tag("details", tag("summary", summary), content)
+
+
+def _size(count: int) -> str:
+    """Return a size for a reader.
+
+    >>> _size(181_883), _size(2_400_000)
+    ('182 KB', '2.4 MB')
+    """
+    return f"{count / 1e6:.1f} MB" if count >= 1e6 else f"{max(1, round(count / 1e3))} KB"
+
+
+def _write_of_site(app: Sphinx, exception: Exception | None) -> None:
+    """Write what is made from the pages, put its size on the page, and remove what no format makes any more."""
+    page = next((name for name, said in app.env.metadata.items() if "downloads" in said), None)
+    if exception is not None or app.builder.format != "html" or page is None:
+        return
+    site = Path(app.outdir)
+    of_site = [each.name for each in FORMATS.values() if each.of_site]
+    path = site / f"{page}.html"
+    found = questions(BANK, cite=cite, banks=banks()) if of_site else None
+    if found:
+        digest = _digest_of_site(site, path)
+        for file in _kept(site, dict.fromkeys(of_site, digest), found).values():
+            size = re.compile(rf'(<span data-size="{re.escape(file.name)}">)[^<]*')
+            write_if_new(path, size.sub(rf"\g<1>{_size(file.size)}", path.read_text("utf-8")))
+    names = {each.name for each in _read(site.parent / ".downloads.json").values()}
+    for old in (site / FOLDER).glob("*"):
+        if old.name not in names:
+            old.unlink()
+
+
+def _digest_of_site(site: Path, page: Path) -> str:
+    """Return a digest of what the pages are, by their size and time; the page of downloads itself does not count."""
+    digest = hashlib.sha256()
+    for path in sorted(site.rglob("*")):
+        if path.is_file() and path != page and path.parent != site / FOLDER:
+            state = path.stat()
+            digest.update(f"{path.relative_to(site)} {state.st_size} {state.st_mtime_ns}\n".encode())
+    return digest.hexdigest()[:16]
