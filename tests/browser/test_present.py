@@ -64,6 +64,57 @@ def test_buttons_do_the_same_for_a_pointer_and_a_screen_reader(reader):
     expect(page.get_by_role("dialog", name="Question 2 of 2")).to_be_visible()
 
 
+def test_a_digit_marks_what_the_room_picks_without_giving_the_answer_away(reader):
+    page = presented(reader, FIRST)
+    shown = texts(page, ".letters .text")
+    page.keyboard.press("2")
+    expect(page.get_by_role("dialog").get_by_role("button", name="B", exact=True)).to_have_attribute(
+        "aria-pressed", "true"
+    )
+    expect(page.locator(".present-said")).to_have_text(f"Picked: B, {shown[1]}.")
+    page.keyboard.press("3")
+    assert texts(page, "li.picked .text") == [shown[2]]
+    assert texts(page, ":is(.mark, .why)") == []
+    page.keyboard.press("3")
+    assert texts(page, "li.picked .text") == []
+    page.get_by_role("dialog").get_by_text(shown[0]).click()
+    page.keyboard.press("Space")
+    page.keyboard.press("2")
+    assert texts(page, "li.picked .text") == [shown[0]]
+
+
+def test_where_several_are_right_the_room_may_pick_several(reader):
+    several = next(item for item in BANKS[NAME].items if item.kind == "multiple-response")
+    page = presented(reader, several)
+    page.keyboard.press("1")
+    page.keyboard.press("3")
+    assert len(texts(page, "li.picked")) == 2
+
+
+def test_a_case_goes_where_the_room_decides_with_reasons_on_demand(reader):
+    case = next(item for item in BANKS["warming-it"].items if item.kind == "case")
+    visit, late, warm = case.steps
+    page = presented(reader, case, page=OTHER)
+    expect(page.locator("dialog.present .scene .stem")).to_have_text(visit.text)
+    page.keyboard.press("Space")
+    assert texts(page, ":is(.consequence, .why)") == []
+    wait = visit.choices[1]
+    page.keyboard.press(str(1 + texts(page, ".letters .text").index(wait.text)))
+    page.keyboard.press("Space")
+    assert texts(page, ".consequence") == [wait.consequence]
+    assert texts(page, ".why") == []
+    page.keyboard.press("Space")
+    assert sorted(texts(page, ".why")) == sorted(choice.rationale for choice in visit.choices)
+    assert texts(page, "li.right .text") == [visit.choices[0].text]
+    page.get_by_role("button", name="Next scene").click()
+    expect(page.locator("dialog.present .scene .stem")).to_have_text(late.text)
+    for key in ("1", "Space", "Space", "Space"):
+        page.keyboard.press(key)
+    expect(page.locator("dialog.present .scene .stem")).to_have_text(warm.text)
+    page.get_by_role("dialog").get_by_role("button", name="Debrief").click()
+    expect(page.locator("dialog.present .debrief")).to_have_text(case.debrief)
+
+
 def test_arrows_go_on_and_back_among_those_of_the_address_and_cover_the_answer_again(reader):
     page = presented(reader, FIRST, SECOND)
     page.keyboard.press("Space")
@@ -88,7 +139,10 @@ def test_every_kind_is_shown_and_has_its_answer(reader):
     total = int(re.search(r"of (\d+)", page.locator(".present-where").text_content())[1])
     for _ in range(total):
         assert texts(page, ":is(.reasons, .why)") == []
-        page.get_by_role("button", name="Show the answer").click()
+        # In a case the room decides first.
+        if page.locator("dialog.present .scene").count():
+            page.keyboard.press("1")
+        page.get_by_role("button", name=re.compile("Show the answer|Show what follows")).click()
         page.keyboard.press("Space")
         assert len(texts(page, ":is(.reasons li, .why)")) > 0
         page.keyboard.press("ArrowRight")

@@ -10,12 +10,16 @@
 import { say } from "../strings.js";
 import { idInAddress } from "../web/address.js";
 import { button, element } from "../web/dom.js";
+import { presentedCase } from "./case.js";
 import { presentedFigure } from "./figure.js";
 import { presentedQuestion } from "./question.js";
 
 /**
  * What is shown, and what is brought in bit by bit: each reveal has its button's words, and returns what to say aloud.
- * @typedef {{ name: string, body: HTMLElement, reveals: { label: string, show: () => string }[] }} Presented
+ * `choose` marks what the room picks, counted from 0, and returns what to say of it; `redraw` hears of what changed by
+ * other ways than keys, and of reveals that came to the list.
+ * @typedef {{ name: string, body: HTMLElement, reveals: { label: string, show: () => string }[],
+ *   choose?: (at: number) => string, redraw?: (said: string) => void }} Presented
  */
 
 const QUESTION = ".item:has(script.item-data)";
@@ -57,6 +61,7 @@ function start() {
     [at, revealed] = [to, 0];
     where.textContent = shown().name;
     stage.replaceChildren(shown().body);
+    shown().redraw = heard;
     dialog.setAttribute("aria-label", shown().name);
     history.replaceState(history.state, "", `${location.pathname}${location.search}#${ids[at]}`);
     said.textContent = "";
@@ -64,13 +69,17 @@ function start() {
     stage.scrollTop = 0;
     stage.focus();
   };
+  /** @param {string} words */
+  const heard = (words) => {
+    said.textContent = words;
+    buttons();
+  };
   const more = () => {
     const next = shown().reveals[revealed];
     if (next === undefined) return;
     revealed += 1;
-    said.textContent = next.show();
     const held = document.activeElement === reveal;
-    buttons();
+    heard(next.show());
     if (held && reveal.hidden) stage.focus();
   };
 
@@ -84,7 +93,9 @@ function start() {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const on = event.target instanceof Element ? event.target : stage;
     const step = on.closest("[role=region]") ? undefined : STEPS[event.key];
+    const choose = /^[1-9]$/.test(event.key) ? shown().choose : undefined;
     if (step !== undefined) go(at + step);
+    else if (choose) heard(choose(Number(event.key) - 1));
     else if ((event.key === " " || event.key === "Enter") && !on.closest("button, a, summary")) more();
     else return;
     event.preventDefault();
@@ -113,7 +124,9 @@ function asked() {
 /** @param {string} id @param {{ at: number, total: number } | null} place @returns {Presented} */
 function presented(id, place) {
   const plain = PLAIN.get(id) ?? element("div");
-  return plain.matches(FIGURE) ? presentedFigure(plain, place) : presentedQuestion(plain, place);
+  if (plain.matches(FIGURE)) return presentedFigure(plain, place);
+  const item = JSON.parse(plain.querySelector("script.item-data")?.textContent ?? "");
+  return item.kind === "case" ? presentedCase(item, plain, place) : presentedQuestion(item, plain, place);
 }
 
 /** What the page had before other scripts made it interactive. @type {Map<string, HTMLElement>} */

@@ -4,61 +4,66 @@
 import { say } from "../strings.js";
 import { element } from "../web/dom.js";
 import { shuffled } from "../web/shuffle.js";
+import { explain, lettered, markRight } from "./letters.js";
 
 /** @typedef {{ id: string, text: string, correct: boolean, rationale: string }} Option */
-/** @typedef {{ id: string, stem: string, lead_in: string, learning_point: string, shuffle?: boolean, options?: Option[] }} Asked */
+/** @typedef {{ id: string, stem: string, lead_in: string, learning_point: string, pick?: number, shuffle?: boolean, options?: Option[] }} Asked */
 
 /** The same order for every room, so that a letter means the same on the next day. */
-const SEED = 1;
+export const SEED = 1;
 
 /**
+ * @param {Asked} item
  * @param {HTMLElement} plain the card as it is without scripts
  * @param {{ at: number, total: number } | null} place
  * @returns {import("./present.js").Presented}
  */
-export function presentedQuestion(plain, place) {
-  /** @type {Asked} */
-  const item = JSON.parse(plain.querySelector("script.item-data")?.textContent ?? "");
-  const name = place ? say("present_question_of", place) : say("present_question");
-  const stem = element("p", { class: "stem", dir: "auto" }, item.stem);
+export function presentedQuestion(item, plain, place) {
+  const { name, stem } = opening(item, place);
   return item.options ? withOptions(item, item.options, name, stem) : ofOtherKind(item, plain, name, stem);
 }
 
-/** @param {Asked} item @param {Option[]} options @param {string} name @param {HTMLElement} stem */
+/** What any question begins with. @param {{ stem: string }} item @param {{ at: number, total: number } | null} place */
+export const opening = ({ stem }, place) => ({
+  name: place ? say("present_question_of", place) : say("present_question"),
+  stem: element("p", { class: "stem", dir: "auto" }, stem),
+});
+
+/**
+ * @param {Asked} item
+ * @param {Option[]} options
+ * @param {string} name
+ * @param {HTMLElement} stem
+ * @returns {import("./present.js").Presented}
+ */
 function withOptions(item, options, name, stem) {
   const order = item.shuffle ? shuffled(options, SEED, item.id) : options;
-  const rows = order.map((option, at) => {
-    const letter = String.fromCharCode(65 + at);
-    const said = element("span", { class: "text", dir: "auto" }, option.text);
-    const row = element("li", {}, element("span", { class: "letter" }, letter), element("div", {}, said));
-    return { option, letter, row };
-  });
+  const letters = lettered(order, { several: item.pick !== 1, picked: (said) => shown.redraw?.(said) });
   const lead = element("h2", { class: "lead", dir: "auto" }, item.lead_in);
-  const list = element("ol", { class: "letters" }, ...rows.map(({ row }) => row));
-  const body = element("div", {}, stem, lead, list);
+  const body = element("div", {}, stem, lead, letters.list);
   const key = () => {
-    const right = rows.filter(({ option }) => option.correct);
-    for (const { row } of right) {
-      row.classList.add("right");
-      row.lastElementChild?.append(element("span", { class: "mark" }, `✓ ${say("right_option")}`));
-    }
+    letters.close();
+    const right = letters.rows.filter(({ option }) => option.correct);
+    for (const row of right) markRight(row, say("right_option"));
     const text = right.map(({ letter, option }) => `${letter}, ${option.text}`).join("; ");
     return say(right.length === 1 ? "announce_key" : "announce_keys", { text });
   };
   const reasons = () => {
-    for (const { option, row } of rows)
-      row.lastElementChild?.append(element("span", { class: "why", dir: "auto" }, option.rationale));
+    for (const row of letters.rows) explain(row, row.option.rationale);
     body.append(point(item));
     return say("present_reasons_shown");
   };
-  return {
+  /** @type {import("./present.js").Presented} */
+  const shown = {
     name,
     body,
+    choose: letters.choose,
     reveals: [
       { label: say("present_key"), show: key },
       { label: say("present_reasons"), show: reasons },
     ],
   };
+  return shown;
 }
 
 /** A question that is typed, matched or ordered: as it stands without scripts. @param {Asked} item @param {HTMLElement} plain @param {string} name @param {HTMLElement} stem */
@@ -78,6 +83,6 @@ function ofOtherKind(item, plain, name, stem) {
   return { name, body, reveals: [{ label: say("present_key"), show }] };
 }
 
-/** @param {Asked} item */
-const point = ({ learning_point }) =>
+/** @param {{ learning_point: string }} item */
+export const point = ({ learning_point }) =>
   element("p", { class: "point", dir: "auto" }, element("b", {}, say("learning_point")), " ", learning_point);
