@@ -11,13 +11,15 @@ import { dirname, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
-/** What only the page that reads a class says, and what only the view for a room. */
-const TEACHING = /^(class|present)_/;
+/** What only the page that reads a class says, what only the view for a room, and what only a package for an LMS. */
+const TEACHING = /^(class|present|scorm)_/;
+/** Beside what a package says stand the fields of a record, and of a student in the LMS. */
+const NOT_SCORM = /^(?!scorm_|(scheduled|learning|last|student)_)/;
 const NOT_CLASS = /^(?!class_)/;
 const NOT_PRESENT = /^(?!present_|right_|learning_|announce_)/;
 /** What only the pages of progress, review, gain and class say, by the first word of the string's name, or only Python. */
 const ELSEWHERE =
-  /^(memory|review|import|gain|class|present)_|^(to_questions(_one)?|learning_point|answer|place|widget|case_(whole|step|on))$/;
+  /^(memory|review|import|gain|class|present|scorm)_|^(to_questions(_one)?|learning_point|answer|place|widget|case_(whole|step|on))$/;
 
 /** What a case's own script does not say, by the first word of the string's name, or only Python. */
 const OF_NO_CASE = /^(?!case_|how_|counts_|verdict_|scored$|_)|^case_(whole|step|on)$/;
@@ -56,6 +58,14 @@ const entries = [
     without: NOT_PRESENT,
   },
   { from: "quizzes/frontend/present/present.css", to: "quizzes/_bundle/present.css" },
+  {
+    from: "quizzes/frontend/scorm/shell.js",
+    to: "quizzes/_bundle/scorm/shell.js",
+    format: "iife",
+    without: NOT_SCORM,
+  },
+  { from: "quizzes/frontend/scorm/borrow.js", to: "quizzes/_bundle/scorm/borrow.js", format: "iife" },
+  { from: "quizzes/frontend/scorm/shell.css", to: "quizzes/_bundle/scorm/shell.css" },
   { from: "quizzes/frontend/own/memory.css", to: "quizzes/_bundle/memory.css" },
   { from: "quizzes/frontend/quiz.css", to: "quizzes/_bundle/quiz.css", apart: true },
   { from: "quizzes/frontend/notebook.css", to: "quizzes/_bundle/notebook.css" },
