@@ -15,6 +15,7 @@ from quizzes.authoring.lint import lint
 from quizzes.authoring.load import BANK, BankFault, load_banks
 from quizzes.export.changes import FILE, record
 from quizzes.export.command import write_export
+from quizzes.export.format import NotReady
 from quizzes.export.formats import FORMATS
 from quizzes.export.selection import NotThere, questions
 from records.faults import Refused
@@ -28,6 +29,8 @@ def on_good_banks(command: Callable[[Path], int], folder: Path) -> int:
         faults, what = fault.faults, "to mend"
     except NotThere as fault:
         faults, what = fault.faults, "to name otherwise"
+    except NotReady as fault:
+        faults, what = fault.faults, "to do first"
     except Refused as fault:
         faults, what = fault.faults, "to mend in the evidence first; the questions rest on it and come after"
     except LookupError as fault:

@@ -16,6 +16,8 @@ def write_export(name: str, chapters: Sequence[str], target: Path | None, bank: 
     ------
     NotThere
         If there is no such format or chapter.
+    NotReady
+        If something has to be done before such a file can be written.
     Refused
         If the banks have faults.
     """

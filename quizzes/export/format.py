@@ -5,9 +5,14 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from quizzes.export.question import Chapter, Question, Questions
+from records.faults import Refused
 
 TEST = "belongs to a test that shows what was learned, and whoever has practiced it learns nothing from that"
 UNKNOWN = "is of a kind that this format does not know"
+
+
+class NotReady(Refused):
+    """A file cannot be written yet; `.faults` say what to do first."""
 
 
 class Left(NamedTuple):
@@ -46,7 +51,7 @@ class Format:
         For each kind that it does not carry, why, as a sentence that goes on from `it`.
     write : callable
         From the questions that it carries, which are some, to the content of the file: the same for the same
-        questions, byte by byte.
+        questions, byte by byte. It may raise `NotReady`.
     fault : callable
         From one question of a kind that it carries to why it cannot carry that one, worded likewise, None where it can.
     deck : bool

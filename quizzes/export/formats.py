@@ -5,7 +5,7 @@ from importlib import import_module
 from quizzes.export.format import Format
 from quizzes.export.selection import choose
 
-MODULES: tuple[str, ...] = ("anki", "anki_text", "moodle", "canvas")
+MODULES: tuple[str, ...] = ("anki", "anki_text", "moodle", "canvas", "scorm")
 """The modules beside this file, in the order in which readers see them."""
 
 

@@ -20,7 +20,7 @@ import { pack, unpack } from "./state.js";
 
 /**
  * What the package holds: the page it begins with, all its pages by their names in it, and the questions that count.
- * @typedef {{ title: string, start: string, pages: string[], site: string | null,
+ * @typedef {{ title: string, credit: string, start: string, pages: string[], site: string | null,
  *   questions: import("./state.js").Question[] }} Package
  */
 
@@ -84,6 +84,7 @@ function ask(agreed, declined) {
     list,
     element("p", {}, say("scorm_sees_not")),
     element("div", { class: "act" }, agree, decline),
+    element("p", { class: "scorm-credit" }, PACKAGE.credit),
   );
   place.replaceChildren(panel);
 }
