@@ -5,7 +5,18 @@ from importlib import import_module
 from quizzes.export.format import Format
 from quizzes.export.selection import choose
 
-MODULES: tuple[str, ...] = ("anki", "anki_text", "moodle", "canvas", "scorm")
+MODULES: tuple[str, ...] = (
+    "anki",
+    "anki_text",
+    "moodle",
+    "canvas",
+    "scorm",
+    "exam_sheet",
+    "blackboard",
+    "brightspace",
+    "kahoot",
+    "particify",
+)
 """The modules beside this file, in the order in which readers see them."""
 
 
