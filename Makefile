@@ -17,7 +17,7 @@ HUB := _build/hub
 ALONE := $(if $(shell command -v flock),exec 9>.lock; flock -n 9 || { echo "Another make is at work in this folder; waiting for it."; flock 9; };)
 
 .DEFAULT_GOAL := book
-.PHONY: book prepared machine serve host lab test check scripts bench engine hub pins clean
+.PHONY: book prepared machine serve host pdf epub lab test check scripts bench engine hub pins clean
 
 book: prepared  ## build the site, say where it is
 	@$(ALONE) jupyter-book build . -W --keep-going -q 9>&-
@@ -28,6 +28,12 @@ serve: book  ## serve the built site with the headers of a real host
 
 host: book  ## the site for a host, compressed, in _build/host; BASE is its path there
 	cd book && python -m _ext.site.host $(BASE)
+
+pdf: machine book  ## the book as one PDF and a page a chapter for the wall, in _build/volume
+	cd book && python -m _ext.volume.paper "$$(python ../tests/machine.py chromium)"
+
+epub: book  ## the book for an e-reader, in _build/volume
+	cd book && python -m _ext.volume.epub
 
 lab: prepared  ## open the chapters as notebooks
 	(cd book && python -m _ext.live.copy)

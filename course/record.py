@@ -52,6 +52,7 @@ class Course(Record):
     disease alone, and stand nowhere in the engine. `topics` are those of the evidence whose measures do not speak for
     themselves outside their table, each with what a card says before the measure. `drugs` and `populations` are what
     the table of numbers can be narrowed to: a number belongs to each drug that it names, and to the first population.
+    `on_screen_only` are the pages that neither paper nor an e-reader can carry.
     `site` is where the book is published: a question that is taken elsewhere leads back to it. `mark` stands in the
     bar and in the browser's tab, `cover` on the first page where there is room; both are seen in light and in dark.
     """
@@ -71,6 +72,7 @@ class Course(Record):
     final_test: Slug | None = None
     documents: tuple[Document, ...] = ()
     every_verdict: Slug | None = None
+    on_screen_only: tuple[Slug, ...] = ()
     topics: dict[Text, Text] = Field(default_factory=dict)
     drugs: tuple[Text, ...] = ()
     populations: tuple[Population, ...] = ()
@@ -145,3 +147,7 @@ def _lost(raw: Mapping[str, Any], folder: Path) -> Iterator[str]:
             yield f"{field}: {TOC} names no page {name!r}{nearest(name, known)}"
         elif field != "every_verdict" and not (folder / "quizzes" / "bank" / f"{name}.yml").is_file():
             yield f"{field}: has no questions: write quizzes/bank/{name}.yml"
+    listed = raw.get("on_screen_only")
+    for number, name in enumerate(listed if isinstance(listed, list) else (), 1):
+        if isinstance(name, str) and name not in known:
+            yield f"on_screen_only {number}: {TOC} names no page {name!r}{nearest(name, known)}"

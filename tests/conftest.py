@@ -29,6 +29,7 @@ TOGETHER = (
     "tests/site/test_every_chart.py",
     "tests/browser/test_strings.py",  # a front end of its own each
     "tests/browser/test_ninth_kind.py",
+    "tests/volume/",  # one printing
     "tests/deploy/",  # the site compressed for a host, and an nginx
 )
 IN_JUPYTERLAB = ("chapter", "controls", "course", "explorer", "questions")

@@ -1,6 +1,7 @@
 """What the tests need of the machine: found, or as root on Debian installed, before any of them starts.
 
     python tests/machine.py
+    python tests/machine.py chromium   # says where it is
 
 Needs no package, so that it can be asked before there is an environment. What is missing is named all at once, with
 the line that installs it; the exit status is then 1.
@@ -164,12 +165,19 @@ def starting_firefox() -> str:
     return program
 
 
+def epubcheck() -> str:
+    """Return the path of EPUBCheck, which says whether an e-reader can open the book."""
+    archive = Path("/usr/share/java/epubcheck.jar")
+    return str(archive) if archive.is_file() else _missing(f"{archive} is not there")
+
+
 NEEDS = (
     Need("a Chromium", starting_chromium, ("chromium-headless-shell",), "CHROMIUM"),
     Need("a Firefox", starting_firefox, ("firefox-esr",), "FIREFOX"),
     Need("a WebKit", webkit, ("webkit2gtk-driver", "gir1.2-webkit2-4.1", "python3-gi", "xvfb")),
     Need("nginx with Brotli", nginx, ("nginx", "libnginx-mod-http-brotli-static")),
     Need("a Java", java, ("default-jre-headless",)),
+    Need("EPUBCheck", epubcheck, ("epubcheck",)),
     Need("a font", fonts, ("fontconfig", "fonts-dejavu-core")),
 )
 
@@ -304,4 +312,7 @@ def _missing(why: str) -> NoReturn:
 
 
 if __name__ == "__main__":
-    sys.exit(prepare())
+    if sys.argv[1:] == ["chromium"]:
+        print(chromium())
+    else:
+        sys.exit(prepare())
