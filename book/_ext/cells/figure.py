@@ -1,4 +1,4 @@
-"""A figure as the page shows it: finding, summary, legend, drawing, data with their sources, caption, in that order."""
+"""A figure as the page shows it: finding, summary, legend, tools, table or drawing, caption, in that order."""
 
 from typing import Any
 
@@ -40,9 +40,10 @@ def figure_html(figure: dict[str, Any], name: str = "figure-1") -> Markup:
         tag("p", meta["finding"], class_="finding"),
         tag("p", meta["summary"], class_="summary"),
         _legend(meta),
+        _toolbar(),
+        _table(meta, name),
         tag("div", *pictures, class_="drawing", aria_hidden="true", style=size),
-        _table(meta),
-        tag("figcaption", meta["caption"]),
+        _caption(meta["caption"]),
         class_="chart",
         id=name,
     )
@@ -72,9 +73,10 @@ def drawing_html(drawing: dict[str, Any], name: str = "figure-1") -> Markup:
         "figure",
         tag("p", drawing["finding"], class_="finding"),
         tag("p", drawing["summary"], class_="summary"),
+        _toolbar(),
         as_made(drawing["picture"]),
         tag("details", words, as_made(drawing["words"]), class_="data"),
-        tag("figcaption", drawing["caption"]),
+        _caption(drawing["caption"]),
         class_="chart",
         id=name,
         data_drawn="svg",
@@ -92,18 +94,29 @@ def _legend(meta: dict[str, Any]) -> Markup | None:
     return tag("ul", *marks, *signs, class_="legend", aria_label="Legend") if marks or signs else None
 
 
-def _table(meta: dict[str, Any]) -> Markup:
+def _toolbar() -> Markup:
+    """Return the place of what can be done with a figure, which scripts fill: beside the way to its table."""
+    return tag("div", class_="toolbar")
+
+
+def _caption(words: str) -> Markup:
+    """Return the caption: two lines of it, and the rest when asked for."""
+    return tag("figcaption", tag("details", tag("summary", tag("span", words))))
+
+
+def _table(meta: dict[str, Any], name: str) -> Markup:
+    """Return the table, which takes the place of the drawing while it is open."""
     columns, rows = meta["table"]["columns"], meta["table"]["rows"]
     head = tag("tr", *(tag("th", column, scope="col") for column in columns))
     body = (
         tag("tr", tag("th", first, scope="row"), *(tag("td", cell) for cell in rest)) for first, *rest in rows
     )
     table = tag("table", tag("thead", head), tag("tbody", *body))
-    region = {"tabindex": 0, "role": "region", "aria_label": f"Data: {meta['finding']}"}
+    region = {"tabindex": 0, "role": "region", "aria_label": f"Data: {meta['finding']}", "id": f"{name}-table"}
     sources = tag("p", meta["sources"], class_="of") if meta.get("sources") else None
     return tag(
         "details",
-        tag("summary", f"Data as a table{', with sources' if sources else ''}"),
+        tag("summary", "Table"),
         tag("div", table, class_="scroll", **region),
         sources,
         class_="data",
