@@ -5,8 +5,9 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from _ext.ledger.facets import OTHER, rows
+from _ext.ledger.facets import rows
 from outcomes import ledger
+from outcomes.whom import OTHER
 
 SCREENS = 20
 HEIGHT = 780
