@@ -69,6 +69,7 @@ const entries = [
   { from: "quizzes/frontend/own/memory.css", to: "quizzes/_bundle/memory.css" },
   { from: "quizzes/frontend/quiz.css", to: "quizzes/_bundle/quiz.css", apart: true },
   { from: "quizzes/frontend/notebook.css", to: "quizzes/_bundle/notebook.css" },
+  { from: "outcomes/frontend/forest/page.js", to: "outcomes/_bundle/forest.js", format: "iife", name: "courseForest" },
   { from: "outcomes/frontend/explorer-page.js", to: "outcomes/_bundle/explorer.js", format: "iife" },
   { from: "outcomes/frontend/explorer-widget.js", to: "outcomes/_bundle/explorer.mjs", format: "esm" },
   { from: "outcomes/frontend/numbers-page.js", to: "outcomes/_bundle/numbers.js", format: "iife" },

@@ -15,9 +15,13 @@ TEXTS = """drawing => [...drawing.querySelectorAll('svg text')].filter(
 })"""
 
 
+PLOTTED = "figure.chart:has(.drawing):not([data-chart])"
+"""The charts that plotly draws when they are asked; a forest answers by itself."""
+
+
 def drawn(page: Page) -> list[Locator]:
-    """Ask something of every chart and, once plotly has drawn each, return them."""
-    charts = page.locator("figure.chart:has(.drawing)").all()
+    """Ask something of every chart that plotly draws and, once it has, return them."""
+    charts = page.locator(PLOTTED).all()
     for chart in charts:
         page.wait_for_function(ASKED_AND_DRAWN, arg=chart.element_handle())
     return charts

@@ -11,7 +11,8 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Any
 
 from outcomes.chart import theme
-from outcomes.chart.rows import COMPUTED, QUOTED, Panel, Row
+from outcomes.chart.forest import described
+from outcomes.chart.rows import COMPUTED, FEW, QUOTED, Panel, Row
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -84,7 +85,9 @@ def draw(panels: Sequence[Panel], words: theme.Words, *, row: int = ROW_WIDE) ->
     words = replace(words, signs=[*words.signs, *_signs(panels)])
     # All at once, because plotly checks all annotations again each time one is added.
     figure.update_layout(annotations=labels, margin={"l": left, "r": max(VALUES_WIDE, right), "t": 6, "b": 6})
-    return theme.finish(figure, words, wide=wide.height, narrow=narrow.height, narrow_layout=changes)
+    theme.finish(figure, words, wide=wide.height, narrow=narrow.height, narrow_layout=changes)
+    figure.layout.meta["forest"] = described(panels, words.legend)
+    return figure
 
 
 def _repeats_scale(panels: Sequence[Panel]) -> list[bool]:
@@ -102,6 +105,8 @@ def _signs(panels: Sequence[Panel]) -> list[str]:
         signs.append(f"{COMPUTED} computed")
     if QUOTED in text:
         signs.append(f"{QUOTED} quoted by another source")
+    if FEW in text:
+        signs.append(f"{FEW} few patients at risk")
     return signs
 
 

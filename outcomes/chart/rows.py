@@ -12,9 +12,10 @@ from outcomes.chart.axes import PERCENT, Axis
 from outcomes.intervals import clopper_pearson
 from outcomes.model import Estimate, Ledger
 from outcomes.phrase import cite_from
+from outcomes.whom import whom
 
 COLUMNS = ("Series", "Value", "Count", "n", "Interval", "Interval from", "Source")
-COMPUTED, QUOTED, FEW = "*", "†", "few at risk"
+COMPUTED, QUOTED, FEW = "*", "†", "‡"
 HEADING_CHARACTERS = 42  # characters that fit over a drawing at 360 px
 
 
@@ -23,9 +24,10 @@ class Row:
     """One number as drawn.
 
     `value`, `low` and `high` in the axis's unit. A bound is `None` if none was reported and none can be
-    computed, since a percentage without its count has no exact interval. `id` is that of the ledger; `computed` says
-    that the source prints no such value, `quoted` that it was read where another source quotes it, and `few` that it
-    rests on few patients still at risk.
+    computed, since a percentage without its count has no exact interval. `id` is that of the ledger; `rules` say
+    what it may not be drawn with; `year` is that of the publication; `share` says that it is a plain share of
+    patients, whose interval can be computed; `computed` says that the source prints no such value, `quoted` that it
+    was read where another source quotes it, and `few` that it rests on few patients still at risk.
     """
 
     id: str
@@ -42,6 +44,10 @@ class Row:
     color: str
     source: str
     source_key: str
+    rules: tuple[str, ...] = ()
+    year: int | None = None
+    share: bool = False
+    has_the_disease: bool = True
     computed: bool = False
     quoted: bool = False
     few: bool = False
@@ -89,7 +95,15 @@ class Row:
             unit=quantity.unit or "",
             color=color,
             source=cite_from(ledger, reference).source,
-            source_key=cite_from(ledger, reference).source_key,
+            source_key=(key := cite_from(ledger, reference).source_key),
+            rules=tuple(
+                each.rule
+                for each in ledger.comparability.values()
+                if each.kind == "axis" and reference in each.estimates
+            ),
+            year=ledger.sources[key].year,
+            share=quantity.proportion is not None,
+            has_the_disease=whom(ledger, reference).has_the_disease,
             computed=quantity.processing == "computed",
             quoted=estimate is not None and estimate.locator.startswith("quoted "),
             few=estimate is not None and estimate.few_at_risk is not None,
@@ -123,15 +137,15 @@ class Row:
 
     @property
     def sign(self) -> str:
-        """Return the sign for a value that is computed, quoted, or based on few at risk."""
-        marks = (COMPUTED if self.computed else "") + (QUOTED if self.quoted else "")
-        return marks + (f", {FEW}" if self.few else "")
+        """Return the signs of a value that is computed, quoted, or based on few at risk."""
+        signs = {COMPUTED: self.computed, QUOTED: self.quoted, FEW: self.few}
+        return "".join(sign for sign, holds in signs.items() if holds)
 
     def cells(self) -> list[str]:
         """Return the row of the data table; see `COLUMNS`."""
         return [
             self.label,
-            self.text + (" (computed)" if self.computed else "") + (f" ({FEW})" if self.few else ""),
+            self.text + (" (computed)" if self.computed else "") + (" (few at risk)" if self.few else ""),
             "–" if self.events is None or self.n is None else f"{self.events} of {self.n}",
             "–" if self.n is None else str(self.n),
             self.bounds,
@@ -198,13 +212,13 @@ class Panel:
     def heading(self) -> list[str]:
         """Return the heading over the axis, in lines that fit a narrow drawing, the first part in bold."""
         first, *rest = [part for part in (self.group, self.measure) if part]
-        bold = [f"<b>{line}</b>" for line in _wrapped(first)]
-        return bold + [line for part in rest for line in _wrapped(part)]
+        bold = [f"<b>{line}</b>" for line in wrapped(first)]
+        return bold + [line for part in rest for line in wrapped(part)]
 
     @property
     def subheading(self) -> list[str]:
         """Return the heading if the panel above already shows the measure and its scale."""
-        return [f"<b>{line}</b>" for line in _wrapped(self.group)]
+        return [f"<b>{line}</b>" for line in wrapped(self.group)]
 
     def shares_scale_with(self, other: Panel) -> bool:
         """Whether it measures the same as another panel, of another group, on the same axis."""
@@ -216,7 +230,8 @@ class Panel:
         return f"{self.group}: {self.measure}" if self.group else self.measure
 
 
-def _wrapped(text: str) -> list[str]:
+def wrapped(text: str) -> list[str]:
+    """Return a heading in lines that fit over a narrow drawing."""
     return wrap(text, HEADING_CHARACTERS, break_on_hyphens=False)
 
 

@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from axe import axe, axe_in_every_view, axe_on_colors, view
+from figures import PLOTTED
 from marble_thumb import CHAPTER, OTHER, STACKED
 from reader import ASKED_AND_DRAWN
 
@@ -33,8 +34,12 @@ def test_what_is_too_pale_in_the_dark_alone_is_found_among_others_like_it(reader
 
 def test_no_violation_once_a_figure_is_drawn_and_a_question_answered(reader):
     page = reader.open(STACKED)
-    figure = page.locator("figure.chart").first
+    figure = page.locator(PLOTTED).first
     page.wait_for_function(ASKED_AND_DRAWN, arg=figure.element_handle())
+    forest = page.locator("figure.chart[data-chart]").first
+    forest.get_by_role("button", name="Choose and compare").click()
+    forest.locator(".line:visible").first.click()
+    expect(forest.locator(".point-card")).to_be_visible()
     item = page.locator(".item", has=page.locator("input[type=radio]")).first
     item.locator("label.option").first.click()
     item.get_by_role("button", name="Check").click()

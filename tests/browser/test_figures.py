@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from figures import drawn, texts
+from figures import PLOTTED, drawn, texts
 from marble_thumb import CHAPTER, OTHER
 
 SHIFT = """() => new Promise(resolve => {
@@ -43,7 +43,7 @@ def test_a_finger_that_scrolls_past_asks_nothing_and_one_that_taps_is_answered(n
     asked = []
     reader.context.on("request", lambda request: asked.append(request.url))
     page = reader.open(CHAPTER)
-    chart = page.locator("figure.chart:has(.drawing)").first
+    chart = page.locator(PLOTTED).first
     chart.scroll_into_view_if_needed()
     chart.locator(".drawing").dispatch_event("pointerdown", {"pointerType": "touch"})
     chart.locator(".drawing").dispatch_event("pointermove", {"pointerType": "touch"})
@@ -123,7 +123,7 @@ def test_where_plotly_cannot_be_had_the_picture_stays_and_it_is_said(browser, ad
     context.route("**/plotly-basic.min.js", lambda route: route.abort())
     page = context.new_page()
     page.goto(address + CHAPTER)
-    chart = page.locator("figure.chart:has(.drawing)").first
+    chart = page.locator(PLOTTED).first
     chart.locator(".drawing").click()
     expect(chart.get_by_role("status")).to_contain_text("could not be loaded")
     expect(chart.locator(".picture:visible")).to_have_count(1)

@@ -177,8 +177,11 @@ def test_a_figure_is_drawn_large_with_its_finding_as_the_title_and_its_data_on_d
 
 def test_a_figure_answers_to_a_pointer_as_on_its_page(reader):
     page = presented(reader, "figure-1")
-    page.locator("dialog.present .drawing").click()
-    expect(page.locator("dialog.present .drawing .main-svg").first).to_be_visible()
+    line = page.locator("dialog.present .line:visible").first
+    line.click()
+    expect(page.locator("dialog.present .point-card")).to_contain_text(
+        line.locator("text").first.text_content()
+    )
 
 
 def test_without_scripts_the_link_leads_to_the_plain_question(new_reader):

@@ -1,6 +1,9 @@
 """What holds for every chart: it says what the ledger says, in trace types that the page's bundle can draw."""
 
+import json
+import math
 import re
+from xml.etree import ElementTree
 
 import pytest
 from charts import axes, headings
@@ -8,6 +11,7 @@ from plotly.graph_objects import Figure
 from scipy.stats import beta
 
 from outcomes.chart import theme
+from outcomes.chart.forest import LAYOUTS, forest, rows_of
 from outcomes.chart.rows import COMPUTED, FEW, QUOTED
 from outcomes.model import Ledger
 from outcomes.phrase import ASPECTS, cite_from
@@ -141,7 +145,7 @@ class EveryChart:
             assert {hue for hue, _, _ in meta["legend"]} == {theme.HUES[color] for color in colors}
         values = " ".join(note.text for note in figure.layout.annotations if note.name != theme.NOTEBOOK_ONLY)
         signs = " ".join(meta["signs"])
-        for sign in (COMPUTED, QUOTED):
+        for sign in (COMPUTED, QUOTED, FEW):
             assert (sign in values) == (sign in signs)
 
     def test_a_computed_a_quoted_and_a_thin_figure_say_so(self, figure, form, records):
@@ -197,7 +201,39 @@ class EveryChart:
             assert len(label) + len(value) <= 44, f"{label} {value}"
 
     def test_is_small_enough_for_a_page(self, figure):
-        assert len(figure.to_json()) < 60_000
+        """What a page draws it from: a forest, or plotly's figure."""
+        drawn_from = json.loads(figure.to_json())
+        assert len(json.dumps(drawn_from["layout"]["meta"].get("forest", drawn_from))) < 40_000
+
+    def test_a_page_draws_each_number_where_the_ledger_has_it(self, figure, form, records):
+        """A forest is drawn without plotly: its marks stand at their values, and its lines reach to their bounds."""
+        described = figure.layout.meta.get("forest")
+        if described is None:
+            return
+        points = sorted(_points(figure, form))
+        rows = {row["id"]: row for row in rows_of(described)}
+        assert [(key, value) for key, value, _, _ in points] == sorted(
+            (row["id"], row["value"]) for row in rows_of(described)
+        )
+        for layout in LAYOUTS:
+            svg, _ = forest(described, layout)
+            drawn = ElementTree.fromstring(svg)
+            for line, scale in zip(drawn.iter("g"), _scales(described), strict=True):
+                for mark, at in _marks(line):
+                    value, up, down = next(
+                        (value, up, down)
+                        for key, value, up, down in points
+                        if key == mark and at == pytest.approx(_share(scale, value), abs=0.01)
+                    )
+                    if up or down:
+                        ends = [value - down, min(value + up, scale["high"])]
+                        bar = next(
+                            each for each in line.iter("line") if each.get("class") == rows[mark]["hue"]
+                        )
+                        reach = [float(bar.get(end).rstrip("%")) for end in ("x1", "x2")]
+                        assert reach == pytest.approx([_share(scale, end) for end in ends], abs=0.01)
+                    else:
+                        assert not any(each.get("stroke-width") == "2" for each in line.iter("line"))
 
     def test_every_color_that_is_drawn_has_a_twin_for_dark_paper(self, figure):
         used = set(re.findall(r"#[0-9A-Fa-f]{6}", figure.to_json())) - set(theme.DARK.values())
@@ -214,6 +250,25 @@ def _points(figure, form):
         up = trace.error_x.array if bars else [0] * len(values)
         down = trace.error_x.arrayminus if bars else [0] * len(values)
         yield from zip(trace.customdata, values, up, down, strict=True)
+
+
+def _scales(described):
+    """Return the scale of every line of a forest, from the top down."""
+    return [axis["scale"] for axis in described["axes"] for group in axis["groups"] for _ in group["lines"]]
+
+
+def _share(scale, value):
+    """Return where a value stands on a scale [%]."""
+    of = math.log10 if scale["log"] else float
+    return 100 * (of(value) - of(scale["low"])) / (of(scale["high"]) - of(scale["low"]))
+
+
+def _marks(line):
+    """Yield the id of each mark of a line of a forest, and where it stands [%]."""
+    for mark in line:
+        named = next((each for each in mark.iter() if each.get("data-id")), None)
+        if named is not None:
+            yield named.get("data-id"), float((mark.get("cx") or mark.get("x")).rstrip("%"))
 
 
 def _table(figure: Figure) -> list[list[str]]:

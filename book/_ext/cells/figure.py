@@ -1,7 +1,10 @@
 """A figure as the page shows it: finding, summary, legend, tools, table or drawing, caption, in that order."""
 
+from collections.abc import Callable
+from copy import deepcopy
 from typing import Any
 
+from outcomes.chart.forest import LAYOUTS, forest, rows_of
 from outcomes.chart.picture import picture
 from records.markup import Markup, as_made, tag
 
@@ -32,29 +35,42 @@ def figure_html(figure: dict[str, Any], name: str = "figure-1") -> Markup:
     missing = [name for name in REQUIRED if not meta.get(name)]
     if missing:
         raise ValueError(f"the figure lacks {', '.join(missing)} in layout.meta; see outcomes/chart/theme.py")
-    wide, narrow = meta["heights"]["wide"], meta["heights"]["narrow"]
-    pictures = (picture(figure, name) for name in ("wide", "narrow"))
-    size = f"--wide:{wide:d}px;--narrow:{narrow:d}px"
+    drawn = {layout: _drawn(figure, layout) for layout in LAYOUTS}
+    size = ";".join(f"--{layout}:{height}px" for layout, (_, height) in drawn.items())
     return tag(
         "figure",
         tag("p", meta["finding"], class_="finding"),
         tag("p", meta["summary"], class_="summary"),
         _legend(meta),
-        _toolbar(),
+        toolbar_of("forest" if "forest" in meta else None),
         _table(meta, name),
-        tag("div", *pictures, class_="drawing", aria_hidden="true", style=size),
+        tag("div", *(svg for svg, _ in drawn.values()), class_="drawing", aria_hidden="true", style=size),
         _caption(meta["caption"]),
         class_="chart",
         id=name,
+        data_chart="forest" if "forest" in meta else None,
     )
 
 
-def drawn_from(figure: dict[str, Any]) -> dict[str, Any]:
-    """Return what a script draws a chart from: its data, and its layout without what the page says in words.
+def _drawn(figure: dict[str, Any], layout: str) -> tuple[Markup, int]:
+    """Return the picture of a chart in a layout, and its height [px]."""
+    meta = figure["layout"]["meta"]
+    if "forest" in meta:
+        return forest(meta["forest"], layout)
+    return picture(figure, layout), meta["heights"][layout]
 
-    The figure is one that `figure_html` accepts.
+
+def drawn_from(figure: dict[str, Any], href: Callable[[str], str | None] = lambda _: None) -> dict[str, Any]:
+    """Return what a script draws a chart from: a forest, or plotly's data, and layout without what the page says.
+
+    The figure is one that `figure_html` accepts; `href` says where a number of a forest leads.
     """
     layout, meta = dict(figure["layout"]), figure["layout"]["meta"]
+    if "forest" in meta:
+        forest = deepcopy(meta["forest"])
+        for row in rows_of(forest):
+            row["href"] = href(row["id"])
+        return {"forest": forest}
     for words in ("title", "height", "modebar"):
         layout.pop(words, None)
     layout["paper_bgcolor"] = layout["plot_bgcolor"] = "rgba(0,0,0,0)"  # the page is the paper
@@ -73,7 +89,7 @@ def drawing_html(drawing: dict[str, Any], name: str = "figure-1") -> Markup:
         "figure",
         tag("p", drawing["finding"], class_="finding"),
         tag("p", drawing["summary"], class_="summary"),
-        _toolbar(),
+        toolbar_of(None),
         as_made(drawing["picture"]),
         tag("details", words, as_made(drawing["words"]), class_="data"),
         _caption(drawing["caption"]),
@@ -94,9 +110,10 @@ def _legend(meta: dict[str, Any]) -> Markup | None:
     return tag("ul", *marks, *signs, class_="legend", aria_label="Legend") if marks or signs else None
 
 
-def _toolbar() -> Markup:
-    """Return the place of what can be done with a figure, which scripts fill: beside the way to its table."""
-    return tag("div", class_="toolbar")
+def toolbar_of(chart: str | None) -> Markup:
+    """Return what can be done with a figure by scripts, beside the way to its table; a forest has controls."""
+    opener = tag("button", "Choose and compare", type="button", class_="choose", aria_expanded="false")
+    return tag("div", opener if chart == "forest" else None, class_="toolbar")
 
 
 def _caption(words: str) -> Markup:
@@ -112,7 +129,12 @@ def _table(meta: dict[str, Any], name: str) -> Markup:
         tag("tr", tag("th", first, scope="row"), *(tag("td", cell) for cell in rest)) for first, *rest in rows
     )
     table = tag("table", tag("thead", head), tag("tbody", *body))
-    region = {"tabindex": 0, "role": "region", "aria_label": f"Data: {meta['finding']}", "id": f"{name}-table"}
+    region = {
+        "tabindex": 0,
+        "role": "region",
+        "aria_label": f"Data: {meta['finding']}",
+        "id": f"{name}-table",
+    }
     sources = tag("p", meta["sources"], class_="of") if meta.get("sources") else None
     return tag(
         "details",

@@ -11,7 +11,7 @@ from sphinx.errors import ExtensionError
 from outcomes.explorer_html import explorer_html
 from records.markup import Markup
 
-from ..ledger.evidence import number_address
+from ..ledger.evidence import LEDGER_PAGE, number_address
 from ..questions.quiz import add_ways_to_questions, chapter_quiz
 from ..sources import BANK, banks
 from .charts import keep_chart
@@ -42,7 +42,7 @@ class CourseRenderer(NbElementRenderer):  # type: ignore[misc]
             meta = content["layout"].get("meta") or {}
             name = _figure_id(env)
             html, source_keys = figure_html(content, name), meta.get("source_keys", [])
-            keep_chart(env, name, drawn_from(content))
+            keep_chart(env, name, drawn_from(content, _address))
             attributes["read"] = _read(meta)
         elif data.mime_type == DRAWING:
             env.metadata[env.docname]["drawings"] = "yes"
@@ -59,6 +59,12 @@ class CourseRenderer(NbElementRenderer):  # type: ignore[misc]
                 env.metadata[env.docname]["case"] = "yes"
             html, source_keys = chapter_quiz(chapter)
         return [nodes.raw("", html, format="html", source_keys=source_keys, **attributes)]
+
+
+def _address(name: str) -> str:
+    """Return where a number of a chart leads; what a document claims, to its claim."""
+    claim = name.removeprefix("claim ")
+    return number_address(name) if claim == name else f"{LEDGER_PAGE}#{claim}"
 
 
 def _read(figure: dict[str, Any]) -> str:

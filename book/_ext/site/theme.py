@@ -35,6 +35,7 @@ ASSETS = {
     BUNDLE / "present.css": "present.css",
     BUNDLE / "memory.css": "memory.css",
     EXPLORER / "explorer.js": "explorer.js",
+    EXPLORER / "forest.js": "forest.js",
     EXPLORER / "explorer.css": "explorer.css",
     EXPLORER / "drawing.css": "drawing.css",
     EXPLORER / "numbers.js": "numbers.js",

@@ -1,6 +1,6 @@
 // @ts-check
 // A figure is a picture, made with the page. When a reader asks something of it, plotly draws it over the picture, for
-// the width and the light it has.
+// the width and the light it has; a forest answers by itself (outcomes/frontend/forest).
 (() => {
   const own = /** @type {HTMLScriptElement} */ (document.currentScript).dataset;
   const root = document.documentElement;
@@ -8,7 +8,8 @@
   const isDark = () => (root.dataset.theme ?? (darkScheme.matches ? "dark" : "light")) === "dark";
 
   /** @typedef {{ react: (drawing: HTMLElement, data: unknown, layout: unknown, options: object) => Promise<unknown> }} Plotly */
-  /** @typedef {Record<string, { data: unknown, layout: any }>} Charts what each is drawn from, by the id of its figure */
+  /** @typedef {Record<string, { data: unknown, layout: any, forest?: object }>} Charts what each is drawn from, by the id of its figure */
+  /** @typedef {{ start: (figure: HTMLElement, forest: object) => (event: Event) => void }} Forests */
   /** @type {Map<string, Promise<unknown>>} */
   const loaded = new Map();
   /** Load a script, once. @param {string} source */
@@ -25,12 +26,14 @@
     loaded.set(source, loading);
     return loading;
   };
-  /** Load what draws, and what it draws. */
-  const loadAll = async () => {
+  /** Load what draws, and what it draws. @param {string} [script] */
+  const loadAll = async (script = "") => {
     try {
-      await Promise.all([load(own.plotly ?? ""), load(own.charts ?? "")]);
-      const { Plotly, courseCharts } = /** @type {Window & { Plotly?: Plotly, courseCharts?: Charts }} */ (window);
-      if (Plotly && courseCharts) return { Plotly, courseCharts };
+      await Promise.all([load(script), load(own.charts ?? "")]);
+      const found = /** @type {Window & { Plotly: Plotly, courseForest: Forests, courseCharts: Charts }} */ (
+        /** @type {unknown} */ (window)
+      );
+      if (found.courseCharts) return found;
     } catch {
       // Said below.
     }
@@ -64,7 +67,7 @@
   const draw = async (figure) => {
     const { drawing, live } = partsOf(figure);
     try {
-      const { Plotly, courseCharts } = await loadAll();
+      const { Plotly, courseCharts } = await loadAll(own.plotly);
       // The layout is changed below; what it was is wanted again for another width. A copy names the figure it is of.
       const { data, layout } = structuredClone(courseCharts[figure.dataset.figure ?? figure.id]);
       // The style sheet decides which layout there is room for; asked here, so that it is decided once.
@@ -129,13 +132,57 @@
     under?.dispatchEvent(new MouseEvent("mousemove", { clientX, clientY, bubbles: true }));
   }
 
-  const figures = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("figure.chart:not([data-drawn])"));
+  const figures = /** @type {NodeListOf<HTMLElement>} */ (
+    document.querySelectorAll("figure.chart:not([data-drawn], [data-chart])")
+  );
   for (const figure of figures) {
     const { drawing } = partsOf(figure);
     // A finger that scrolls past asks nothing.
     drawing.addEventListener("pointermove", (event) => event.pointerType === "mouse" && void ask(figure, event));
     drawing.addEventListener("click", (event) => void ask(figure, event));
   }
+
+  /** A forest, once a reader or the address asks something of it. @param {HTMLElement} figure */
+  function forest(figure) {
+    const drawing = /** @type {HTMLElement} */ (figure.querySelector(".drawing"));
+    const says = "Chart. Arrow keys go from result to result, Enter to the study of one.";
+    drawing.removeAttribute("aria-hidden");
+    for (const picture of drawing.children) picture.setAttribute("aria-hidden", "true");
+    for (const [name, value] of Object.entries({ role: "application", tabindex: "0", "aria-label": says }))
+      drawing.setAttribute(name, value);
+    /** @type {Promise<(event: Event) => void> | null} */
+    let started = null;
+    const begin = () => {
+      started ??= loadAll(own.forest).then(({ courseForest, courseCharts }) => {
+        figure.querySelector(".failed")?.remove();
+        return courseForest.start(figure, courseCharts[figure.dataset.figure ?? figure.id].forest ?? {});
+      });
+      started.catch(() => {
+        started = null;
+        if (!figure.querySelector(".failed")) drawing.after(failed());
+      });
+      return started;
+    };
+    /** @param {Event} event */
+    const ask = (event) => {
+      // The keys go through the results, not through the page.
+      if (event instanceof KeyboardEvent && event.key.startsWith("Arrow")) event.preventDefault();
+      begin().then(
+        (answer) => answer(event),
+        () => {},
+      );
+    };
+    figure.querySelector(".choose")?.addEventListener("click", ask);
+    drawing.addEventListener("click", ask);
+    drawing.addEventListener("keydown", ask);
+    if (new URLSearchParams(location.search).get("figure") === figure.id) {
+      // The address of a section may have taken the place of the figure's since.
+      figure.scrollIntoView();
+      void begin();
+    }
+  }
+  for (const figure of document.querySelectorAll("figure.chart[data-chart]"))
+    forest(/** @type {HTMLElement} */ (figure));
 
   darkScheme.addEventListener("change", redraw);
   new MutationObserver(redraw).observe(root, { attributes: true, attributeFilter: ["data-theme"] });

@@ -22,7 +22,7 @@ MEASURE = "Objective response rate"
 PANELS = {
     "Checkpoint inhibitor, independent review": {
         "gept-orr": ("Geptanolimab", CHECKPOINT),
-        "atezo-fda-orr": ("Atezolizumab, US label", CHECKPOINT),
+        "atezo-fda-orr": ("Atezolizumab, label", CHECKPOINT),
     },
     "Checkpoint inhibitor, by the investigators": {
         "pembro-acse-best": ("Pembrolizumab, best at any time", CHECKPOINT),
@@ -38,7 +38,7 @@ PANELS = {
     "VEGFR inhibitor, single-arm trial": {
         "ced-kummar-orr": ("Cediranib", KINASE),
         "paz-kim-orr": ("Pazopanib", KINASE),
-        "ced-cohen-orr": ("Cediranib, under 16 years", KINASE),
+        "ced-cohen-orr": ("Cediranib, children", KINASE),
     },
     "VEGFR inhibitor, arm of a randomized trial": {
         "anl-alter-orr": ("Anlotinib, subgroup", KINASE),
@@ -49,7 +49,7 @@ PANELS = {
     "Retrospective series and named-patient use": {
         "apat-wang-orr": ("Apatinib", KINASE),
         "sun-2011-orr": ("Sunitinib, Italy", KINASE),
-        "reg-orr": ("Any checkpoint regimen", BOTH),
+        "reg-orr": ("Checkpoint regimens", BOTH),
         "sun-jag-orr": ("Sunitinib, Poland", KINASE),
         "aiims-sun-orr": ("Sunitinib first, India", KINASE),
         "paz-2018-orr": ("Pazopanib", KINASE),

@@ -1,0 +1,297 @@
+// @ts-check
+/** A forest on a page answers its reader: what is chosen is drawn, said and kept in the address; a point opens its study. */
+
+import measures from "../../chart/forest.json" with { type: "json" };
+import { choose, NAMES, optionsOf, read, rowsOf } from "./choice.js";
+import { countOf, draw } from "./draw.js";
+import { compared, intervalOf, sentence, spoken } from "./words.js";
+
+const { controls } = measures;
+
+/**
+ * @typedef {import("./draw.js").Forest} Forest
+ * @typedef {import("./draw.js").Node} Node
+ * @typedef {import("./draw.js").Row} Row
+ * @typedef {import("./choice.js").Choice} Choice
+ */
+
+const SVG = "http://www.w3.org/2000/svg";
+const LAYOUTS = /** @type {const} */ (["wide", "narrow"]);
+
+/** @param {Node} node @returns {SVGElement} */
+function made([name, attributes, ...children]) {
+  const element = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
+  element.append(...children.map((child) => (typeof child === "string" ? child : made(child))));
+  return element;
+}
+
+/**
+ * @template {keyof HTMLElementTagNameMap} Name
+ * @param {Name} name @param {Record<string, unknown>} [own] @param {(string | globalThis.Node)[]} children
+ * @returns {HTMLElementTagNameMap[Name]}
+ */
+function html(name, own = {}, ...children) {
+  const element = Object.assign(document.createElement(name), own);
+  element.append(...children);
+  return element;
+}
+
+/** What is drawn of a forest in both layouts. @param {Forest} forest */
+const pictures = (forest) =>
+  LAYOUTS.map((name) => {
+    const { svg, height } = draw(forest, name);
+    const picture = made(svg);
+    picture.setAttribute("aria-hidden", "true");
+    return { name, height, picture };
+  });
+
+/** The rows of the list of what is drawn, and of what is not. @param {Forest} chosen @param {Choice} choice */
+function listed(chosen, { endpoint }) {
+  /** @param {{ href?: string, label: string }} result @param {HTMLElement[]} cells */
+  const line = ({ href, label }, ...cells) => html("tr", {}, html("td", {}, html("a", { href }, label)), ...cells);
+  /** @param {string} column @param {string} words */
+  const cell = (column, words) => {
+    const made = html("td", {}, words);
+    made.dataset.column = column;
+    return made;
+  };
+  const drawn = rowsOf(chosen).map((row) =>
+    line(
+      row,
+      cell("Value", row.text),
+      cell("of n", countOf(row)),
+      cell("Interval", row.bounds),
+      cell("Study", row.source),
+    ),
+  );
+  const left = chosen.left_out?.[endpoint ?? chosen.axes[0]?.measure] ?? [];
+  const not = left.map((each) =>
+    line(
+      each,
+      cell("Value", each.text),
+      html("td", { colSpan: 2 }, `Not drawn: ${each.why}`),
+      cell("Study", each.source),
+    ),
+  );
+  return [...drawn, ...not];
+}
+
+/**
+ * Bring a figure to life; what is returned answers its events.
+ * @param {HTMLElement} figure @param {Forest} forest
+ */
+export function start(figure, forest) {
+  const drawing = /** @type {HTMLElement} */ (figure.querySelector(".drawing"));
+  const opener = /** @type {HTMLButtonElement | null} */ (figure.querySelector("button.choose"));
+  const all = new Map(rowsOf(forest).map((row) => [row.id, row]));
+  const said = html("p", { className: "said" });
+  said.setAttribute("role", "status");
+  const card = html("div", { className: "point-card", hidden: true });
+  const beside = html("div", { className: "beside" });
+  const form = makeForm();
+  const panel = html("div", { className: "choices", id: `${figure.id}-choices` }, form);
+  drawing.before(panel, said, beside);
+  drawing.append(card);
+  openPanel(false);
+  opener?.setAttribute("aria-controls", panel.id);
+
+  /** @type {Choice} */
+  let choice = {};
+  let chosen = forest;
+  /** The result that the keys are at. */
+  let at = -1;
+
+  function makeForm() {
+    const fields = NAMES.filter((name) => name !== "pick").map((name) => {
+      const { label } = Reflect.get(controls, name);
+      if (name === "least") {
+        const input = html("input", { type: "number", name, min: "1", inputMode: "numeric", placeholder: "any" });
+        return html("label", {}, label, input);
+      }
+      const options = optionsOf(forest, name).map(([value, words]) => html("option", { value }, words));
+      return html("label", { hidden: options.length < 2 }, label, html("select", { name }, ...options));
+    });
+    const reset = html("button", { type: "reset" }, "Reset");
+    return html("form", {}, ...fields, reset);
+  }
+
+  /** @param {string} name */
+  const field = (name) => /** @type {HTMLInputElement | HTMLSelectElement | null} */ (form.elements.namedItem(name));
+
+  function show() {
+    chosen = choose(forest, choice);
+    for (const { name, height, picture } of pictures(chosen)) {
+      drawing.querySelector(`.picture.${name}`)?.replaceWith(picture);
+      drawing.style.setProperty(`--${name}`, `${height}px`);
+    }
+    const picked = choice.pick?.split(",") ?? [];
+    for (const id of picked) for (const mark of marksOf(id)) mark.closest(".line")?.classList.add("picked");
+    const none = rowsOf(chosen).length === 0;
+    said.textContent = none ? "No result has all of this." : sentence(forest, chosen, choice);
+    showBeside(picked);
+    figure.querySelector(".listed tbody")?.replaceChildren(...listed(chosen, choice));
+    at = -1;
+  }
+
+  /** @param {string[]} ids */
+  function showBeside(ids) {
+    beside.replaceChildren();
+    if (ids.length === 0) return;
+    const names = ids.map((id) => all.get(id)?.label ?? "").join(" and ");
+    const clear = html("button", { type: "button", onclick: () => set({ pick: "" }) }, "Clear");
+    const found = compared(chosen, ids);
+    if (!found) {
+      const waits = ids.length < 2 ? "Pick another result to compare it with." : "What is shown does not hold both.";
+      beside.append(html("p", {}, `Picked: ${names}. ${waits} `, clear));
+      return;
+    }
+    beside.append(html("p", {}, `${names}. `, clear));
+    if (found.axis && found.rows) {
+      const lines = found.rows.map((row) => ({ label: [row.label], text: "", rows: [{ ...row, bare: false }] }));
+      const axis = { ...found.axis, groups: [{ name: "", heading: [], lines }] };
+      const small = html("div", { className: "drawing" });
+      small.setAttribute("aria-hidden", "true");
+      for (const { name, height, picture } of pictures({ ...forest, axes: [axis] })) {
+        small.append(picture);
+        small.style.setProperty(`--${name}`, `${height}px`);
+      }
+      beside.append(small);
+    }
+    for (const words of [found.why, ...found.said].filter(Boolean)) beside.append(html("p", {}, words));
+  }
+
+  /** @param {string} id @returns {Element[]} */
+  const marksOf = (id) => [...drawing.querySelectorAll(`[data-id="${CSS.escape(id)}"]`)];
+
+  /** Change what is chosen, draw it, and keep it in the address. @param {Choice} changes */
+  function set(changes) {
+    choice = Object.fromEntries(Object.entries({ ...choice, ...changes }).filter(([, value]) => value));
+    closeCard();
+    show();
+    const address = new URL(location.href);
+    for (const name of ["figure", ...NAMES]) address.searchParams.delete(name);
+    if (Object.keys(choice).length > 0) {
+      address.searchParams.set("figure", figure.id);
+      for (const [name, value] of Object.entries(choice)) address.searchParams.set(name, value);
+      address.hash = figure.id;
+    }
+    try {
+      history.replaceState(history.state, "", address);
+    } catch {
+      // A page from a folder may not change its address.
+    }
+  }
+
+  form.addEventListener("input", ({ target }) => {
+    const { name, value } = /** @type {HTMLInputElement} */ (target);
+    set({ [name]: name === "least" && !(Number(value) > 0) ? "" : value });
+  });
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("reset", () => set(Object.fromEntries(NAMES.map((name) => [name, ""]))));
+
+  /** @param {boolean} [open] */
+  function openPanel(open = panel.hidden === true) {
+    panel.hidden = !open;
+    // What is said is heard whether or not it is seen.
+    said.classList.toggle("aside", !open);
+    opener?.setAttribute("aria-expanded", String(open));
+  }
+
+  /** @param {Row} row @param {Element} line */
+  function openCard(row, line) {
+    const picked = choice.pick?.split(",") ?? [];
+    const isPicked = picked.includes(row.id);
+    const pick = () => {
+      openPanel(true);
+      set({ pick: (isPicked ? picked.filter((id) => id !== row.id) : [...picked.slice(-1), row.id]).join(",") });
+    };
+    const link = html("a", { href: row.href ?? "", className: "ev-source" }, row.source);
+    const count =
+      row.n === null ? "n not reported" : row.events === null ? `n = ${row.n}` : `${row.events} of ${row.n}`;
+    card.replaceChildren(
+      html("button", { type: "button", className: "close", ariaLabel: "Close", onclick: closeCard }, "×"),
+      html("span", { className: "ev-title" }, row.label),
+      html("span", {}, `${row.text} · ${count}`),
+      html("span", { className: "ev-detail" }, intervalOf(row)),
+      link,
+      html("button", { type: "button", onclick: pick }, isPicked ? "Do not compare" : "Compare"),
+    );
+    card.hidden = false;
+    const top = line.getBoundingClientRect().bottom - drawing.getBoundingClientRect().top;
+    card.style.setProperty("--top", `${top}px`);
+    for (const other of drawing.querySelectorAll(".line.at")) other.classList.remove("at");
+    line.classList.add("at");
+    return link;
+  }
+
+  function closeCard() {
+    card.hidden = true;
+  }
+
+  /** The lines of the layout that is seen. */
+  const lines = () => [...drawing.querySelectorAll(".line")].filter((line) => line.getClientRects().length > 0);
+
+  /** The result nearest to a place across a line. @param {Element} line @param {number} [x] */
+  function rowAt(line, x = 0) {
+    const marks = [...line.querySelectorAll("[data-id]")];
+    const far = (/** @type {Element} */ mark) => {
+      const { left, right } = mark.getBoundingClientRect();
+      return Math.abs((left + right) / 2 - x);
+    };
+    const [nearest] = marks.sort((one, other) => far(one) - far(other));
+    return rowsOf(chosen).find(({ id }) => id === /** @type {SVGElement} */ (nearest)?.dataset.id);
+  }
+
+  /** @param {Event} event */
+  function answer(event) {
+    if (event instanceof KeyboardEvent) return key(event);
+    const target = /** @type {Element} */ (event.target);
+    if (opener?.contains(target)) return openPanel();
+    const line = target.closest(".line");
+    if (card.contains(target)) return;
+    if (!line) return closeCard();
+    const row = rowAt(line, event instanceof MouseEvent ? event.clientX : 0);
+    if (row) openCard(row, line);
+  }
+
+  /** @param {KeyboardEvent} event */
+  function key(event) {
+    const steps = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
+    const step = steps[/** @type {keyof typeof steps} */ (event.key)];
+    const all = lines().flatMap((line) =>
+      [...line.querySelectorAll("[data-id]")].map((mark) => ({
+        line,
+        id: /** @type {SVGElement} */ (mark).dataset.id,
+      })),
+    );
+    if (event.key === "Escape") {
+      closeCard();
+      drawing.focus();
+    } else if (step && !card.contains(document.activeElement)) {
+      at = Math.max(0, Math.min(all.length - 1, at + step));
+      const row = rowsOf(chosen).find(({ id }) => id === all[at]?.id);
+      if (!row) return;
+      openCard(row, all[at].line);
+      said.textContent = spoken(row);
+    } else if (event.key === "Enter" && event.target === drawing) {
+      /** @type {HTMLElement | null} */ (card.hidden ? null : card.querySelector("a"))?.focus();
+    }
+  }
+
+  const asked = new URLSearchParams(location.search);
+  if (asked.get("figure") === figure.id) {
+    const { choice: given, faults } = read(forest, asked);
+    choice = given;
+    for (const [name, value] of Object.entries(given)) {
+      const input = field(name);
+      if (input) input.value = value;
+    }
+    openPanel(true);
+    show();
+    if (faults.length > 0)
+      said.textContent = `The address asks for what this chart does not have (${faults.join(", ")}): it is drawn as it stands by itself.`;
+  } else show();
+  figure.dataset.drawn = "forest";
+  return answer;
+}

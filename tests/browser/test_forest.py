@@ -1,0 +1,102 @@
+"""A forest answers its reader: by touch, by keys, and in an address that somebody else can open."""
+
+import pytest
+from playwright.sync_api import expect
+
+from marble_thumb import CHAPTER
+
+FOREST = "figure.chart[data-chart='forest']"
+STATE = "?figure=figure-1&order=size&interval=wilson"
+
+
+def forest(page):
+    return page.locator(FOREST).first
+
+
+def labels(chart):
+    """Return the first words of each line that is seen, from the top down."""
+    return chart.locator(".line:visible").evaluate_all(
+        "all => all.map(one => one.querySelector('text').textContent)"
+    )
+
+
+def test_a_choice_is_drawn_said_and_in_an_address_that_draws_it_again(reader):
+    page = reader.open(CHAPTER)
+    chart = forest(page)
+    before = labels(chart)
+    chart.get_by_role("button", name="Choose and compare").click()
+    chart.get_by_label("Order").select_option("size")
+    expect(chart.get_by_role("status")).to_contain_text("n, largest first")
+    assert labels(chart) != before
+    assert sorted(labels(chart)) == sorted(before)
+    chart.get_by_label("Interval").select_option("wilson")
+    assert page.url.split("#")[0].endswith(STATE)
+    again = reader.open(CHAPTER + STATE)
+    expect(forest(again).get_by_role("status")).to_contain_text("Wilson")
+    assert labels(forest(again)) == labels(chart)
+    chart.get_by_role("button", name="Reset").click()
+    expect(chart.get_by_role("status")).to_contain_text("as listed")
+    assert labels(chart) == before
+    assert "figure=" not in page.url
+
+
+def test_an_address_that_makes_no_sense_draws_the_chart_as_it_is_and_says_so(reader):
+    plain = labels(forest(reader.open(CHAPTER)))
+    chart = forest(reader.open(CHAPTER + "?figure=figure-1&order=banana&least=-3&pick=nobody"))
+    expect(chart.get_by_role("status")).to_contain_text("order=banana, least=-3, pick=nobody")
+    assert labels(chart) == plain
+
+
+def test_a_tap_on_a_line_opens_its_card_which_leads_to_the_study(new_reader):
+    reader = new_reader(viewport={"width": 360, "height": 780}, has_touch=True)
+    page = reader.open(CHAPTER)
+    chart = forest(page)
+    chart.locator(".line:visible").first.tap()
+    card = chart.locator(".point-card")
+    expect(card).to_contain_text(labels(chart)[0])
+    card.get_by_role("link").click()
+    page.wait_for_url("**/evidence/*.html#*")
+
+
+def test_the_keys_go_from_result_to_result_and_to_its_study(reader):
+    page = reader.open(CHAPTER)
+    chart = forest(page)
+    chart.locator(".drawing").focus()
+    page.keyboard.press("ArrowDown")
+    expect(chart.get_by_role("status")).to_contain_text(labels(chart)[0])
+    page.keyboard.press("ArrowDown")
+    expect(chart.get_by_role("status")).to_contain_text(labels(chart)[1])
+    page.keyboard.press("Enter")
+    expect(chart.locator(".point-card a")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(chart.locator(".drawing")).to_be_focused()
+
+
+def test_two_results_are_laid_beside_each_other_with_what_their_intervals_do_not_say(reader):
+    page = reader.open(CHAPTER)
+    chart = forest(page)
+    for line in (0, 1):
+        chart.locator(".drawing").first.locator(".line:visible").nth(line).click()
+        chart.get_by_role("button", name="Compare", exact=True).click()
+    expect(chart.locator(".beside")).to_contain_text("overlap")
+    expect(chart.locator(".beside")).to_contain_text("Wider:")
+    expect(chart.locator(".beside .line:visible")).to_have_count(2)
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_bringing_a_forest_to_life_moves_nothing(new_reader, width):
+    page = new_reader(viewport={"width": width, "height": 800}).open(CHAPTER)
+    chart = forest(page)
+    before = chart.locator(".picture:visible").inner_html()
+    chart.locator(".drawing").click(position={"x": 1, "y": 1})
+    page.wait_for_function("figure => figure.dataset.drawn", arg=chart.element_handle())
+    assert chart.locator(".picture:visible").inner_html() == before
+
+
+def test_without_scripts_there_is_a_picture_and_a_table_and_no_dead_button(new_reader):
+    chart = forest(new_reader(java_script_enabled=False).open(CHAPTER))
+    expect(chart.locator(".picture:visible")).to_have_count(1)
+    expect(chart.get_by_role("button", name="Choose and compare")).to_have_count(0)
+    chart.get_by_text("Table", exact=True).click()
+    expect(chart.locator("table")).to_be_visible()
+    expect(chart.locator(".picture:visible")).to_have_count(0)
