@@ -1,20 +1,18 @@
-"""Controls for the charts in a notebook: endpoint, class or study, and how intervals are computed."""
+"""Controls for the charts in a notebook: the ones that a page has, and the endpoint's chart and one study besides."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import ipywidgets
 
 from outcomes.chart import theme
-from outcomes.chart.endpoint import EndpointChart
+from outcomes.chart.choice import CONTROLS, Choice, choose
 from outcomes.chart.panels import draw
-from outcomes.chart.rows import COLUMNS, Line, Row, rows_of, source_keys, source_names, table_of
+from outcomes.chart.rows import COLUMNS, Line, Panel, Row, rows_of, source_keys, source_names, table_of
 from outcomes.figures.endpoints import ENDPOINTS
-from outcomes.intervals import clopper_pearson, wilson
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -23,11 +21,8 @@ if TYPE_CHECKING:
 
 FIGURE = "application/vnd.plotly.v1+json"
 ALL = "All"
-AS_REPORTED = "As reported, else exact"
-METHODS = {"Exact (Clopper-Pearson)": clopper_pearson, "Wilson": wilson}
-
-
 FIRST = next(iter(ENDPOINTS), "")
+PLAIN = Choice()
 
 
 class Explore(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets says no types
@@ -35,8 +30,10 @@ class Explore(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets says no type
 
     Attributes
     ----------
-    endpoint, shown, interval : ipywidgets.Dropdown
+    endpoint, shown, order, interval, only : ipywidgets.Dropdown
         The controls; setting `.value` is what a click does.
+    least : ipywidgets.BoundedIntText
+        The smallest n that is shown; 0 shows what comes without n, too.
     figure : plotly.graph_objects.Figure
         What is drawn now.
     source_keys : list of str
@@ -45,19 +42,21 @@ class Explore(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets says no type
 
     def __init__(self, ledger: Ledger, endpoint: str) -> None:
         self._ledger = ledger
-        self.endpoint = _dropdown("EndpointChart", list(ENDPOINTS))
+        self.endpoint = _dropdown("Endpoint", {name: name for name in ENDPOINTS})
         self.endpoint.value = endpoint
-        self.shown = _dropdown("Show", [ALL])
-        self.interval = _dropdown("Interval", [AS_REPORTED, *METHODS])
+        self.shown = _dropdown("Show", {ALL: ALL})
+        self.order, self.interval, self.only = (_control(name) for name in ("order", "interval", "only"))
+        self.least = ipywidgets.BoundedIntText(
+            value=0, min=0, max=10**6, description=CONTROLS["least"]["label"], **_WIDE
+        )
         self._output = ipywidgets.Output()
         self._offer()
         self._draw()
         self.endpoint.observe(self._other_endpoint, "value")
-        self.shown.observe(self._draw, "value")
-        self.interval.observe(self._draw, "value")
-        controls = ipywidgets.HBox(
-            [self.endpoint, self.shown, self.interval], layout={"flex_flow": "row wrap"}
-        )
+        others = [self.shown, self.order, self.interval, self.only, self.least]
+        for control in others:
+            control.observe(self._draw, "value")
+        controls = ipywidgets.HBox([self.endpoint, *others], layout={"flex_flow": "row wrap"})
         super().__init__([controls, self._output])
 
     @property
@@ -73,7 +72,7 @@ class Explore(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets says no type
         studies = sorted({self._ledger.sources[row.source_key].short for row in rows})
         options = [ALL, *(endpoint.classes[color] for color in classes), *studies]
         kept = self.shown.value if self.shown.value in options else ALL
-        self.shown.options = options
+        self.shown.options = [(option, option) for option in options]
         self.shown.value = kept
 
     def _other_endpoint(self, _change: dict[str, Any]) -> None:
@@ -83,12 +82,23 @@ class Explore(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets says no type
         self._draw()
 
     def _draw(self, _change: dict[str, Any] | None = None) -> None:
-        self.figure = chosen(self._ledger, self.endpoint.value, self.shown.value, self.interval.value)
+        choice = Choice(
+            order=self.order.value,
+            interval=self.interval.value,
+            only=bool(self.only.value),
+            least=self.least.value,
+        )
+        try:
+            self.figure = chosen(self._ledger, self.endpoint.value, self.shown.value, choice)
+        except ValueError as nothing:
+            said = {"name": "stdout", "output_type": "stream", "text": f"{nothing}\n"}
+            self._output.outputs = (said,)
+            return
         data = {FIGURE: _as_json(self.figure), "text/plain": self.figure.layout.meta["finding"]}
         self._output.outputs = ({"output_type": "display_data", "data": data, "metadata": {}},)
 
     def __repr__(self) -> str:
-        return f"{self.endpoint.value}: {self.shown.value}, intervals: {self.interval.value}"
+        return f"{self.endpoint.value}: {self.shown.value}, intervals: {self.interval.label}"
 
     def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]]:  # noqa: ANN401
         bundle = super()._repr_mimebundle_(**kwargs)
@@ -98,7 +108,7 @@ class Explore(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets says no type
 
 
 def explore(ledger: Ledger, endpoint: str = FIRST) -> Explore:
-    """Return charts with controls for endpoint, class or study, and interval, ready to be a cell's last line.
+    """Return charts with the controls of a page, and one study, ready to be a cell's last line.
 
     Parameters
     ----------
@@ -117,40 +127,35 @@ def explore(ledger: Ledger, endpoint: str = FIRST) -> Explore:
     return Explore(ledger, endpoint)
 
 
-def chosen(ledger: Ledger, endpoint: str, shown: str = ALL, interval: str = AS_REPORTED) -> go.Figure:
-    """Return the chart of an endpoint, with the rows of one class or study, and intervals by one method.
+def chosen(ledger: Ledger, endpoint: str, shown: str = ALL, choice: Choice = PLAIN) -> go.Figure:
+    """Return the chart of an endpoint, with the rows of one class or study, and the rest as chosen.
 
-    The method only applies to plain shares of patients; medians and values read off a survival curve keep the
-    interval that was reported, or none.
+    A method of intervals only applies to plain shares of patients; medians and values read off a survival curve keep
+    the interval that was reported, or none.
 
     Raises
     ------
     KeyError
-        If there is no such endpoint or no such method.
+        If there is no such endpoint.
     ValueError
-        If the endpoint has no such class or study.
+        If nothing is left to draw.
     """
     which = ENDPOINTS[endpoint]
-    if (shown, interval) == (ALL, AS_REPORTED):
+    if (shown, choice) == (ALL, PLAIN):
         return which.chart(ledger)
-    method = None if interval == AS_REPORTED else METHODS[interval]
-    panels = []
-    for panel in which.panels(ledger):
-        content: list[Row | Line] = []
-        for line in panel.lines:
-            rows = [row for row in line.rows if shown in (ALL, *_called(ledger, which, row))]
-            if method is not None:
-                rows = [_with_interval(ledger, row, method, interval) for row in rows]
-            if rows:
-                content.append(Line.joined(line.label, rows) if line.bare else rows[0])
-        if content:
-            panels.append(replace(panel, content=content))
+    panels = which.panels(ledger)
+    if shown in which.classes.values():
+        choice = replace(choice, shown=shown)
+    elif shown != ALL:
+        panels = _of_study(ledger, panels, shown)
+    panels = choose(panels, which.classes, choice)
     if not panels:
-        raise ValueError(f"{endpoint} has no class and no study {shown!r}")
+        raise ValueError(f"{endpoint} has no class and no study {shown!r} that is shown")
     rows = rows_of(panels)
+    interval = CONTROLS["interval"]["options"][choice.interval]
     words = theme.Words(
         finding=f"{endpoint}: {'all that is drawn' if shown == ALL else shown}",
-        summary=f"Intervals: {interval[0].lower() + interval[1:] if method is None else interval}. "
+        summary=f"Intervals: {interval}. "
         "A result that is no plain share of patients keeps its reported interval, or has none.",
         columns=(which.column, *COLUMNS),
         rows=table_of(panels),
@@ -162,25 +167,31 @@ def chosen(ledger: Ledger, endpoint: str, shown: str = ALL, interval: str = AS_R
     return draw(panels, words, row=28)
 
 
-def _called(ledger: Ledger, endpoint: EndpointChart, row: Row) -> tuple[str, str]:
-    return endpoint.classes[row.color], ledger.sources[row.source_key].short
+def _of_study(ledger: Ledger, panels: list[Panel], study: str) -> list[Panel]:
+    """Return what panels have of one study."""
+    kept = []
+    for panel in panels:
+        content: list[Row | Line] = []
+        for line in panel.lines:
+            rows = [row for row in line.rows if ledger.sources[row.source_key].short == study]
+            if rows:
+                content.append(Line.joined(line.label, rows) if line.bare else rows[0])
+        if content:
+            kept.append(replace(panel, content=content))
+    return kept
 
 
-def _with_interval(ledger: Ledger, row: Row, method: Callable[..., Any], name: str) -> Row:
-    counts = ledger.quantities[row.id].proportion
-    if counts is None:
-        return row
-    low, high = (100 * bound for bound in method(*counts))
-    how = "Clopper-Pearson" if method is clopper_pearson else name
-    return replace(
-        row, low=low, high=high, bounds=f"{low:.0f}-{high:.0f}%", interval=f"95%, computed ({how})"
-    )
+_WIDE = {"layout": {"width": "20rem"}, "style": {"description_width": "6rem"}}
 
 
-def _dropdown(label: str, options: list[str]) -> ipywidgets.Dropdown:
-    return ipywidgets.Dropdown(
-        options=options, description=label, layout={"width": "20rem"}, style={"description_width": "5rem"}
-    )
+def _dropdown(label: str, options: dict[str, str]) -> ipywidgets.Dropdown:
+    return ipywidgets.Dropdown(options=list(options.items()), description=label, **_WIDE)
+
+
+def _control(name: str) -> ipywidgets.Dropdown:
+    """Return a control as a page has it."""
+    control = CONTROLS[name]
+    return _dropdown(control["label"], {words: value for value, words in control["options"].items()})
 
 
 def _as_json(figure: go.Figure) -> dict[str, Any]:

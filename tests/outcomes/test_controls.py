@@ -5,7 +5,8 @@ from invented import study
 
 from marble_thumb import LEDGER
 from outcomes import clopper_pearson, explore, wilson, with_study
-from outcomes.controls import ALL, FIGURE, METHODS, chosen
+from outcomes.chart.choice import METHODS
+from outcomes.controls import ALL, FIGURE, chosen
 from small.outcomes.figures.charts.cold_again import cold_again
 from small.outcomes.figures.charts.remission import remission
 from small.outcomes.figures.endpoints import ENDPOINTS
@@ -53,7 +54,7 @@ def test_every_choice_draws_something_and_together_all(controls, endpoint):
     classes = ENDPOINTS[endpoint].classes.values()
     parts: set[str] = set()
     studies: set[str] = set()
-    for choice in controls.shown.options[1:]:
+    for choice, _ in controls.shown.options[1:]:
         controls.shown.value = choice
         found = set(drawn(controls.figure))
         assert found
@@ -61,7 +62,7 @@ def test_every_choice_draws_something_and_together_all(controls, endpoint):
     assert parts == studies == everything
 
 
-@pytest.mark.parametrize(("name", "method"), METHODS.items())
+@pytest.mark.parametrize(("name", "method"), [(name, method) for name, (method, _) in METHODS.items()])
 def test_plain_shares_get_the_interval_that_was_chosen(controls, name, method):
     controls.interval.value = name
     for key, (_, low, high) in drawn(controls.figure).items():
@@ -77,7 +78,7 @@ def test_plain_shares_get_the_interval_that_was_chosen(controls, name, method):
 def test_no_survival_percentage_and_no_median_gets_a_computed_interval(controls):
     controls.endpoint.value = AGAIN
     before = drawn(controls.figure)
-    controls.interval.value = "Wilson"
+    controls.interval.value = "wilson"
     assert drawn(controls.figure)["moe-pfs24"] == before["moe-pfs24"]
     assert drawn(controls.figure)["poe-relapse"] != before["poe-relapse"]
 
@@ -95,9 +96,25 @@ def test_an_added_study_can_be_chosen():
     controls = explore(with_study(LEDGER, study()), RATE)
     controls.shown.value = "Added in memory"
     assert set(drawn(controls.figure)) == {"class-2026-orr"}
-    controls.interval.value = "Wilson"
+    controls.interval.value = "wilson"
     low, high = wilson(12, 40)
     assert drawn(controls.figure)["class-2026-orr"] == pytest.approx((30, 100 * low, 100 * high))
+
+
+def test_too_large_a_smallest_n_leaves_nothing_and_says_so(controls):
+    before = controls.figure
+    controls.least.value = 10**6
+    (output,) = controls._output.outputs
+    assert "has no class and no study 'All' that is shown" in output["text"]
+    controls.least.value = 0
+    assert controls.figure == before
+
+
+def test_the_order_is_that_of_the_page_within_a_panel(controls):
+    controls.order.value = "size"
+    sizes = [LEDGER.quantities[name].n for name in drawn(controls.figure)]
+    told = [int(row[-4]) for row in controls.figure.layout.meta["table"]["rows"]]
+    assert told == sorted(sizes, reverse=True)
 
 
 def test_a_choice_that_there_is_not_is_refused():
