@@ -10,7 +10,13 @@ from every_chart import EveryChart
 import outcomes
 from outcomes import ledger, metastatic_at_presentation, of_one_hundred, survival_by_stage
 
-FORMS = {"answer_beside_studies": "without bars", "of_one_hundred": "icons", "long_curve": "curves"}
+FORMS = {
+    "answer_beside_studies": "without bars",
+    "of_one_hundred": "icons",
+    "patients_of_one_trial": "people",
+    "long_curve": "curves",
+    "left_at_five_years": "curves",
+}
 
 
 class TestEveryChartOfThisCourse(EveryChart):
@@ -105,6 +111,25 @@ def test_points_are_joined_within_one_series_only():
         assert list(trace.x) == sorted(trace.x)
         for key, year in zip(trace.customdata, trace.x, strict=True):
             assert ledger().quantities[key].measure.startswith(f"{year}-year")
+
+
+def test_each_patient_of_the_trial_is_drawn_once():
+    trial = outcomes.patients_of_one_trial(ledger())
+    counts = {trace.name: len(trace.x) for trace in trial.data}
+    assert counts == {key: ledger().estimates[key].events for key in counts}
+    assert sum(counts.values()) == ledger().estimates["atezo-orr"].n
+
+
+def test_who_was_left_is_the_number_of_the_ledger_or_said_not_to_be_printed():
+    notes = outcomes.left_at_five_years(ledger()).layout.annotations
+    left: dict[float, list[str]] = {}
+    for note in notes:
+        if note.yref == "y domain" and note.y == 0 and note.xref == "x":
+            left.setdefault(note.yshift, []).append(note.text)
+    localized, metastatic = left.values()
+    seven = ledger().quantities["fuji-left5-loc"]
+    assert localized == [str(seven.n), "–", "–", "–", "–", f"{seven.value:g}*"]
+    assert metastatic == [str(ledger().quantities["fuji-dss5-met"].n), *"–––––"]
 
 
 def test_a_hazard_ratio_stands_where_its_logarithm_says():
