@@ -5,6 +5,7 @@ A browser reads it by the same rules (`frontend/cohort/handed-in.js`): `tests/qu
 It is read by pydantic, which parses JSON and checks it in one pass, several times faster than Python's own parser.
 """
 
+import codecs
 import os
 import re
 import stat
@@ -24,6 +25,7 @@ from typing_extensions import TypedDict
 
 from course import course
 from quizzes.strings import say
+from records.text import blank
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,7 +38,10 @@ DAY = timedelta(days=1)
 """How far ahead a student's clock may be."""
 
 BETWEEN = "\x1f"
-"""Separates the picks of an answer on their way into a table; no pick may contain it."""
+"""Separates the picks of an answer on their way into a table; in a pick it becomes a space."""
+
+_HIDDEN = {"Cc", "Cf", "Cs"}
+_JOINER = "[\u200c\u200d\U000e0020-\U000e007f]"
 
 _SHOWN = 80
 _LATEST = 2**52
@@ -139,8 +144,6 @@ def read(path: Path, *, now: datetime) -> HandedIn:
     data = _bytes(path)
     if not data.strip():
         raise FileRefused(say("class_is_empty"))
-    if re.search(rb"\\u001[fF]", data):
-        raise FileRefused(say("class_is_control"))
     try:
         found: Any = _reader().validate_json(data)
     except ValidationError as error:
@@ -149,6 +152,9 @@ def read(path: Path, *, now: datetime) -> HandedIn:
         raise FileRefused(say("class_is_not_json"))
     if found["exported"] > now + DAY:
         raise FileRefused(say("class_is_future"))
+    if re.search(rb"\\u001[fF]", data):
+        for answer in found["answers"].values():
+            answer["chosen"] = [pick.replace(BETWEEN, " ") for pick in answer["chosen"]]
     student = tidy(found["pseudonym"] or "")
     if not student:
         # Two copies of one file count as one student, even under two names; nothing else identifies the student.
@@ -174,13 +180,18 @@ def _is_strict(data: bytes) -> bool:
 def tidy(text: str) -> str:
     """Return a name as it is compared and shown: letters normalized, no space around it, nothing invisible.
 
-    >>> tidy("  Zoe\u0301\\n B ")
-    'Zoé B'
+    What joins letters stays, as in Persian words and families of emoji. Signs that this Python does not know yet stay
+    as well: a browser may know them.
+
+    >>> tidy("  Zoe\u0301\\n B "), tidy("\u3164")
+    ('Zoé B', '')
     """
     seen = (
-        sign if unicodedata.category(sign)[0] != "C" else " " for sign in unicodedata.normalize("NFC", text)
+        " " if unicodedata.category(sign) in _HIDDEN and not re.match(_JOINER, sign) else sign
+        for sign in unicodedata.normalize("NFC", text)
     )
-    return " ".join("".join(seen).split())
+    tidied = " ".join("".join(seen).split())
+    return "" if blank(tidied) else tidied
 
 
 def _bytes(path: Path) -> bytes:
@@ -205,7 +216,17 @@ def _bytes(path: Path) -> bytes:
         raise FileRefused(say("class_is_unopened", why=error.strerror)) from None
     if len(data) > LARGEST:
         raise FileRefused("grew while it was read")
-    return data.removeprefix(b"\xef\xbb\xbf")
+    return _as_utf8(data)
+
+
+def _as_utf8(data: bytes) -> bytes:
+    """Return a text without the mark before it, by which Windows says that it saved as UTF-16, or as UTF-8."""
+    if not data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data.removeprefix(codecs.BOM_UTF8)
+    try:
+        return data.decode("utf-16").encode()
+    except UnicodeError:
+        raise FileRefused(say("class_is_not_utf16")) from None
 
 
 class _Head(TypedDict, total=False):

@@ -86,7 +86,7 @@ REFUSED = {
     "a list": ("[1, 2]", "is not a result file of this course"),
     "a number": ("17", "is not a result file of this course"),
     "Latin-1": ('{"format": "é"}'.encode("latin-1"), "is not UTF-8: byte 13"),
-    "UTF-16": ('{"format": "e"}'.encode("utf-16"), "is not UTF-8: byte 1"),
+    "other JSON in UTF-16": ('{"format": "e"}'.encode("utf-16"), "is not a result file of this course"),
     "a picture": (b"\x89PNG\r\n\x1a\n\0\0", "is not UTF-8: byte 1"),
     "brackets without end": ("[" * 100_000, "is not JSON: cut short or damaged"),
     "another book": (result_file({}, book="other"), "is of another book: “other”"),
@@ -97,7 +97,6 @@ REFUSED = {
     "a name that is no text": (result_file({}, pseudonym=5), None),
     "a name of a thousand letters": (result_file({}, pseudonym="x" * 1000), None),
     "answers in a list": (result_file([]), None),
-    "a separator in a pick": ('{"a": "\\u001F"}', "holds a control character"),
 }
 
 

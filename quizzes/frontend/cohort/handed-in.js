@@ -4,8 +4,9 @@
  * words are those of `quizzes/cohorts/handed_in.py`; `tests/quizzes/handed_in.json` has cases for both. Pure.
  */
 
+import { inUtf8 } from "../record/encoding.js";
 import { BOOK, isObject, own, PSEUDONYM } from "../record/record.js";
-import { FORMAT, LARGEST, MOST, VERSION } from "../record/transfer.js";
+import { FORMAT, isMoment, LARGEST, MOST, VERSION } from "../record/transfer.js";
 import { say } from "../strings.js";
 import { crc32 } from "./crc32.js";
 
@@ -19,10 +20,10 @@ import { crc32 } from "./crc32.js";
 export const DAY = 86_400_000;
 const LATEST = 2 ** 52;
 const GREATEST = 2 ** 31 - 1;
+/** What separates picks in Python's table, and so is a space in a pick. */
+const BETWEEN = "\x1f";
 /** Python's reader goes no deeper into lists within lists. */
 const DEEPEST = 201;
-const MOMENT =
-  /^([1-9]\d{3})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3])(:[0-5]\d){2}(\.\d{1,6})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
 
 /** Why a file cannot be read; the text says it to the educator. */
 class Refused extends Error {}
@@ -60,11 +61,8 @@ export function read(bytes, now) {
 
 /** @param {Uint8Array} bytes @param {number} now @returns {HandedIn} */
 function opened(bytes, now) {
-  const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-  const data = marked ? bytes.subarray(3) : bytes;
+  const data = inUtf8(bytes) ?? refuse("class_is_not_utf16");
   if (data.every((byte) => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d))) refuse("class_is_empty");
-  // Read as Latin-1, a byte is a letter, so that what is no UTF-8 can be looked through as well.
-  if (/\\u001[fF]/.test(new TextDecoder("latin1").decode(data))) refuse("class_is_control");
   const found = parsed(data);
   if (!isObject(found) || own(found, "format") !== FORMAT) refuse("class_is_foreign");
   const [book, version] = [own(found, "book"), own(found, "version")];
@@ -75,7 +73,7 @@ function opened(bytes, now) {
   if (!isWhole(version, GREATEST) || version < VERSION) refuse("class_is_no_version");
   if (version > VERSION) refuse("class_is_newer", { version, known: VERSION });
   const [exported, pseudonym] = [own(found, "exported"), own(found, "pseudonym")];
-  if (typeof exported !== "string" || !isMoment(exported)) return fault(["exported"]);
+  if (!isMoment(exported)) return fault(["exported"]);
   if (pseudonym !== null && !(typeof pseudonym === "string" && letters(pseudonym) <= PSEUDONYM))
     return fault(["pseudonym"], "pseudonym", { most: PSEUDONYM });
   const answers = answersOf(own(found, "answers"));
@@ -140,7 +138,8 @@ function answersOf(data) {
     for (const [part, isIt] of Object.entries(PARTS)) {
       if (!isIt(own(value, part))) fault(["answers", item, part], part, part === "chosen" ? CHOSEN : {});
     }
-    return [item, /** @type {Answer} */ (value)];
+    const answer = /** @type {Answer} */ (value);
+    return [item, { ...answer, chosen: answer.chosen.map((pick) => pick.split(BETWEEN).join(" ")) }];
   });
 }
 
@@ -179,17 +178,19 @@ const isNumber = (value, most) => typeof value === "number" && value >= 0 && val
 /** @param {unknown} value @param {number} most @returns {value is number} */
 const isWhole = (value, most) => Number.isInteger(value) && isNumber(value, most);
 
-/** Whether a text is a time with its zone, on a day of the calendar. @param {string} text */
-function isMoment(text) {
-  const [, year, month, day] = MOMENT.exec(text) ?? [];
-  return year !== undefined && new Date(Date.UTC(+year, +month - 1, +day)).getUTCDate() === +day;
-}
-
 /** How many letters a text has, each sign beyond the basic plane as one. @param {string} text */
 const letters = (text) => [...text].length;
 
+/** What hides in a text, but for what joins letters, as in Persian words and families of emoji. */
+const HIDDEN = /(?!\u200c|\u200d|[\u{e0020}-\u{e007f}])[\p{Cc}\p{Cf}\p{Cs}]/gu;
+/** A text in which nothing is seen. */
+const BLANK = /^[\p{Cc}\p{Cf}\p{Mn}\p{Z}\u115f\u1160\u2800\u3164\uffa0]*$/u;
+
 /** A name as it is compared and shown: letters normalized, no space around it, nothing invisible. @param {string} text */
-export const tidy = (text) => text.normalize("NFC").replace(/\p{C}/gu, " ").split(/\s+/).filter(Boolean).join(" ");
+export function tidy(text) {
+  const seen = text.normalize("NFC").replace(HIDDEN, " ").split(/\s+/).filter(Boolean).join(" ");
+  return BLANK.test(seen) ? "" : seen;
+}
 
 /** Untrusted text as it is shown, cut if it is long. @param {string} text */
 function printable(text) {

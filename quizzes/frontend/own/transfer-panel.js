@@ -1,6 +1,7 @@
 // @ts-check
 /** The controls that write the record into a file, take one in, and erase it. */
 
+import { textOf } from "../record/encoding.js";
 import { PATH_KEY, PSEUDONYM } from "../record/record.js";
 import { keptSteps, stepsOf } from "../record/steps.js";
 import { fileName, joined, LARGEST, read, sameRecord, written } from "../record/transfer.js";
@@ -109,10 +110,11 @@ async function takeIn(store, file) {
   if (file.size > LARGEST) return { key: "import_too_large", values: { what: Math.round(file.size / 1e6) } };
   let text;
   try {
-    text = await file.text();
+    text = textOf(new Uint8Array(await file.arrayBuffer()));
   } catch {
     return { key: "import_unopened" };
   }
+  if (text === null) return { key: "import_encoding" };
   const found = read(text, Date.now());
   if ("fault" in found) return found.fault;
   let counts = { taken: 0, newer: 0 };

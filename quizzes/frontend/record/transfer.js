@@ -32,6 +32,18 @@ const DAY = 86_400_000;
 /** More than any question takes: picks of one answer, and characters of one pick. */
 export const MOST = { picks: 100, characters: 2000 };
 
+const MOMENT =
+  /^([1-9]\d{3})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3])(:[0-5]\d){2}(\.\d{1,6})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
+
+/** Whether it is a time with its zone, on a day of the calendar. @param {unknown} value @returns {value is string} */
+export function isMoment(value) {
+  const [, year, month, day] = (typeof value === "string" && MOMENT.exec(value)) || [];
+  return year !== undefined && new Date(Date.UTC(+year, +month - 1, +day)).getUTCDate() === +day;
+}
+
+/** A field that is cut at its longest can cut a letter in two, which other readers of JSON refuse. @param {string} _ @param {unknown} value */
+const whole = (_, value) => (typeof value === "string" ? value.replace(/\p{Cs}/gu, "\ufffd") : value);
+
 /**
  * The file, as text.
  * @param {Kept} kept
@@ -44,7 +56,7 @@ export function written({ answers, reviews, exams, remarks, settings }, now, ste
   const plain = Object.entries(maps).map(([name, map]) => [name, Object.fromEntries(map)]);
   const head = { format: FORMAT, version: VERSION, book: BOOK, exported: new Date(now).toISOString() };
   const walked = steps.length > 0 ? { steps } : {};
-  return `${JSON.stringify({ ...head, pseudonym, settings: chosen, ...Object.fromEntries(plain), ...walked }, null, 1)}\n`;
+  return `${JSON.stringify({ ...head, pseudonym, settings: chosen, ...Object.fromEntries(plain), ...walked }, whole, 1)}\n`;
 }
 
 /**
@@ -87,8 +99,7 @@ export function read(text, now) {
   if (hostile) return refused("import_unreadable", "__proto__");
   if (version !== VERSION) return refused("import_unreadable", "version");
   const exported = own(data, "exported");
-  if (typeof exported !== "string" || !Number.isFinite(Date.parse(exported)))
-    return refused("import_unreadable", "exported");
+  if (!isMoment(exported)) return refused("import_unreadable", "exported");
   const settings = settingsOf(data);
   if (settings === null) return refused("import_unreadable", "settings");
 
