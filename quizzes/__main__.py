@@ -96,9 +96,14 @@ def write_schema(*, only_check: bool) -> int:
 def write_report(source: Path, target: Path, bank: Path) -> int:
     """Write the report of a class, and name each file that does not count. Return the exit code."""
     from quizzes.cohorts.cohort import NoCohort, cohort
+    from quizzes.cohorts.report import is_report
 
     if not target.parent.is_dir():
         print(f"quizzes: {target.parent}: there is no such folder to write {target.name} in", file=sys.stderr)
+        return 1
+    if target.is_file() and target.stat().st_size and not is_report(target):
+        what = "is there already and is no class report, so it is left as it is: name another file"
+        print(f"quizzes: {target}: {what}", file=sys.stderr)
         return 1
     try:
         found = cohort(source, bank=bank)

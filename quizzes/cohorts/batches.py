@@ -13,6 +13,7 @@ from typing import IO, NamedTuple
 
 import polars as pl
 
+from quizzes.cohorts.companions import is_companion
 from quizzes.cohorts.handed_in import FileRefused, HandedIn, read
 from quizzes.cohorts.responses import responses
 
@@ -34,6 +35,8 @@ class Batch(NamedTuple):
     """Name, student and time of export of each good file."""
     refused: list[tuple[str, str]]
     """Name of each other file, and the reason."""
+    beside: int
+    """How many more there were that systems and programs leave beside others."""
 
 
 def batches(paths: Sequence[Named], *, now: datetime) -> Iterator[Batch]:
@@ -49,15 +52,19 @@ def _batch(paths: Sequence[Named], now: datetime) -> Batch:
     good: list[HandedIn] = []
     files: list[tuple[str, str, datetime]] = []
     refused: list[tuple[str, str]] = []
+    beside = 0
     for name, path in paths:
         try:
             handed_in = read(path, now=now)
         except FileRefused as why:
-            refused.append((name, str(why)))
+            if is_companion(path):
+                beside += 1
+            else:
+                refused.append((name, str(why)))
         else:
             good.append(handed_in)
             files.append((name, handed_in.student, handed_in.exported))
-    return Batch(responses(good), files, refused)
+    return Batch(responses(good), files, refused, beside)
 
 
 def _by_two(parts: Sequence[Sequence[Named]], now: datetime) -> Iterator[Batch]:

@@ -41,6 +41,8 @@ class Cohort:
         Every file that could not be used: `file`, `reason`.
     set_aside : polars.DataFrame
         Every good file that did not count because its student exported a newer one: `file`, `student`, `reason`.
+    beside : int
+        How many files systems and programs left in the folder, handed in by nobody.
     """
 
     responses: pl.DataFrame
@@ -48,6 +50,7 @@ class Cohort:
     refused: pl.DataFrame
     set_aside: pl.DataFrame
     questions: QuestionTables = field(compare=False)
+    beside: int = 0
 
     @cached_property
     def scored(self) -> pl.DataFrame:
@@ -127,6 +130,7 @@ class Cohort:
             students=self.students,
             refused=self.refused,
             set_aside=self.set_aside,
+            beside=self.beside,
             unusable=self.unusable(),
             alike=self.alike(),
             items=self.items(),
@@ -213,6 +217,7 @@ def _columnar(source: str, known: QuestionTables) -> FolderContents:
         files.with_columns(file=unknown, exported=pl.lit(None, RESPONSES["at"])),
         pl.DataFrame(schema={"file": pl.String, "reason": pl.String}),
         pl.DataFrame(schema={"file": pl.String, "student": pl.String, "reason": pl.String}),
+        0,
     )
 
 
@@ -237,4 +242,5 @@ def _of(found: FolderContents, known: QuestionTables) -> Cohort:
         found.refused,
         found.set_aside,
         known,
+        found.beside,
     )

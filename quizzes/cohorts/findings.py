@@ -15,6 +15,8 @@ class Findings:
         How many checked answers count.
     students, refused, set_aside : polars.DataFrame
         The students, and the files that do not count, with the reason.
+    beside : int
+        How many files systems and programs left in the folder.
     unusable : polars.DataFrame
         Answers to questions that changed or are gone.
     alike : polars.Series
@@ -29,6 +31,7 @@ class Findings:
     students: pl.DataFrame
     refused: pl.DataFrame
     set_aside: pl.DataFrame
+    beside: int
     unusable: pl.DataFrame
     alike: pl.Series
     items: pl.DataFrame

@@ -1,7 +1,6 @@
 """A folder of files that students handed in, as tables."""
 
 import os
-from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -23,17 +22,17 @@ FILES: dict[str, pl.DataType] = {
 REFUSED: dict[str, pl.DataType] = {"file": pl.String(), "reason": pl.String()}
 
 
-LITTER = {".ds_store", "thumbs.db", "desktop.ini"}
-"""Files that file managers leave in folders, not handed in by anyone."""
-
-
 class FolderContents(NamedTuple):
-    """What a folder holds: responses (with `state`), the files they came from, and what did not count."""
+    """What a folder holds: responses (with `state`), the files they came from, and what did not count.
+
+    `beside` is how many files systems and programs left there, handed in by nobody.
+    """
 
     responses: pl.DataFrame
     files: pl.DataFrame
     refused: pl.DataFrame
     set_aside: pl.DataFrame
+    beside: int
 
 
 def read_folder(folder: Path, questions: QuestionTables, *, now: datetime) -> FolderContents:
@@ -42,10 +41,12 @@ def read_folder(folder: Path, questions: QuestionTables, *, now: datetime) -> Fo
     Each student counts once, with the newest export; of two from the same moment, with the first by name.
     """
     files: list[tuple[str, str, datetime, bool]] = []
-    refused: list[tuple[str, str]] = []
     tables: list[pl.DataFrame] = []
-    for batch in batches(sorted(_paths(folder)), now=now):
+    beside = 0
+    paths, refused = _below(folder)
+    for batch in batches(sorted(paths), now=now):
         refused += batch.refused
+        beside += batch.beside
         table = with_state(batch.table, questions)
         wrong = dict(_inconsistent(table, questions, now).iter_rows())
         refused += [(batch.files[at][0], reason) for at, reason in wrong.items()]
@@ -53,23 +54,36 @@ def read_folder(folder: Path, questions: QuestionTables, *, now: datetime) -> Fo
             table = table.filter(~pl.col("file").is_in(list(wrong)))
         tables.append(table.with_columns(pl.col("file") + len(files)))
         files += [(*file, at not in wrong) for at, file in enumerate(batch.files)]
-    return _counted(tables, files, refused, questions)
+    return _counted(tables, files, refused, questions, beside)
 
 
-def _paths(folder: Path) -> Iterator[Named]:
-    """Yield every file below a folder with its relative name; links to folders are named but not followed.
+def _below(folder: Path) -> tuple[list[Named], list[tuple[str, str]]]:
+    """Return every file below a folder with its relative name, and every folder that cannot be opened, and why.
 
-    Files left by a file manager are skipped, and so are those that a Mac adds (`._name`).
+    Links to folders are among the files, and not followed.
     """
-    for place, folders, files in os.walk(folder):
+    found: list[Named] = []
+    closed: list[tuple[str, str]] = []
+
+    def named(path: Path) -> str:
+        # A name that is not text must not stop the report that mentions it.
+        return tidy(os.fsencode(path.relative_to(folder)).decode("utf-8", "replace"))
+
+    def tell(error: OSError) -> None:
+        closed.append((named(Path(error.filename)), say("class_is_closed", why=error.strerror)))
+
+    for place, folders, files in os.walk(folder, onerror=tell):
         here = Path(place)
-        links = [each for each in folders if (here / each).is_symlink()]
-        for file in (*files, *links):
-            if file.lower() in LITTER or file.startswith("._"):
-                continue
-            path = here / file
-            # A name that is not text must not stop the report that mentions it.
-            yield tidy(os.fsencode(path.relative_to(folder)).decode("utf-8", "replace")), path
+        links = [each for each in folders if _is_link(here / each)]
+        found += [(named(here / each), here / each) for each in (*files, *links)]
+    return found, closed
+
+
+def _is_link(path: Path) -> bool:
+    try:
+        return path.is_symlink()
+    except OSError:  # its name is too long; nobody can open it either
+        return False
 
 
 def _inconsistent(table: pl.DataFrame, questions: QuestionTables, now: datetime) -> pl.DataFrame:
@@ -107,6 +121,7 @@ def _counted(
     files: list[tuple[str, str, datetime, bool]],
     refused: list[tuple[str, str]],
     questions: QuestionTables,
+    beside: int,
 ) -> FolderContents:
     """Return the tables of the files that count: neither refused nor older than another of the same student."""
     rows = pl.DataFrame(files, schema=FILES, orient="row").with_row_index("number")
@@ -128,4 +143,5 @@ def _counted(
         counted.sort("number").select("student", "file", "exported"),
         pl.DataFrame(refused, schema=REFUSED, orient="row").sort("file"),
         older.select("file", "student", reason=reason).sort("file"),
+        beside,
     )

@@ -204,6 +204,8 @@ def _bytes(path: Path) -> bytes:
             raise FileRefused("is not an ordinary file")
         if path.suffix.lower() == ".zip":
             raise FileRefused(say("class_is_zip"))
+        if path.suffix.lower() == ".icloud":
+            raise FileRefused(say("class_is_in_cloud"))
         if found.st_size > LARGEST:
             raise FileRefused(
                 say("class_is_too_large", size=f"{found.st_size / 1e6:,.1f}", most=f"{LARGEST / 1e6:.0f}")

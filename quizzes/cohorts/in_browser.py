@@ -3,7 +3,7 @@
 from collections import defaultdict
 from typing import Any
 
-from quizzes.cohorts.folder import LITTER
+from quizzes.cohorts.companions import NAME
 from quizzes.cohorts.intervals import FEW, Z
 from quizzes.cohorts.item_analysis import EASY, HARD, MISTAKES, RARE
 from quizzes.cohorts.question_tables import QuestionTables
@@ -16,7 +16,7 @@ LIMITS = {
     "easy": EASY,
     "hard": HARD,
     "z": Z,
-    "litter": sorted(LITTER),
+    "companion": NAME,
 }
 
 

@@ -6,8 +6,8 @@
 
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-
 import { cohort } from "../../quizzes/frontend/cohort/cohort.js";
+import { isCompanion } from "../../quizzes/frontend/cohort/companions.js";
 import { read, tidy, unopened } from "../../quizzes/frontend/cohort/handed-in.js";
 import { itemAnalysis } from "../../quizzes/frontend/cohort/item-analysis.js";
 import { written } from "../../quizzes/frontend/cohort/table.js";
@@ -22,7 +22,9 @@ const files = names.map((entry) => {
   const path = join(entry.parentPath, entry.name);
   const bytes = readFileSync(path);
   const reason = unopened(entry.name, bytes.length);
-  return { file: tidy(path.slice(folder.length + 1)), ...(reason ? { reason } : read(bytes, now)) };
+  const one = reason ? { reason } : read(bytes, now);
+  const nobodys = "reason" in one && isCompanion(entry.name, bytes, limits.companion);
+  return { file: tidy(path.slice(folder.length + 1)), ...(nobodys ? { beside: /** @type {const} */ (true) } : one) };
 });
 const found = cohort(files, questions, now);
 const rows = itemAnalysis(found.scored, questions, limits);

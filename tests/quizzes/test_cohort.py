@@ -13,7 +13,9 @@ import pytest
 from class_room import BANKS, EXPORTED, FLAGS, SKY, answer, digests, hand_in, result_file
 
 from quizzes.cohorts.cohort import NoCohort, cohort
+from quizzes.cohorts.folder import read_folder
 from quizzes.cohorts.handed_in import LARGEST
+from quizzes.cohorts.question_tables import question_tables
 
 LATER = "2026-02-01T12:00:00.000Z"
 
@@ -231,12 +233,81 @@ def test_what_is_still_packed_is_to_be_unpacked(tmp_path, read, size):
     }
 
 
-def test_what_a_file_manager_leaves_in_a_folder_is_no_file_of_a_student(tmp_path, read, sky):
-    for name in (".DS_Store", "group/Thumbs.db", "Desktop.ini", "._kim.json"):
-        hand_in(tmp_path, name, b"\0\0\0\1Bud1")
+# name: what is in it, as systems and programs leave it.
+COMPANIONS = {
+    ".DS_Store": b"\0\0\0\1Bud1",
+    "Thumbs.db": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+    "Desktop.ini": "\ufeff[.ShellClassInfo]\r\n".encode("utf-16-le"),
+    "Icon\r": b"",
+    "._kim.json": b"\0\5\x16\7\0\2\0\0Mac OS X",
+    "kim.json:Zone.Identifier": b"[ZoneTransfer]\r\nZoneId=3\r\n",
+    "kim.json\uf03aZone.Identifier": b"[ZoneTransfer]\r\nZoneId=3\r\n",
+    "~$notes.docx": b"\3Kim",
+    "onlinetext.html": b"<p>My file is below.</p>",
+    "class-report.html": b"<!doctype html>",
+    "this-course-class-report (1).csv": b"item,bank",
+}
+
+
+@pytest.mark.parametrize("name", COMPANIONS)
+def test_what_systems_and_programs_leave_in_a_folder_is_counted_apart(tmp_path, read, sky, name):
+    hand_in(tmp_path, f"group/{name}", COMPANIONS[name])
     hand_in(tmp_path, "kim.json", result_file(sky))
     found = read(tmp_path)
-    assert (found.students.height, reasons(found)) == (1, {})
+    assert (found.students.height, reasons(found), found.beside) == (1, {}, 1)
+
+
+@pytest.mark.parametrize("name", COMPANIONS)
+def test_a_student_may_call_a_file_as_systems_call_theirs(tmp_path, read, sky, name):
+    hand_in(tmp_path, f"group/{name}", result_file(sky))
+    hand_in(tmp_path, f"half/{name}", json.dumps(result_file(sky))[:50])
+    found = read(tmp_path)
+    assert found.students["student"].to_list() == ["Kim"]
+    assert list(reasons(found).values()) == ["is not JSON: cut short or damaged"]
+    assert found.beside == 0
+
+
+def test_a_file_that_has_stayed_in_a_cloud_is_no_companion(tmp_path, read):
+    hand_in(tmp_path, ".kim.json.icloud", b"bplist00")
+    assert reasons(read(tmp_path)) == {
+        ".kim.json.icloud": "is a placeholder for a file that is still in iCloud: open that there, and hand it in"
+    }
+
+
+@pytest.fixture
+def as_nobody():
+    """Go on without the rights of root, before whom nothing is closed."""
+    root = os.geteuid() == 0
+    if root:
+        os.seteuid(65534)
+    yield
+    if root:
+        os.seteuid(0)
+
+
+def test_a_folder_that_cannot_be_opened_is_named(tmp_path, someone, sky, monkeypatch, request):
+    hand_in(tmp_path, "class/open/kim.json", result_file(sky))
+    hand_in(tmp_path, "class/closed/lee.json", result_file(sky, "Lee"))
+    known = question_tables(BANKS, cite=someone)
+    tmp_path.chmod(0o755)
+    monkeypatch.chdir(tmp_path)  # somebody without rights cannot come here from above
+    (tmp_path / "class" / "closed").chmod(0)
+    request.getfixturevalue("as_nobody")
+    found = read_folder(Path("class"), known, now=datetime.now(UTC))
+    assert found.files["student"].to_list() == ["Kim"]
+    assert found.refused.rows() == [("closed", "is a folder that cannot be opened: Permission denied")]
+
+
+def test_folders_without_end_are_told_where_they_can_be_opened_no_more(tmp_path, read, sky, monkeypatch):
+    hand_in(tmp_path, "class/kim.json", result_file(sky))
+    monkeypatch.chdir(tmp_path / "class")
+    for _ in range(50):
+        Path("x" * 200).mkdir()
+        os.chdir("x" * 200)
+    Path("link").symlink_to("nowhere")
+    found = read(tmp_path / "class")
+    assert found.students["student"].to_list() == ["Kim"]
+    assert list(reasons(found).values()) == ["is a folder that cannot be opened: File name too long"]
 
 
 @pytest.mark.parametrize("other", ["Zoé", " Zoé ", "Zoe\u0301", "Zoé\u200b"])

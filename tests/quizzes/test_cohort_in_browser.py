@@ -65,6 +65,7 @@ def assert_same(python, browser) -> None:
     assert [list(row.values()) for row in browser["unusable"]] == [
         list(row) for row in python.unusable().iter_rows()
     ]
+    assert browser["beside"] == python.beside
     assert browser["alike"] == python.alike().to_list()
     items, options, mistakes = python.items(), python.options(), python.mistakes()
     if items.is_empty():
@@ -127,6 +128,16 @@ def test_a_class_with_gaps_partial_points_and_odd_files_has_the_same_table(tmp_p
         hand_in(folder, f"{chance.randrange(3)}/{at}.json", result_file(answers, name, exported=exported))
     hand_in(folder, "cut.json", '{"format"')
     hand_in(folder, "packed.zip", "PK")
+    for name in (
+        "._a",
+        "a.json:Zone.Identifier",
+        "~$b.docx",
+        "thumb\u017f.db",
+        "a-class-report (2).html",
+        "on.html",
+    ):
+        hand_in(folder, name, "[ZoneTransfer]")
+        hand_in(folder / "group", name, "{")
     python, browser = both(folder)
     assert python.scored.height > 3
     assert python.refused.height >= 2

@@ -99,6 +99,27 @@ def test_a_page_in_a_folder_that_is_not_there_is_refused_before_the_class_is_rea
     assert not missing.parent.exists()
 
 
+@pytest.mark.parametrize("name", ["kim.json", "notes.txt"])
+def test_what_is_no_report_is_never_written_over(run, folder, name):
+    before = (folder / name).read_bytes()
+    done = run(folder, "-o", folder / name)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        f"quizzes: {folder / name}: is there already and is no class report, so it is left as it is: "
+        "name another file\n"
+    )
+    assert (folder / name).read_bytes() == before
+
+
+def test_a_report_takes_the_place_of_an_older_one_which_is_no_file_of_the_class(run, folder):
+    page = folder / "class-report.html"
+    page.touch()
+    for _ in range(2):
+        done = run(folder, "-o", page)
+        assert "students 2, answers 0, files refused 1, older exports 1" in done.stdout
+    assert page.read_text("utf-8").startswith("<!doctype html>")
+
+
 def test_a_page_that_cannot_be_written_is_named(run, folder, tmp_path):
     done = run(folder, "-o", tmp_path)
     assert (done.returncode, done.stdout) == (1, "")

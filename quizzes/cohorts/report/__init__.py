@@ -104,6 +104,14 @@ def report(findings: Findings, *, now: datetime | None = None) -> str:
     return document(head, tag("body", main))
 
 
+def is_report(path: Path) -> bool:
+    """Return whether a file begins as a report does, so that a newer report may take its place."""
+    with path.open("rb") as file:
+        beginning = file.read(2000).decode("utf-8", "replace")
+    title = tag("title", say("class_title"))
+    return beginning.startswith("<!doctype html>") and title in beginning
+
+
 def _gain(gain: pl.DataFrame) -> Markup:
     if gain.is_empty():
         return tag("p", "Nobody took both the pre-test and the final test.")

@@ -28,6 +28,7 @@ def files(findings: Findings) -> Markup:
         parts.append(tag("h3", say("class_counted", title=title, count=f"{frame.height:,}")))
         if frame.height:
             parts.append(tables.as_table(title, [say(f"class_{head}") for head in heads], frame))
+    parts.append(tag("p", say("class_beside", count=f"{findings.beside:,}")) if findings.beside else None)
     return join(*parts)
 
 

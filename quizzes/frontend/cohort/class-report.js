@@ -9,6 +9,7 @@ import { say } from "../strings.js";
 import { button, element, quietButton } from "../web/dom.js";
 import { droppedFiles, inputFiles } from "./chosen.js";
 import { cohort } from "./cohort.js";
+import { BEGINNING, isCompanion } from "./companions.js";
 import { count } from "./figures.js";
 import { read, tidy, unopened } from "./handed-in.js";
 import { itemAnalysis } from "./item-analysis.js";
@@ -20,7 +21,7 @@ import { csv } from "./table.js";
 /** @typedef {import("./cohort.js").Question} Question */
 /**
  * What the page was built with: `style` is the report's own style sheet.
- * @typedef {{ style: string, limits: import("./item-analysis.js").Limits & { litter: string[] },
+ * @typedef {{ style: string, limits: import("./item-analysis.js").Limits & { companion: string },
  *   banks: Record<string, { title: string, questions: Question[] }> }} Data
  */
 
@@ -72,12 +73,12 @@ function classReport({ style, limits, banks }, said) {
   };
   /** Read files, and draw the class again with them. @param {Promise<Chosen[]> | Chosen[]} chosen */
   const add = async (chosen) => {
-    const list = (await chosen).filter(({ file }) => !isLitter(file.name, limits.litter));
+    const list = await chosen;
     if (list.length === 0) return tell(say("class_no_files"));
     drop.inert = true;
     bar.hidden = false;
     bar.max = list.length;
-    files = [...files, ...(await readAll(list, files, (at) => progress(at, list.length)))];
+    files = [...files, ...(await readAll(list, files, limits.companion, (at) => progress(at, list.length)))];
     bar.hidden = true;
     drop.inert = false;
     draw();
@@ -137,9 +138,10 @@ function classReport({ style, limits, banks }, said) {
  * Read files one by one, with a pause for the page now and then.
  * @param {readonly Chosen[]} chosen
  * @param {readonly ReadFile[]} before
+ * @param {string} companion what files are called that programs leave
  * @param {(at: number) => void} progress
  */
-async function readAll(chosen, before, progress) {
+async function readAll(chosen, before, companion, progress) {
   const names = new Set(before.map(({ file }) => file));
   /** @type {ReadFile[]} */
   const found = [];
@@ -152,7 +154,9 @@ async function readAll(chosen, before, progress) {
     }
     const known = distinct(tidy(name), names);
     names.add(known);
-    found.push({ file: known, ...(await readOne(file)) });
+    const one = await readOne(file);
+    const nobodys = "reason" in one && isCompanion(file.name, await beginning(file), companion);
+    found.push({ file: known, ...(nobodys ? { beside: true } : one) });
   }
   return found;
 }
@@ -170,15 +174,22 @@ async function readOne(file) {
   return read(new Uint8Array(data), Date.now());
 }
 
+/** @param {File} file */
+const beginning = (file) =>
+  file
+    .slice(0, BEGINNING)
+    .arrayBuffer()
+    .then(
+      (data) => new Uint8Array(data),
+      () => new Uint8Array(),
+    );
+
 /** A name that no other file has. @param {string} name @param {Set<string>} others */
 function distinct(name, others) {
   let known = name;
   for (let turn = 2; others.has(known); turn += 1) known = `${name} (${turn})`;
   return known;
 }
-
-/** Whether a file manager left a file. @param {string} name @param {string[]} litter */
-const isLitter = (name, litter) => litter.includes(name.toLowerCase()) || name.startsWith("._");
 
 /** The report as a page that needs nothing else, and in which nothing can run. @param {string} style @param {ShadowRoot} shown @param {string} sum */
 function page(style, shown, sum) {

@@ -18,13 +18,14 @@ import { byCodePoint } from "./order.js";
  * An answer that counts: checked, with a score, to a question as it is now.
  * @typedef {{ student: string, item: string, bank: string, score: number, chosen: string[] }} Scored
  *
- * @typedef {{ file: string } & (HandedIn | { reason: string })} ReadFile
+ * @typedef {{ file: string } & (HandedIn | { reason: string } | { beside: true })} ReadFile
  *
  * @typedef {object} Cohort
  * @property {string[]} students
  * @property {Scored[]} scored
  * @property {{ file: string, reason: string }[]} refused
  * @property {{ file: string, student: string, reason: string }[]} setAside
+ * @property {number} beside how many files systems and programs left, handed in by nobody
  * @property {{ item: string, state: "changed" | "gone", students: number }[]} unusable
  * @property {string[][]} alike
  */
@@ -39,9 +40,14 @@ import { byCodePoint } from "./order.js";
 export function cohort(files, questions, now) {
   const known = new Map(questions.map((question) => [question.item, question]));
   const refused = [];
+  let beside = 0;
   /** @type {({ file: string } & HandedIn)[]} */
   const good = [];
   for (const file of [...files].sort((one, other) => byCodePoint(one.file, other.file))) {
+    if ("beside" in file) {
+      beside += 1;
+      continue;
+    }
     const reason = "reason" in file ? file.reason : impossible(file, known, now);
     if (reason !== null) refused.push({ file: file.file, reason });
     else if (!("reason" in file)) good.push(file);
@@ -57,6 +63,7 @@ export function cohort(files, questions, now) {
     }),
     refused,
     setAside,
+    beside,
     unusable: unusable(answers, known),
     alike: alike(counted.map(({ student }) => student)),
   };

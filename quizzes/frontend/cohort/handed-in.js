@@ -40,6 +40,7 @@ function refuse(key, values) {
  */
 export function unopened(name, size) {
   if (/[^/]\.zip$/i.test(name)) return say("class_is_zip");
+  if (/[^/]\.icloud$/i.test(name)) return say("class_is_in_cloud");
   if (size <= LARGEST) return null;
   const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
   return say("class_is_too_large", { size: (size / 1e6).toLocaleString("en", digits), most: LARGEST / 1e6 });

@@ -77,7 +77,7 @@ function questions(rows) {
 }
 
 /** @param {Cohort} found */
-function files({ students, refused, setAside, unusable, alike }) {
+function files({ students, refused, setAside, beside, unusable, alike }) {
   const state = { changed: say("class_changed"), gone: say("class_gone") };
   const lists = [
     list("refused", ["file", "reason"], refused),
@@ -100,6 +100,7 @@ function files({ students, refused, setAside, unusable, alike }) {
         ]
       : []),
     ...lists.flat(),
+    beside > 0 ? element("p", {}, say("class_beside", { count: count(beside) })) : null,
   ];
 }
 
