@@ -9,6 +9,7 @@ import polars as pl
 
 from course import course
 from quizzes.authoring.load import BANK
+from quizzes.cohorts.doubles import alike, one_record
 from quizzes.cohorts.findings import Findings
 from quizzes.cohorts.folder import FolderContents, read_folder
 from quizzes.cohorts.question_tables import QuestionTables, question_tables
@@ -40,7 +41,8 @@ class Cohort:
     refused : polars.DataFrame
         Every file that could not be used: `file`, `reason`.
     set_aside : polars.DataFrame
-        Every good file that did not count because its student exported a newer one: `file`, `student`, `reason`.
+        Every good file that did not count because its student exported a newer one: `file`, `student`,
+        whether it may be a `stranger`'s, since the two share no answer, and `reason`.
     beside : int
         How many files systems and programs left in the folder, handed in by nobody.
     """
@@ -77,11 +79,12 @@ class Cohort:
         )
 
     def alike(self) -> pl.Series:
-        """Return pseudonyms that differ only in capitals or spaces, as one list per student they may stand for."""
-        same = pl.col("student").str.to_lowercase().str.replace_all(r"\s", "")
-        groups = self.students.lazy().group_by(same.alias("same")).agg(pl.col("student").sort())
-        several = groups.filter(pl.col("student").list.len() > 1)
-        return several.sort("same").select("student").collect().to_series()
+        """Return pseudonyms that look the same, as one list per student they may stand for (`doubles.alike`)."""
+        return pl.Series("student", alike(self.students["student"]), dtype=pl.List(pl.String))
+
+    def one_record(self) -> pl.Series:
+        """Return pseudonyms whose first answers are the same, as one list per record (`doubles.one_record`)."""
+        return pl.Series("student", one_record(self.responses), dtype=pl.List(pl.String))
 
     def items(self) -> pl.DataFrame:
         """Return one row per question: how easy it was, and how well it discriminates (`item_analysis.items`)."""
@@ -133,6 +136,7 @@ class Cohort:
             beside=self.beside,
             unusable=self.unusable(),
             alike=self.alike(),
+            one_record=self.one_record(),
             items=self.items(),
             options=self.options(),
             mistakes=self.mistakes(),
@@ -216,7 +220,9 @@ def _columnar(source: str, known: QuestionTables) -> FolderContents:
         with_state(table, known),
         files.with_columns(file=unknown, exported=pl.lit(None, RESPONSES["at"])),
         pl.DataFrame(schema={"file": pl.String, "reason": pl.String}),
-        pl.DataFrame(schema={"file": pl.String, "student": pl.String, "reason": pl.String}),
+        pl.DataFrame(
+            schema={"file": pl.String, "student": pl.String, "stranger": pl.Boolean, "reason": pl.String}
+        ),
         0,
     )
 

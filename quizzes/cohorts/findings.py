@@ -21,6 +21,8 @@ class Findings:
         Answers to questions that changed or are gone.
     alike : polars.Series
         Pseudonyms that may stand for one student.
+    one_record : polars.Series
+        Pseudonyms whose answers may be one student's.
     items, options, mistakes : polars.DataFrame
         One row per question, per option, per wrong answer in words.
     reliability, gain, calibration : polars.DataFrame
@@ -34,6 +36,7 @@ class Findings:
     beside: int
     unusable: pl.DataFrame
     alike: pl.Series
+    one_record: pl.Series
     items: pl.DataFrame
     options: pl.DataFrame
     mistakes: pl.DataFrame

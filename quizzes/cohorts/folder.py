@@ -8,6 +8,7 @@ from typing import NamedTuple
 import polars as pl
 
 from quizzes.cohorts.batches import Named, batches
+from quizzes.cohorts.doubles import strangers
 from quizzes.cohorts.handed_in import DAY, tidy
 from quizzes.cohorts.question_tables import QuestionTables
 from quizzes.cohorts.responses import MOMENT, RESPONSES, responses, with_state
@@ -130,18 +131,25 @@ def _counted(
     newest = counted.select("student", newer="file", kept="number", made="exported")
     older = good.join(newest, on="student").filter(pl.col("number") != pl.col("kept"))
     reason = (
-        pl.when(pl.col("exported") == pl.col("made"))
+        pl.when("stranger")
+        .then(pl.format(say("class_is_stranger", newer="{}"), "newer"))
+        .when(pl.col("exported") == pl.col("made"))
         .then(pl.format(say("class_is_copy", newer="{}"), "newer"))
         .otherwise(pl.format(say("class_is_older", newer="{}"), "newer"))
     )
+    others: list[int] = []
     if older.height:
-        numbers = older["number"].implode()
+        numbers, doubled = older["number"].implode(), pl.concat([older["number"], older["kept"]]).implode()
+        others = strangers(
+            pl.concat([table.filter(pl.col("file").is_in(doubled)) for table in tables]), older
+        )
         tables = [table.filter(~pl.col("file").is_in(numbers)) for table in tables]
+    older = older.with_columns(stranger=pl.col("number").is_in(others))
     found = pl.concat(tables) if tables else with_state(responses([]), questions)
     return FolderContents(
         found.select(*RESPONSES, "state"),
         counted.sort("number").select("student", "file", "exported"),
         pl.DataFrame(refused, schema=REFUSED, orient="row").sort("file"),
-        older.select("file", "student", reason=reason).sort("file"),
+        older.select("file", "student", "stranger", reason=reason).sort("file"),
         beside,
     )

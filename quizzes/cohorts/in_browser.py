@@ -8,6 +8,7 @@ from quizzes.cohorts.intervals import FEW, Z
 from quizzes.cohorts.item_analysis import EASY, HARD, MISTAKES, RARE
 from quizzes.cohorts.question_tables import QuestionTables
 from quizzes.cohorts.report.words import bank_title
+from records.look import LOOKS
 
 LIMITS = {
     "few": FEW,
@@ -17,6 +18,7 @@ LIMITS = {
     "hard": HARD,
     "z": Z,
     "companion": NAME,
+    "looks": LOOKS,
 }
 
 

@@ -26,6 +26,6 @@ const files = names.map((entry) => {
   const nobodys = "reason" in one && isCompanion(entry.name, bytes, limits.companion);
   return { file: tidy(path.slice(folder.length + 1)), ...(nobodys ? { beside: /** @type {const} */ (true) } : one) };
 });
-const found = cohort(files, questions, now);
+const found = cohort(files, questions, now, limits.looks);
 const rows = itemAnalysis(found.scored, questions, limits);
 process.stdout.write(JSON.stringify({ ...found, rows, cells: rows.map(written) }));

@@ -108,7 +108,7 @@ for (const [what, file] of Object.entries({
         if (imported && "fault" in imported) assert.match(imported.fault.key, /^import_/);
         const taken = takenByClass(data, NOW);
         if ("reason" in taken) assert.ok(taken.reason.length > 5 && taken.reason.length < 300, taken.reason);
-        const found = cohort([{ file: "one.json", ...taken }], [], NOW);
+        const found = cohort([{ file: "one.json", ...taken }], [], NOW, {});
         assert.equal(found.students.length + found.refused.length, 1);
       }),
       { numRuns },

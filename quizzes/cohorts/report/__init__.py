@@ -7,7 +7,7 @@ import polars as pl
 
 from quizzes.cohorts.findings import Findings
 from quizzes.cohorts.report import pictures, tables
-from quizzes.cohorts.report.files import files, short_of
+from quizzes.cohorts.report.files import doubts, files, short_of
 from quizzes.cohorts.report.first import look_first
 from quizzes.cohorts.report.words import bank_title, count
 from quizzes.strings import say
@@ -64,7 +64,9 @@ def report(findings: Findings, *, now: datetime | None = None) -> str:
     """
     css = (Path(__file__).parent / "report.css").read_text("utf-8")
     items, options, calibration = findings.items, findings.options, findings.calibration
+    asked = doubts(findings)
     sections = {
+        **({"ask": (say("class_doubts"), asked)} if asked is not None else {}),
         "look": ("Look at these first", look_first(items, options, calibration)),
         "gain": ("From pre-test to final test", _gain(findings.gain)),
         "questions": (say("class_questions"), _questions(items, options, findings.mistakes)),

@@ -15,14 +15,26 @@ def short_of(findings: Findings) -> str:
     return f"{count(findings.refused.height, 'file')} refused, {older} set aside; each is named under Files."
 
 
+def doubts(findings: Findings) -> Markup | None:
+    """Return names that may stand for two people, or several for one; None where there are none."""
+    strange = findings.set_aside.filter("stranger")["student"].unique().sort()
+    lists = (
+        _doubt("two_people", [[name] for name in strange]),
+        _doubt("one_record", findings.one_record.to_list()),
+        _doubt("alike", findings.alike.to_list()),
+    )
+    found = [one for one in lists if one is not None]
+    return join(*found) if found else None
+
+
 def files(findings: Findings) -> Markup:
-    """Return the students, what did not count, and names that may stand for one student."""
+    """Return the students, and what did not count."""
     lists = (
         ("refused", ["file", "reason"], findings.refused),
-        ("aside", ["file", "student", "reason"], findings.set_aside),
+        ("aside", ["file", "student", "reason"], findings.set_aside.drop("stranger")),
         ("unusable", ["question", "state", "students"], findings.unusable),
     )
-    parts: list[Child] = [_roster(findings.students), _alike(findings.alike)]
+    parts: list[Child] = [_roster(findings.students)]
     for name, heads, frame in lists:
         title = say(f"class_{name}")
         parts.append(tag("h3", say("class_counted", title=title, count=f"{frame.height:,}")))
@@ -40,16 +52,16 @@ def _roster(students: pl.DataFrame) -> Markup:
     )
 
 
-def _alike(names: pl.Series) -> Markup | None:
-    """Return which pseudonyms may be one student's."""
-    if names.is_empty():
+def _doubt(name: str, groups: list[list[str]]) -> Markup | None:
+    """Return what may be wrong with names, what to do, and each group of them."""
+    if not groups:
         return None
-    pairs = (
+    named = (
         tag("li", *(join(", " if at else None, tag("bdi", f"“{name}”")) for at, name in enumerate(one)))
-        for one in names
+        for one in groups
     )
     return join(
-        tag("h3", say("class_alike", count=f"{len(names):,}")),
-        tag("p", say("class_alike_ask")),
-        tag("ul", *pairs),
+        tag("h3", say(f"class_{name}", count=f"{len(groups):,}")),
+        tag("p", say(f"class_{name}_ask")),
+        tag("ul", *named),
     )

@@ -21,7 +21,7 @@ import { csv } from "./table.js";
 /** @typedef {import("./cohort.js").Question} Question */
 /**
  * What the page was built with: `style` is the report's own style sheet.
- * @typedef {{ style: string, limits: import("./item-analysis.js").Limits & { companion: string },
+ * @typedef {{ style: string, limits: import("./item-analysis.js").Limits & { companion: string, looks: Record<string, string> },
  *   banks: Record<string, { title: string, questions: Question[] }> }} Data
  */
 
@@ -90,7 +90,7 @@ function classReport({ style, limits, banks }, said) {
     came.textContent = say("class_reading", { at: count(at), total: count(total) });
   };
   const draw = () => {
-    const found = cohort(files, questions, Date.now());
+    const found = cohort(files, questions, Date.now(), limits.looks);
     rows = itemAnalysis(found.scored, questions, limits);
     shown.replaceChildren(
       element("style", {}, style),

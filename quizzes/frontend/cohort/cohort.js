@@ -5,6 +5,7 @@
  */
 
 import { say } from "../strings.js";
+import { alike, isStranger, oneRecord } from "./doubles.js";
 import { DAY } from "./handed-in.js";
 import { byCodePoint } from "./order.js";
 
@@ -24,9 +25,10 @@ import { byCodePoint } from "./order.js";
  * @property {string[]} students
  * @property {Scored[]} scored
  * @property {{ file: string, reason: string }[]} refused
- * @property {{ file: string, student: string, reason: string }[]} setAside
+ * @property {{ file: string, student: string, stranger: boolean, reason: string }[]} setAside
  * @property {number} beside how many files systems and programs left, handed in by nobody
  * @property {{ item: string, state: "changed" | "gone", students: number }[]} unusable
+ * @property {string[][]} oneRecord
  * @property {string[][]} alike
  */
 
@@ -35,9 +37,10 @@ import { byCodePoint } from "./order.js";
  * @param {readonly ReadFile[]} files
  * @param {readonly Question[]} questions
  * @param {number} now [ms since 1970]
+ * @param {Record<string, string>} looks signs by those that they look like
  * @returns {Cohort}
  */
-export function cohort(files, questions, now) {
+export function cohort(files, questions, now, looks) {
   const known = new Map(questions.map((question) => [question.item, question]));
   const refused = [];
   let beside = 0;
@@ -65,7 +68,11 @@ export function cohort(files, questions, now) {
     setAside,
     beside,
     unusable: unusable(answers, known),
-    alike: alike(counted.map(({ student }) => student)),
+    oneRecord: oneRecord(counted),
+    alike: alike(
+      counted.map(({ student }) => student),
+      looks,
+    ),
   };
 }
 
@@ -105,11 +112,13 @@ function newest(good) {
     const other = kept.get(file.student);
     if (other === undefined || file.exported > other.exported) kept.set(file.student, file);
   }
-  const setAside = good.flatMap(({ file, student, exported }) => {
+  const setAside = good.flatMap((one) => {
+    const { file, student, exported } = one;
     const newer = /** @type {{ file: string } & HandedIn} */ (kept.get(student));
     if (newer.file === file) return [];
-    const why = newer.exported === exported ? "class_is_copy" : "class_is_older";
-    return [{ file, student, reason: say(why, { newer: newer.file }) }];
+    const stranger = isStranger(one, newer);
+    const why = stranger ? "class_is_stranger" : newer.exported === exported ? "class_is_copy" : "class_is_older";
+    return [{ file, student, stranger, reason: say(why, { newer: newer.file }) }];
   });
   return { counted: good.filter((file) => kept.get(file.student) === file), setAside };
 }
@@ -129,16 +138,4 @@ function unusable(answers, known) {
     rows.set(item, { ...row, students: row.students + 1 });
   }
   return [...rows.values()].sort((one, other) => byCodePoint(one.item, other.item));
-}
-
-/** Pseudonyms that differ only in capitals or spaces, as one list per student they may stand for. @param {string[]} students */
-function alike(students) {
-  /** @type {Map<string, string[]>} */
-  const groups = new Map();
-  for (const student of [...students].sort(byCodePoint)) {
-    const same = student.toLowerCase().replace(/\s/g, "");
-    groups.set(same, [...(groups.get(same) ?? []), student]);
-  }
-  const several = [...groups].filter(([, names]) => names.length > 1);
-  return several.sort(([one], [other]) => byCodePoint(one, other)).map(([, names]) => names);
 }

@@ -22,6 +22,7 @@ export function report(found, rows, titleOf) {
     questions(rows.filter(({ question }) => question.bank === bank)),
   ]);
   return [
+    ...doubts(found),
     element("h2", {}, say("class_questions")),
     ...(rows.length > 0 ? tables : [element("p", {}, say("class_nobody"))]),
     element("h2", {}, say("class_files")),
@@ -76,8 +77,33 @@ function questions(rows) {
   );
 }
 
+/** Names that may stand for two people, or several for one. @param {Cohort} found */
+function doubts({ setAside, oneRecord, alike }) {
+  const strange = [...new Set(setAside.flatMap(({ stranger, student }) => (stranger ? [student] : [])))].sort();
+  const lists = [
+    ...doubt(
+      "two_people",
+      strange.map((name) => [name]),
+    ),
+    ...doubt("one_record", oneRecord),
+    ...doubt("alike", alike),
+  ];
+  return lists.length > 0 ? [element("h2", {}, say("class_doubts")), ...lists] : [];
+}
+
+/** @param {"two_people" | "one_record" | "alike"} name @param {string[][]} groups */
+function doubt(name, groups) {
+  if (groups.length === 0) return [];
+  const named = groups.map((group) => element("li", {}, element("bdi", {}, group.map((one) => `“${one}”`).join(", "))));
+  return [
+    element("h3", {}, say(`class_${name}`, { count: groups.length })),
+    element("p", {}, say(`class_${name}_ask`)),
+    element("ul", {}, ...named),
+  ];
+}
+
 /** @param {Cohort} found */
-function files({ students, refused, setAside, beside, unusable, alike }) {
+function files({ students, refused, setAside, beside, unusable }) {
   const state = { changed: say("class_changed"), gone: say("class_gone") };
   const lists = [
     list("refused", ["file", "reason"], refused),
@@ -89,16 +115,8 @@ function files({ students, refused, setAside, beside, unusable, alike }) {
     ),
   ];
   const names = [...students].sort().map((name) => element("li", {}, element("bdi", {}, name)));
-  const same = alike.map((group) => element("li", {}, element("bdi", {}, group.map((name) => `“${name}”`).join(", "))));
   return [
     folded(say("class_counted", { title: say("class_students"), count: count(students.length) }), names),
-    ...(same.length > 0
-      ? [
-          element("h3", {}, say("class_alike", { count: same.length })),
-          element("p", {}, say("class_alike_ask")),
-          element("ul", {}, ...same),
-        ]
-      : []),
     ...lists.flat(),
     beside > 0 ? element("p", {}, say("class_beside", { count: count(beside) })) : null,
   ];
@@ -107,12 +125,12 @@ function files({ students, refused, setAside, beside, unusable, alike }) {
 /**
  * @param {"refused" | "aside" | "unusable"} name
  * @param {("file" | "reason" | "student" | "students" | "question" | "state")[]} heads
- * @param {readonly Record<string, string>[]} rows
+ * @param {readonly Partial<Record<string, string | boolean>>[]} rows
  */
 function list(name, heads, rows) {
   const title = say(`class_${name}`);
   const heading = element("h3", {}, say("class_counted", { title, count: count(rows.length) }));
-  const cells = rows.map((row) => heads.map((head) => [element("bdi", {}, row[head])]));
+  const cells = rows.map((row) => heads.map((head) => [element("bdi", {}, String(row[head]))]));
   const words = heads.map((head) => say(`class_${head}`));
   return rows.length > 0 ? [heading, table(title, words, cells)] : [heading];
 }
