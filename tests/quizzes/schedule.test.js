@@ -56,7 +56,7 @@ test("the first review is the one that FSRS gives a new card", () => {
 
 test("a review is due from the beginning of a day, however late the last answer was", () => {
   assert.equal(firstReview(answer({ at: on(21, 23) })).due, on(23, 0));
-  assert.equal(firstReview(answer({ at: on(21, 0) })).due, on(23, 0));
+  assert.equal(firstReview(answer({ at: on(21, 4) })).due, on(23, 0));
 });
 
 test("answering moves the date: further away when right, closer when wrong", () => {
@@ -82,12 +82,44 @@ test("a review does not change the card it starts from, so that it can be undone
 test("a clock that was put back breaks nothing", () => {
   const card = firstReview(answer());
   const after = nextReview(card, GOOD, on(1));
-  assert.ok(card.last_review !== null && after.due > card.last_review);
+  assert.ok(after.due > on(1));
+  assert.ok(nextReview(after, GOOD, on(23)).due > on(23));
 });
 
-test("days begin at midnight where the reader is", () => {
+test("a day ends at four in the morning where the reader is", () => {
+  assert.equal(dayOf(on(22, 3)), dayOf(on(21, 23)));
+  assert.equal(dayOf(on(22, 4)) - dayOf(on(21, 23)), 1);
   assert.equal(startOf(dayOf(on(21, 23))), on(21, 0));
-  assert.equal(dayOf(on(22, 0)) - dayOf(on(21, 23)), 1);
+});
+
+test("ten minutes before midnight answered wrong, a question comes back after the night and not at midnight", () => {
+  const cards = new Map([["a", firstReview(answer({ score: 0, at: new Date(2026, 10, 21, 23, 50).getTime() }))]]);
+  const ids = (/** @type {number} */ now) => agenda(cards, known, 20, now).today;
+  assert.deepEqual(ids(new Date(2026, 10, 22, 0, 5).getTime()), []);
+  assert.deepEqual(ids(on(22, 3)), []);
+  assert.deepEqual(ids(on(22, 4)), ["a"]);
+});
+
+test("what is reviewed after midnight is done on the day before, and counts no day to the scheduler", () => {
+  const card = firstReview(answer({ score: 0, at: on(20) }));
+  const [late, night] = [on(21, 23), on(22, 2)].map((now) => nextReview(card, GOOD, now));
+  assert.equal(late.due, night.due);
+  const cards = new Map([["a", night]]);
+  assert.equal(agenda(cards, known, 20, on(22, 3)).done, 1);
+  assert.equal(agenda(cards, known, 20, on(22, 4)).done, 0);
+});
+
+test("one day of a clock that was a year ahead leaves no review in a far year", () => {
+  const ahead = on(21) + 400 * 86_400_000;
+  const cards = new Map([["a", firstReview(answer({ at: ahead }))]]);
+  assert.deepEqual(agenda(cards, known, 20, NOON).today, ["a"]);
+  const after = nextReview(
+    /** @type {import("../../quizzes/frontend/record/record.js").Review} */ (cards.get("a")),
+    GOOD,
+    NOON,
+  );
+  const honest = nextReview(firstReview(answer({ at: on(19) })), GOOD, NOON);
+  assert.deepEqual(after, honest);
 });
 
 /** Questions a, b, c … in review, the first due longest ago. */

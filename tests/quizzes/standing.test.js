@@ -102,7 +102,7 @@ test("a confident error is an answer of certainty 3 that was not right, and is c
 });
 
 test("what is due counts with its chapter and objective, and the next day is told", () => {
-  const review = (digest, day) => firstReview(answer(digest, { at: new Date(2026, 10, day).getTime() }));
+  const review = (digest, day) => firstReview(answer(digest, { at: new Date(2026, 10, day, 12).getTime() }));
   const { rows, next } = of({}, { sky: review("d1", 19), flag: review("d2", 21) });
   assert.equal(rows[0].count.due, 1);
   assert.equal(rows[0].objectives[0].count.due, 1);

@@ -1,7 +1,7 @@
 // What the tests of the store share: a browser's storage, and what is kept in it.
 
 import identity from "../../quizzes/book.json" with { type: "json" };
-import { startOf } from "../../quizzes/frontend/record/due.js";
+import { dayOf, startOf } from "../../quizzes/frontend/record/due.js";
 import { openStore } from "../../quizzes/frontend/record/store.js";
 
 /** @typedef {import("../../quizzes/frontend/record/record.js").Answer} Answer */
@@ -75,7 +75,7 @@ export const record = (changes = {}) => ({
 /** In review after a wrong answer at the start of 1970. */
 export const FIRST = {
   digest: "d1",
-  due: startOf(1),
+  due: startOf(dayOf(1000) + 1),
   stability: 0.212,
   difficulty: 6.4133,
   scheduled_days: 1,

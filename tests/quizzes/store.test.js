@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 import { openStore } from "../../quizzes/frontend/record/store.js";
 import { flag, sky } from "./example.js";
-import { answer, area, BOOK, EXAM, FIRST, given, KEY, keptIn, nothing, open, record, red } from "./storage.js";
+import { answer, area, BOOK, EXAM, FIRST, full, given, KEY, keptIn, nothing, open, record, red } from "./storage.js";
 
 test("nothing is written before the reader does something", () => {
   const storage = area();
@@ -54,6 +54,28 @@ test("a change holds even where the clock was put back", () => {
   });
   open(storage, () => 5).clear([sky()]);
   assert.deepEqual(open(storage).get(sky()), nothing);
+});
+
+test("after a clock that was a year ahead the next answer has the present time", () => {
+  const [now, ahead] = [Date.UTC(2026, 10, 21), Date.UTC(2028, 0, 1)];
+  const storage = area({ [KEY]: JSON.stringify(record({ answers: { "example-sky": answer({ at: ahead }) } })) });
+  const store = open(storage, () => now);
+  store.clear([sky()]);
+  assert.equal(keptIn(storage).answers["example-sky"].at, now);
+  store.put(sky(), ["blue"], true);
+  assert.equal(keptIn(storage).answers["example-sky"].at, now + 1);
+});
+
+test("what could not be written while the clock was right wins over what a wrong clock wrote meanwhile", () => {
+  let isFull = true;
+  const now = Date.UTC(2026, 10, 21);
+  const storage = area({}, (method) => isFull && full(method));
+  const store = open(storage, () => now);
+  store.put(sky(), ["blue"], true);
+  isFull = false;
+  open(storage, () => Date.UTC(2028, 0, 1)).put(sky(), ["red"], false);
+  store.put(flag(), ["blue"], false);
+  assert.deepEqual(keptIn(storage).answers["example-sky"].chosen, ["blue"]);
 });
 
 test("clearing the questions of a chapter leaves those of others", () => {

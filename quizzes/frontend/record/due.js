@@ -1,8 +1,10 @@
 // @ts-check
 /**
- * When a question is due for review, in whole days of the reader's own calendar. The first date needs no
- * scheduler: FSRS gives every new card one of four. `schedule.js` has the dates after that. Pure.
+ * When a question is due for review, in whole days of the reader's own calendar, each of which ends when people sleep.
+ * The first date needs no scheduler: FSRS gives every new card one of four. `schedule.js` has the dates after that. Pure.
  */
+
+import { DAY, isAhead } from "./clock.js";
 
 /** @typedef {import("./record.js").Answer} Answer */
 /** @typedef {import("./record.js").Review} Review */
@@ -62,20 +64,42 @@ export function enterReview({ reviews }, id, answer) {
   if (answer.checked && reviews.get(id)?.digest !== answer.digest) reviews.set(id, firstReview(answer));
 }
 
+/** A day ends at this hour of the night; who is up late does not meet the questions of "tomorrow". */
+const DAY_ENDS = 4;
+
 /**
- * The day of the reader's calendar, counted from 1 January 1970.
+ * The reader's day, counted from 1 January 1970: the hours before four still belong to the day before.
  * @param {number} time [ms since 1970]
  */
 export function dayOf(time) {
   const date = new Date(time);
-  return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / 86_400_000;
+  const late = date.getHours() < DAY_ENDS ? 1 : 0;
+  return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate() - late) / DAY;
 }
 
-/** When a day begins where the reader is [ms since 1970]. @param {number} day as `dayOf` counts */
+/** A due date is kept as the midnight with which its day of the calendar begins [ms since 1970]. @param {number} day as `dayOf` counts */
 export function startOf(day) {
-  const date = new Date(day * 86_400_000);
+  const date = new Date(day * DAY);
   return new Date(date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate()).getTime();
 }
+
+/**
+ * The day that begins at the midnight nearest to a due date: it was midnight where the reader was, who may have flown
+ * since, or put the clock to summer time.
+ * @param {number} due [ms since 1970]
+ */
+export const dayDue = (due) => {
+  const date = new Date(due + DAY / 2);
+  return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / DAY;
+};
+
+/**
+ * The day on which a question comes back. Of a card from a time to come only one thing is known, that a clock was wrong:
+ * it is due now, so that nothing waits for a far year.
+ * @param {Review} card
+ * @param {number} now [ms since 1970]
+ */
+const comesBack = ({ due, last_review }, now) => (isAhead(last_review ?? 0, now) ? dayOf(now) : dayDue(due));
 
 /**
  * What to review today. A question that has changed since is not among them; it comes back once it is answered.
@@ -91,12 +115,12 @@ export function agenda(reviews, known, daily, now) {
   const day = dayOf(now);
   // The first answer to a question, wherever it was given, is no review.
   const done = cards.filter(([, card]) => card.reps > 1 && dayOf(card.last_review ?? 0) === day).length;
-  const waiting = cards.filter(([, card]) => card.due <= now).sort(([, a], [, b]) => a.due - b.due);
-  const later = cards.map(([, card]) => card.due).filter((due) => due > now);
-  const due = Math.min(...later);
+  const waiting = cards.filter(([, card]) => comesBack(card, now) <= day).sort(([, a], [, b]) => a.due - b.due);
+  const later = cards.map(([, card]) => comesBack(card, now)).filter((other) => other > day);
+  const next = Math.min(...later);
   return {
     today: waiting.slice(0, Math.max(0, daily - done)).map(([id]) => id),
     done,
-    next: later.length > 0 ? { due, count: later.filter((other) => other === due).length } : null,
+    next: later.length > 0 ? { due: startOf(next), count: later.filter((other) => other === next).length } : null,
   };
 }

@@ -5,11 +5,10 @@
  */
 
 import { fsrs } from "ts-fsrs";
+import { DAY, isAhead } from "./clock.js";
 import { dayOf, IN_REVIEW, startOf } from "./due.js";
 
 /** @typedef {import("./record.js").Review} Review */
-
-const DAY = 86_400_000;
 
 const scheduler = fsrs({
   request_retention: 0.9,
@@ -28,7 +27,8 @@ const scheduler = fsrs({
  */
 export function nextReview(card, rating, now) {
   const { digest, due, last_review, ...memory } = card;
-  const last = dayOf(last_review ?? now);
+  // Answered while the clock was ahead, nobody knows when: as if it came back on its day.
+  const last = isAhead(last_review ?? now, now) ? dayOf(now) - memory.scheduled_days : dayOf(last_review ?? now);
   // A clock that was put back is no time gone by.
   const today = Math.max(dayOf(now), last);
   // Midnights of one time zone, so that days are counted as the reader counts them.

@@ -1,6 +1,7 @@
 // @ts-check
 /** Answers kept in the browser's storage, one record for the whole book, and the signal that they have changed. */
 
+import { isAhead, stampAfter } from "./clock.js";
 import { enterReview } from "./due.js";
 import { KEY, OLD_KEY, readSettings } from "./record.js";
 import { storedRecord } from "./stored.js";
@@ -110,11 +111,11 @@ function answersIn({ kept, seed }, write, now) {
 
   /** @param {Item} item @param {Partial<Answer>} changes @returns {(kept: Kept) => void} */
   function answering(item, changes) {
-    // Later than what it replaces, even where a clock was put back or two changes share a millisecond.
-    const at = Math.max(now(), (kept().answers.get(item.id)?.at ?? 0) + 1);
+    const at = stampAfter(now(), kept().answers.get(item.id)?.at ?? 0);
     const answer = { ...answerTo(kept(), item), ...changes, at };
     return (kept) => {
-      if ((kept.answers.get(item.id)?.at ?? 0) <= at) kept.answers.set(item.id, answer);
+      const there = kept.answers.get(item.id)?.at ?? 0;
+      if (there <= at || isAhead(there, at)) kept.answers.set(item.id, answer);
       enterReview(kept, item.id, answer);
     };
   }
@@ -138,7 +139,7 @@ function answersIn({ kept, seed }, write, now) {
     remark: ({ id }) => kept().remarks.get(id)?.text ?? "",
     setRemark: (item, text) =>
       write([item], () => {
-        const at = Math.max(now(), (kept().remarks.get(item.id)?.at ?? 0) + 1);
+        const at = stampAfter(now(), kept().remarks.get(item.id)?.at ?? 0);
         return (kept) => void kept.remarks.set(item.id, { text, at });
       }),
     settings: () => ({ ...kept().settings }),

@@ -4,6 +4,8 @@
  * not at all, and who hands it over is not trusted. Pure.
  */
 
+import { isAhead } from "./clock.js";
+import { dayOf, startOf } from "./due.js";
 import {
   BOOK,
   DAILY,
@@ -28,7 +30,8 @@ export const VERSION = 1;
 /** Above this no file is read [bytes]; 2,000 answered questions take less than a third of it. */
 export const LARGEST = 5_000_000;
 
-const DAY = 86_400_000;
+/** The longest that FSRS lets a question wait [days]. */
+const LONGEST_WAIT = 36_500;
 /** More than any question takes: picks of one answer, and characters of one pick. */
 export const MOST = { picks: 100, characters: 2000 };
 
@@ -46,11 +49,13 @@ const whole = (_, value) => (typeof value === "string" ? value.replace(/\p{Cs}/g
 
 /**
  * The file, as text.
- * @param {Kept} kept
+ * @param {Kept} record
  * @param {number} now [ms since 1970]
  * @param {readonly string[]} [steps] the steps of paths that are done
  */
-export function written({ answers, reviews, exams, remarks, settings }, now, steps = []) {
+export function written(record, now, steps = []) {
+  const { settings, ...entries } = record;
+  const { answers, reviews, exams, remarks } = inTime(entries, now).kept;
   const { pseudonym = null, ...chosen } = settings;
   const maps = { answers, reviews, exams, ...(remarks.size > 0 ? { remarks } : {}) };
   const plain = Object.entries(maps).map(([name, map]) => [name, Object.fromEntries(map)]);
@@ -75,11 +80,56 @@ export function fileName({ settings }, now) {
   return `${[FORMAT, name, day.join("-")].filter(Boolean).join("-")}.json`;
 }
 
+/** @typedef {Omit<Kept, "settings">} Entries */
+
 /**
- * What a file holds, or what is wrong with it.
+ * The entries with no time later than now: where the clock was ahead when one was written, it would win over every
+ * answer to come, and no other device would take it. What was to come back in a far year comes back as if that was today.
+ * @param {Entries} entries
+ * @param {number} now [ms since 1970]
+ * @returns {{ kept: Entries, ahead: number }} `ahead` counts the entries whose time was put right
+ */
+function inTime({ answers, reviews, exams, remarks }, now) {
+  let ahead = 0;
+  /** @template T @param {Map<string, T>} map @param {(one: T) => number} time @param {(one: T) => Partial<T>} present */
+  const mended = (map, time, present) =>
+    new Map(
+      [...map].map(([id, one]) => {
+        if (!isAhead(time(one), now)) return [id, one];
+        ahead += 1;
+        return [id, { ...one, ...present(one) }];
+      }),
+    );
+  const kept = {
+    answers: mended(
+      answers,
+      ({ at }) => at,
+      () => ({ at: now }),
+    ),
+    reviews: mended(
+      reviews,
+      ({ last_review }) => last_review ?? 0,
+      ({ scheduled_days }) => ({ last_review: now, due: startOf(dayOf(now) + Math.min(scheduled_days, LONGEST_WAIT)) }),
+    ),
+    exams: mended(
+      exams,
+      ({ started, submitted }) => Math.max(started, submitted ?? 0),
+      ({ started, submitted }) => ({ started: Math.min(started, now), submitted: submitted === null ? null : now }),
+    ),
+    remarks: mended(
+      remarks,
+      ({ at }) => at,
+      () => ({ at: now }),
+    ),
+  };
+  return { kept, ahead };
+}
+
+/**
+ * What a file holds, or what is wrong with it; `ahead` counts the entries from a time to come, which are taken as of now.
  * @param {string} text
  * @param {number} now [ms since 1970]
- * @returns {{ kept: Kept, steps?: string[] } | { fault: Notice }}
+ * @returns {{ kept: Kept, steps?: string[], ahead?: number } | { fault: Notice }}
  */
 export function read(text, now) {
   let data;
@@ -114,14 +164,15 @@ export function read(text, now) {
     if (dropped > 0 || !isObject(own(data, name) === undefined && name === "remarks" ? {} : own(data, name)))
       return refused("import_unreadable", name);
     for (const [id, entry] of read) {
-      if (!plausible(entry, now)) return refused("import_unreadable", `${name}: ${id}`);
+      if (!plausible(entry)) return refused("import_unreadable", `${name}: ${id}`);
     }
   }
   const steps = stepsInFile(own(data, "steps"));
   if (steps === null) return refused("import_unreadable", "steps");
   const { answers, reviews, exams, remarks } = parts;
-  const kept = { answers: answers.read, reviews: reviews.read, exams: exams.read, remarks: remarks.read };
-  return { kept: { ...kept, settings }, ...(steps.length > 0 ? { steps } : {}) };
+  const entries = { answers: answers.read, reviews: reviews.read, exams: exams.read, remarks: remarks.read };
+  const { kept, ahead } = inTime(entries, now);
+  return { kept: { ...kept, settings }, ...(steps.length > 0 ? { steps } : {}), ...(ahead > 0 ? { ahead } : {}) };
 }
 
 /**
@@ -191,19 +242,16 @@ function settingsOf(data) {
 }
 
 /**
- * Whether an entry can have been written by this course: its digest is one, its picks have a size that a reader
- * could make, and it is not from a future in which it would win over every answer to come.
+ * Whether an entry can have been written by this course: its digest is one, and its picks have a size that a reader
+ * could make.
  * @param {import("./record.js").Answer | import("./record.js").Review | import("../types.js").Exam | import("../types.js").Remark} entry
- * @param {number} now
  */
-function plausible(entry, now) {
-  const latest = now + DAY;
-  if ("text" in entry) return entry.at <= latest;
-  if ("started" in entry) return entry.started <= latest && entry.order.every(isId) && (entry.only ?? []).every(isId);
+function plausible(entry) {
+  if ("text" in entry) return true;
+  if ("started" in entry) return entry.order.every(isId) && (entry.only ?? []).every(isId);
   if (!/^[0-9a-f]{12}$/.test(entry.digest)) return false;
-  if ("due" in entry) return (entry.last_review ?? 0) <= latest;
-  const short = entry.chosen.every((pick) => pick.length <= MOST.characters);
-  return entry.at <= latest && short && entry.chosen.length <= MOST.picks;
+  if ("due" in entry) return true;
+  return entry.chosen.length <= MOST.picks && entry.chosen.every((pick) => pick.length <= MOST.characters);
 }
 
 const isId = (/** @type {string} */ text) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text);
