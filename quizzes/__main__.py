@@ -18,6 +18,7 @@ from quizzes.export.command import write_export
 from quizzes.export.format import NotReady
 from quizzes.export.formats import FORMATS
 from quizzes.export.selection import NotThere, questions
+from quizzes.strings import say
 from records.faults import Refused
 
 
@@ -97,6 +98,7 @@ def write_report(source: Path, target: Path, bank: Path) -> int:
     """Write the report of a class, and name each file that does not count. Return the exit code."""
     from quizzes.cohorts.cohort import NoCohort, cohort
     from quizzes.cohorts.report import is_report
+    from quizzes.cohorts.report.files import marks
 
     if not target.parent.is_dir():
         print(f"quizzes: {target.parent}: there is no such folder to write {target.name} in", file=sys.stderr)
@@ -110,12 +112,13 @@ def write_report(source: Path, target: Path, bank: Path) -> int:
     except NoCohort as fault:
         print(f"quizzes: {fault}", file=sys.stderr)
         return 1
-    named = [
-        *found.refused.select("file", "reason").iter_rows(),
-        *found.set_aside.select("file", "reason").iter_rows(),
-    ]
-    if named:
-        print("\n".join(f"{file}: {reason}" for file, reason in named), file=sys.stderr)
+    why = {
+        file: reason
+        for table in (found.refused, found.set_aside)
+        for file, reason in table.select("file", "reason").iter_rows()
+    }
+    for file, mark in marks(found.refused, found.set_aside).items():
+        print(f"{mark}: {file}: {why.get(file, say('class_counts'))}", file=sys.stderr)
     if found.students.is_empty():
         print(f"quizzes: {source}: no file in it can be read", file=sys.stderr)
         return 1

@@ -42,7 +42,7 @@ class Cohort:
         Every file that could not be used: `file`, `reason`.
     set_aside : polars.DataFrame
         Every good file that did not count because its student exported a newer one: `file`, `student`,
-        whether it may be a `stranger`'s, since the two share no answer, and `reason`.
+        the `newer` file, whether it may be a `stranger`'s, since the two share no answer, and `reason`.
     beside : int
         How many files systems and programs left in the folder, handed in by nobody.
     """
@@ -221,7 +221,13 @@ def _columnar(source: str, known: QuestionTables) -> FolderContents:
         files.with_columns(file=unknown, exported=pl.lit(None, RESPONSES["at"])),
         pl.DataFrame(schema={"file": pl.String, "reason": pl.String}),
         pl.DataFrame(
-            schema={"file": pl.String, "student": pl.String, "stranger": pl.Boolean, "reason": pl.String}
+            schema={
+                "file": pl.String,
+                "student": pl.String,
+                "newer": pl.String,
+                "stranger": pl.Boolean,
+                "reason": pl.String,
+            }
         ),
         0,
     )

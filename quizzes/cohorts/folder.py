@@ -150,6 +150,6 @@ def _counted(
         found.select(*RESPONSES, "state"),
         counted.sort("number").select("student", "file", "exported"),
         pl.DataFrame(refused, schema=REFUSED, orient="row").sort("file"),
-        older.select("file", "student", "stranger", reason=reason).sort("file"),
+        older.select("file", "student", "newer", "stranger", reason=reason).sort("file"),
         beside,
     )

@@ -53,6 +53,11 @@ def the_class(page, folder: Path) -> list[Path]:
     return files
 
 
+def which(page) -> list[str]:
+    """Return which file is which, as the page lists it beside the report."""
+    return page.locator(".class-which li").all_text_contents()
+
+
 @pytest.fixture
 def page(reader):
     return reader.open(PAGE)
@@ -76,7 +81,7 @@ def test_the_files_that_are_chosen_become_the_report(read):
 
 def test_a_refused_file_is_named_with_the_reason(read):
     rows = read.locator("table[aria-label='Refused files'] tbody tr").all_text_contents()
-    assert rows == ["<img src=x o.jsonis empty", "cut.jsonis not JSON: cut short or damaged"]
+    assert rows == ["file 1is empty", "file 2is not JSON: cut short or damaged"]
 
 
 def test_a_folder_is_chosen_with_the_folders_in_it(page, tmp_path):
@@ -84,7 +89,7 @@ def test_a_folder_is_chosen_with_the_folders_in_it(page, tmp_path):
     page.get_by_label("A folder, with the folders in it").set_input_files(tmp_path / "class")
     expect(page.locator(".class-came")).to_have_text(SUM.format(5, 15, 2, 1))
     rows = page.locator("table[aria-label^='Older exports'] tbody tr").all_text_contents()
-    assert rows == ["older.jsonStudent 0is older than group/0.json"]
+    assert rows == ["file 4Student 0is older than file 3"]
 
 
 def test_files_are_dropped(page, tmp_path):
@@ -105,7 +110,8 @@ def test_more_files_join_the_class_and_a_copy_counts_once(read, tmp_path):
     read.get_by_label("Files", exact=True).set_input_files(tmp_path / "class" / "group" / "1.json")
     expect(read.locator(".class-came")).to_have_text(SUM.format(5, 15, 2, 2))
     rows = read.locator("table[aria-label^='Older exports'] tbody tr").all_text_contents()
-    assert "1.json (2)Student 1was exported at the same moment as 1.json" in rows
+    page_of = {line.partition(": ")[2]: line.partition(": ")[0] for line in which(read)}
+    assert f"{page_of['1.json (2)']}Student 1was exported at the same moment as {page_of['1.json']}" in rows
 
 
 def test_text_of_a_student_is_shown_and_not_run(read):

@@ -163,7 +163,7 @@ def test_a_made_up_class_object_with_hostile_questions_runs_nothing_either():
         responses,
         students,
         named,
-        named.with_columns(student=pl.lit(HOSTILE[4]), stranger=pl.lit(True)),
+        named.with_columns(student=pl.lit(HOSTILE[4]), newer=pl.lit(HOSTILE[1]), stranger=pl.lit(True)),
         known._replace(items=items),
     ).report()
     assert nothing_runs(page)

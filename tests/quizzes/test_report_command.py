@@ -1,6 +1,7 @@
 """`python -m quizzes report FOLDER`: one page, every file that does not count by name, and an exit code."""
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -61,12 +62,25 @@ def test_it_writes_the_page_and_names_what_does_not_count(run, folder, tmp_path)
     assert done.returncode == 0
     assert "students 2, answers 0, files refused 1, older exports 1" in done.stdout
     assert done.stderr.splitlines() == [
-        "notes.txt: is not JSON: cut short or damaged",
-        "kim-old.json: is older than kim.json",
+        "file 1: kim-old.json: is older than kim.json",
+        "file 2: kim.json: counts",
+        "file 3: notes.txt: is not JSON: cut short or damaged",
     ]
     page = (tmp_path / "report.html").read_text("utf-8")
-    assert "notes.txt" in page
-    assert "kim-old.json" in page
+    assert "<bdi>file 1</bdi>" in page
+    assert "<bdi>is older than file 2</bdi>" in page
+    assert "<bdi>file 3</bdi>" in page
+
+
+def test_the_page_holds_no_name_that_a_student_did_not_choose(run, tmp_path):
+    for at, person in enumerate(("Ada Byron_1_file", "Ada Byron_1_file", "Kim Lee")):
+        made = f"2026-01-0{at + 1}T12:00:00Z"
+        hand_in(tmp_path / "class", f"{person}/Byron {at}.json", result_file({}, "owl", exported=made))
+    hand_in(tmp_path / "class", "Grace Hopper_2/cut.json", "{")
+    run(tmp_path / "class", "-o", tmp_path / "report.html")
+    page = (tmp_path / "report.html").read_text("utf-8")
+    assert "owl" in page
+    assert not [name for name in ("Ada", "Byron", "Kim", "Lee", "Grace", "Hopper", ".json") if name in page]
 
 
 def test_the_page_names_its_students_and_who_may_be_one_of_them(run, folder, tmp_path):

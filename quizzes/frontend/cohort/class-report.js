@@ -13,6 +13,7 @@ import { BEGINNING, isCompanion } from "./companions.js";
 import { count } from "./figures.js";
 import { read, tidy, unopened } from "./handed-in.js";
 import { itemAnalysis } from "./item-analysis.js";
+import { marks } from "./marks.js";
 import { report } from "./report.js";
 import { csv } from "./table.js";
 
@@ -63,6 +64,7 @@ function classReport({ style, limits, banks }, said) {
     quietButton(say("class_forget")),
   ];
   const after = element("div", { class: "class-after row" }, asPage, asTable, print, forget);
+  const which = element("div", { class: "class-which" });
   bar.hidden = true;
   after.hidden = true;
 
@@ -97,6 +99,7 @@ function classReport({ style, limits, banks }, said) {
       ...report(found, rows, (bank) => banks[bank].title).filter((part) => part !== null),
     );
     after.hidden = false;
+    which.replaceChildren(...key(marks(found)));
     const [students, answers] = [found.students.length, found.scored.length].map(count);
     const [refused, aside] = [found.refused.length, found.setAside.length].map(count);
     tell(say("class_sum", { students, answers, refused, aside }));
@@ -127,11 +130,12 @@ function classReport({ style, limits, banks }, said) {
   forget.addEventListener("click", () => {
     [files, rows] = [[], []];
     shown.replaceChildren();
+    which.replaceChildren();
     after.hidden = true;
     tell(say("class_forgotten"));
     came.focus();
   });
-  return [drop, bar, came, after, host];
+  return [drop, bar, came, after, host, which];
 }
 
 /**
@@ -159,6 +163,13 @@ async function readAll(chosen, before, companion, progress) {
     found.push({ file: known, ...(nobodys ? { beside: true } : one) });
   }
   return found;
+}
+
+/** Which file is which, folded up. @param {Map<string, string>} called */
+function key(called) {
+  if (called.size === 0) return [];
+  const lines = [...called].map(([name, mark]) => element("li", {}, `${mark}: `, element("bdi", {}, name)));
+  return [element("details", {}, element("summary", {}, say("class_which")), element("ul", {}, ...lines))];
 }
 
 /** @param {File} file */

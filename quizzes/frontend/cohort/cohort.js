@@ -25,7 +25,7 @@ import { byCodePoint } from "./order.js";
  * @property {string[]} students
  * @property {Scored[]} scored
  * @property {{ file: string, reason: string }[]} refused
- * @property {{ file: string, student: string, stranger: boolean, reason: string }[]} setAside
+ * @property {{ file: string, student: string, newer: string, stranger: boolean, reason: string }[]} setAside
  * @property {number} beside how many files systems and programs left, handed in by nobody
  * @property {{ item: string, state: "changed" | "gone", students: number }[]} unusable
  * @property {string[][]} oneRecord
@@ -118,7 +118,7 @@ function newest(good) {
     if (newer.file === file) return [];
     const stranger = isStranger(one, newer);
     const why = stranger ? "class_is_stranger" : newer.exported === exported ? "class_is_copy" : "class_is_older";
-    return [{ file, student, stranger, reason: say(why, { newer: newer.file }) }];
+    return [{ file, student, newer: newer.file, stranger, reason: say(why, { newer: newer.file }) }];
   });
   return { counted: good.filter((file) => kept.get(file.student) === file), setAside };
 }

@@ -4,6 +4,7 @@
 import { say } from "../strings.js";
 import { element } from "../web/dom.js";
 import { count } from "./figures.js";
+import { marks, reasonWithMark } from "./marks.js";
 import { written } from "./table.js";
 
 /** @typedef {import("./cohort.js").Cohort} Cohort */
@@ -82,32 +83,43 @@ function doubts({ setAside, oneRecord, alike }) {
   const strange = [...new Set(setAside.flatMap(({ stranger, student }) => (stranger ? [student] : [])))].sort();
   const lists = [
     ...doubt(
-      "two_people",
+      "class_two_people",
       strange.map((name) => [name]),
     ),
-    ...doubt("one_record", oneRecord),
-    ...doubt("alike", alike),
+    ...doubt("class_one_record", oneRecord),
+    ...doubt("class_alike", alike),
   ];
   return lists.length > 0 ? [element("h2", {}, say("class_doubts")), ...lists] : [];
 }
 
-/** @param {"two_people" | "one_record" | "alike"} name @param {string[][]} groups */
+/** @param {"class_two_people" | "class_one_record" | "class_alike"} name @param {string[][]} groups */
 function doubt(name, groups) {
   if (groups.length === 0) return [];
   const named = groups.map((group) => element("li", {}, element("bdi", {}, group.map((one) => `“${one}”`).join(", "))));
   return [
-    element("h3", {}, say(`class_${name}`, { count: groups.length })),
-    element("p", {}, say(`class_${name}_ask`)),
+    element("h3", {}, say(name, { count: groups.length })),
+    element("p", {}, say(`${name}_ask`)),
     element("ul", {}, ...named),
   ];
 }
 
 /** @param {Cohort} found */
-function files({ students, refused, setAside, beside, unusable }) {
+function files(found) {
+  const { students, refused, setAside, beside, unusable } = found;
+  const called = marks(found);
+  const file = (/** @type {{ file: string }} */ row) => called.get(row.file) ?? "";
   const state = { changed: say("class_changed"), gone: say("class_gone") };
   const lists = [
-    list("refused", ["file", "reason"], refused),
-    list("aside", ["file", "student", "reason"], setAside),
+    list(
+      "refused",
+      ["file", "reason"],
+      refused.map((row) => ({ ...row, file: file(row) })),
+    ),
+    list(
+      "aside",
+      ["file", "student", "reason"],
+      setAside.map((row) => ({ file: file(row), student: row.student, reason: reasonWithMark(row, called) })),
+    ),
     list(
       "unusable",
       ["question", "state", "students"],
@@ -118,6 +130,7 @@ function files({ students, refused, setAside, beside, unusable }) {
   return [
     folded(say("class_counted", { title: say("class_students"), count: count(students.length) }), names),
     ...lists.flat(),
+    called.size > 0 ? element("p", {}, say("class_numbered")) : null,
     beside > 0 ? element("p", {}, say("class_beside", { count: count(beside) })) : null,
   ];
 }
@@ -125,12 +138,12 @@ function files({ students, refused, setAside, beside, unusable }) {
 /**
  * @param {"refused" | "aside" | "unusable"} name
  * @param {("file" | "reason" | "student" | "students" | "question" | "state")[]} heads
- * @param {readonly Partial<Record<string, string | boolean>>[]} rows
+ * @param {readonly Record<string, string>[]} rows
  */
 function list(name, heads, rows) {
   const title = say(`class_${name}`);
   const heading = element("h3", {}, say("class_counted", { title, count: count(rows.length) }));
-  const cells = rows.map((row) => heads.map((head) => [element("bdi", {}, String(row[head]))]));
+  const cells = rows.map((row) => heads.map((head) => [element("bdi", {}, row[head])]));
   const words = heads.map((head) => say(`class_${head}`));
   return rows.length > 0 ? [heading, table(title, words, cells)] : [heading];
 }
