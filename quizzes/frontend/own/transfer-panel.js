@@ -115,13 +115,14 @@ async function takeIn(store, file) {
     return { key: "import_unopened" };
   }
   if (text === null) return { key: "import_encoding" };
-  const found = read(text, Date.now());
+  const now = Date.now();
+  const found = read(text, now);
   if ("fault" in found) return found.fault;
   let counts = { taken: 0, newer: 0 };
   let nothing = false;
   // Joined with what is there when it is written, which another tab may have changed meanwhile.
   store.takeIn((here) => {
-    const { kept, ...values } = joined(here, found.kept);
+    const { kept, ...values } = joined(here, found.kept, now, found.ahead);
     counts = values;
     nothing = sameRecord(here, kept);
     return kept;

@@ -26,6 +26,7 @@ import { storedRecord } from "./stored.js";
  * @property {(join: (here: Kept) => Kept) => void} takeIn what is here, joined with something
  * @property {() => void} erase
  * @property {(event: StorageChange) => void} storageChanged
+ * @property {() => void} comeBack look at the storage again, after a time in which nothing was heard of it
  */
 
 /**
@@ -36,7 +37,7 @@ import { storedRecord } from "./stored.js";
  * @returns {import("../types.js").Answers & Whole}
  */
 export function openStore({ storage, now = Date.now, random = Math.random }) {
-  const stored = storedRecord(storage, random);
+  const stored = storedRecord(storage, random, now);
   /** @type {Set<import("../types.js").Listener>} */
   const listeners = new Set();
   /** @param {readonly Item[] | null} which */
@@ -159,7 +160,7 @@ function answersIn({ kept, seed }, write, now) {
  * @param {(which: null) => void} tell
  * @returns {Whole}
  */
-const wholeOf = ({ kept, reread, forget, erase }, write, tell) => ({
+const wholeOf = ({ kept, reread, hear, forget, forgetMine, erase }, write, tell) => ({
   all: () => copy(kept()),
   review: (id) => kept().reviews.get(id) ?? null,
   setReview: (id, card) => write([], () => (kept) => void setOrDelete(kept.reviews, id, card)),
@@ -172,8 +173,12 @@ const wholeOf = ({ kept, reread, forget, erase }, write, tell) => ({
     if (key !== null && key !== KEY && key !== OLD_KEY) return;
     // Erased elsewhere: what this tab remembers must not come back with its next answer.
     if (newValue === null && key !== OLD_KEY) forget();
-    else if (reread() === "known") return;
+    else if ((key === KEY ? hear(newValue ?? "") : reread()) === "known") return;
     tell(null);
+  },
+  comeBack() {
+    forgetMine();
+    if (reread() !== "known") tell(null);
   },
 });
 

@@ -4,10 +4,12 @@
  * by somebody else.
  *
  * What the storage holds is the truth, so that all tabs agree; what could not be written is remembered beside it
- * and put on top of whatever is read.
+ * and put on top of whatever is read. So are the answers of this page: browsers tell a tab a moment late what another has
+ * written, and a tab that writes meanwhile writes over it.
  */
 
 import { enterReview } from "./due.js";
+import { writtenHere } from "./put-back.js";
 import { decode, encode, KEY, merge, nothing, OLD_KEY, PATH_KEY, PLACE_KEY, VERSION } from "./record.js";
 
 /** @typedef {import("./record.js").Kept} Kept */
@@ -21,8 +23,10 @@ import { decode, encode, KEY, merge, nothing, OLD_KEY, PATH_KEY, PLACE_KEY, VERS
  * @property {() => number} seed
  * @property {() => Notice[]} notices
  * @property {() => Reading} reread
+ * @property {(text: string) => Reading} hear of what another tab has written
  * @property {(plan: () => Change) => Reading} write make a change to the newest record, and write it
  * @property {() => void} forget
+ * @property {() => void} forgetMine what was written here is no longer put back: others may have erased it meanwhile
  * @property {() => void} erase
  *
  * @typedef {(kept: Kept) => void} Change
@@ -39,11 +43,13 @@ const shelves = (/** @type {string} */ key) =>
 /**
  * @param {() => Area} storage may throw
  * @param {() => number} random a number in [0, 1)
+ * @param {() => number} now the time [ms since 1970]
  * @returns {Stored}
  */
-export function storedRecord(storage, random) {
+export function storedRecord(storage, random, now) {
   let kept = nothing();
-  let seed = Math.floor(random() * 2 ** 32);
+  const newSeed = () => Math.floor(random() * 2 ** 32);
+  let seed = newSeed();
   /**
    * The texts that `kept` was last read from or written as, so that nothing is read twice.
    * @type {{ old: string | null, raw: string | null } | null}
@@ -51,6 +57,9 @@ export function storedRecord(storage, random) {
   let known = null;
   /** Changes that the storage does not hold yet. @type {Change[]} */
   let unsaved = [];
+  const mine = writtenHere(now);
+  /** The text that this page wrote last. @type {string | null} */
+  let own = null;
   /** Messages by what they are about: whether answers last, and what was lost. @type {Map<string, Notice>} */
   const notices = new Map();
 
@@ -60,12 +69,15 @@ export function storedRecord(storage, random) {
       const area = storage();
       const [old, raw] = [area.getItem(OLD_KEY), area.getItem(KEY)];
       if (known !== null && known.old === old && known.raw === raw) return "known";
+      // Erased where this page heard nothing of it.
+      if (old === null && raw === null && known?.raw) forget();
       const [before, found] = [decode(old, 1), decode(raw, VERSION)];
       if (before.state === "newer" || found.state === "newer") return cannotKeep("notice_newer");
       if (before.state === "damaged" && !setAside(area, OLD_KEY, old ?? "")) return cannotKeep("notice_stuck");
       if (found.state === "damaged" && !setAside(area, KEY, raw ?? "")) return cannotKeep("notice_stuck");
-      takeIn(before, found);
+      const overwritten = takeIn(before, found);
       known = [before.state, found.state].includes("damaged") ? null : { old, raw };
+      if (overwritten) save();
       // What did not fit is still unsaved: only a write can end that.
       if (notices.get("lasting")?.key !== "notice_full") notices.delete("lasting");
       return "other";
@@ -74,8 +86,17 @@ export function storedRecord(storage, random) {
     }
   }
 
-  /** @param {import("./record.js").Found} before the record of the first edition @param {import("./record.js").Found} found */
+  /**
+   * @param {import("./record.js").Found} before the record of the first edition
+   * @param {import("./record.js").Found} found
+   * @returns {boolean} whether something of this page was written over
+   */
   function takeIn(before, found) {
+    // Another seed, another record: the one that this page read or wrote was erased.
+    if (found.state === "record" && found.seed !== seed) {
+      mine.forget();
+      if (known?.raw) unsaved = [];
+    }
     if (found.state !== "damaged") kept = found.state === "record" ? found.kept : nothing();
     // An older record stays where it is until the new one is written.
     if (before.state === "record") {
@@ -90,6 +111,19 @@ export function storedRecord(storage, random) {
     }
     if (dropped > 0) notices.set("dropped", { key: "notice_dropped", values: { count: dropped } });
     unsaved.forEach((change) => change(kept));
+    return mine.putBack(kept);
+  }
+
+  /** Take in what another tab has written, where this one wrote over it before it heard of it. @param {string} text @returns {Reading} */
+  function hear(text) {
+    const reading = reread();
+    if (known === null || known.raw !== own || known.raw === text) return reading;
+    const found = decode(text);
+    if (found.state !== "record" || found.seed !== seed) return reading;
+    mine.hear(kept, found.kept);
+    if (!mine.putBack(kept)) return reading;
+    if (reading !== "refused") save();
+    return "other";
   }
 
   /**
@@ -125,7 +159,9 @@ export function storedRecord(storage, random) {
   function write(plan) {
     const reading = reread();
     const change = plan();
+    const before = { ...kept, answers: new Map(kept.answers), remarks: new Map(kept.remarks) };
     change(kept);
+    mine.note(before, kept);
     unsaved.push(change);
     if (reading !== "refused") save();
     return reading;
@@ -138,6 +174,7 @@ export function storedRecord(storage, random) {
       area.setItem(KEY, text);
       area.removeItem(OLD_KEY);
       known = { old: null, raw: text };
+      own = text;
       unsaved = [];
       notices.delete("lasting");
     } catch {
@@ -149,10 +186,12 @@ export function storedRecord(storage, random) {
     kept = nothing();
     unsaved = [];
     known = null;
+    mine.forget();
   }
 
   function erase() {
     forget();
+    seed = newSeed();
     try {
       const area = storage();
       const records = [KEY, OLD_KEY].flatMap((key) => [key, ...shelves(key)]);
@@ -163,5 +202,15 @@ export function storedRecord(storage, random) {
     }
   }
 
-  return { kept: () => kept, seed: () => seed, notices: () => [...notices.values()], reread, write, forget, erase };
+  return {
+    kept: () => kept,
+    seed: () => seed,
+    notices: () => [...notices.values()],
+    reread,
+    hear,
+    write,
+    forget,
+    forgetMine: mine.forget,
+    erase,
+  };
 }

@@ -10,7 +10,6 @@ import {
   BOOK,
   DAILY,
   isObject,
-  merge,
   own,
   PSEUDONYM,
   readAnswer,
@@ -87,17 +86,19 @@ export function fileName({ settings }, now) {
  * answer to come, and no other device would take it. What was to come back in a far year comes back as if that was today.
  * @param {Entries} entries
  * @param {number} now [ms since 1970]
- * @returns {{ kept: Entries, ahead: number }} `ahead` counts the entries whose time was put right
+ * @returns {{ kept: Entries, ahead: Set<object> }} `ahead` holds the entries whose time was put right
  */
 function inTime({ answers, reviews, exams, remarks }, now) {
-  let ahead = 0;
-  /** @template T @param {Map<string, T>} map @param {(one: T) => number} time @param {(one: T) => Partial<T>} present */
+  /** @type {Set<object>} */
+  const ahead = new Set();
+  /** @template {object} T @param {Map<string, T>} map @param {(one: T) => number} time @param {(one: T) => Partial<T>} present */
   const mended = (map, time, present) =>
     new Map(
       [...map].map(([id, one]) => {
         if (!isAhead(time(one), now)) return [id, one];
-        ahead += 1;
-        return [id, { ...one, ...present(one) }];
+        const put = { ...one, ...present(one) };
+        ahead.add(put);
+        return [id, put];
       }),
     );
   const kept = {
@@ -126,10 +127,10 @@ function inTime({ answers, reviews, exams, remarks }, now) {
 }
 
 /**
- * What a file holds, or what is wrong with it; `ahead` counts the entries from a time to come, which are taken as of now.
+ * What a file holds, or what is wrong with it; `ahead` holds the entries from a time to come, which are taken as of now.
  * @param {string} text
  * @param {number} now [ms since 1970]
- * @returns {{ kept: Kept, steps?: string[], ahead?: number } | { fault: Notice }}
+ * @returns {{ kept: Kept, steps?: string[], ahead?: ReadonlySet<object> } | { fault: Notice }}
  */
 export function read(text, now) {
   let data;
@@ -172,29 +173,33 @@ export function read(text, now) {
   const { answers, reviews, exams, remarks } = parts;
   const entries = { answers: answers.read, reviews: reviews.read, exams: exams.read, remarks: remarks.read };
   const { kept, ahead } = inTime(entries, now);
-  return { kept: { ...kept, settings }, ...(steps.length > 0 ? { steps } : {}), ...(ahead > 0 ? { ahead } : {}) };
+  return { kept: { ...kept, settings }, ...(steps.length > 0 ? { steps } : {}), ...(ahead.size > 0 ? { ahead } : {}) };
 }
 
 /**
  * Both records together: of each question, review, exam and remark the newer, and the settings of the file.
+ * A time to come is a clock's fault, and what has one is newer than nothing.
  * @param {Kept} here
  * @param {Kept} file
+ * @param {number} now [ms since 1970]
+ * @param {ReadonlySet<object>} [ahead] entries of the file whose time was put right
  * @returns {{ kept: Kept, taken: number, newer: number }} how many answers came from the file, and how many
  *   stayed because the one here is newer
  */
-export function joined(here, file) {
-  const answers = merge(file.answers, here.answers);
+export function joined(here, file, now, ahead = new Set()) {
+  /** @template {object} T @param {Map<string, T>} here @param {Map<string, T>} file @param {(one: T) => number} time */
+  const newer = (here, file, time) =>
+    newest(here, file, (one) => (ahead.has(one) || isAhead(time(one), now) ? Number.NEGATIVE_INFINITY : time(one)));
+  const answers = newer(here.answers, file.answers, ({ at }) => at);
   const same = [...file.answers].filter(([id, { at }]) => here.answers.get(id)?.at === at).length;
   const taken = [...file.answers].filter(([id, answer]) => answers.get(id) === answer).length;
-  const reviews = newest(here.reviews, file.reviews, (review) => review.last_review ?? 0);
-  // One that is submitted is later than the same one running.
-  const exams = newest(here.exams, file.exams, ({ started, submitted }) => started + (submitted === null ? 0 : 0.5));
   return {
     kept: {
       answers,
-      reviews,
-      exams,
-      remarks: newest(here.remarks, file.remarks, ({ at }) => at),
+      reviews: newer(here.reviews, file.reviews, ({ last_review }) => last_review ?? 0),
+      // One that is submitted is later than the same one running.
+      exams: newer(here.exams, file.exams, ({ started, submitted }) => started + (submitted === null ? 0 : 0.5)),
+      remarks: newer(here.remarks, file.remarks, ({ at }) => at),
       settings: file.settings,
     },
     taken,
