@@ -13,6 +13,7 @@ import { say } from "./strings.js";
 import { keepAnswersForPrint } from "./taking/print.js";
 import { watchProgress } from "./taking/progress.js";
 import { createQuiz } from "./taking/quiz.js";
+import { followStorage } from "./web/follow.js";
 
 /** @typedef {import("./types.js").Item} Item */
 
@@ -53,7 +54,7 @@ function start() {
   /** @type {ReturnType<typeof createQuiz>[]} */
   const quizzes = [];
   const store = openStore({ storage: () => window.localStorage });
-  window.addEventListener("storage", store.storageChanged);
+  followStorage(store);
   /** Ask some questions, by their ids. @param {string} ids @param {boolean} again whether wrong answers to them are put away */
   const take = (ids, again = false) => quizzes.some((quiz) => quiz.take(ids.split(" "), again));
   const asked = new URLSearchParams(location.search);

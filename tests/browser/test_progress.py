@@ -170,6 +170,20 @@ def test_it_follows_another_tab(reader):
     expect(page.locator(".memory-done")).to_have_text(f"1 of {TOTAL} questions answered, 1 right.")
 
 
+COME_BACK = "dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))"
+
+
+@pytest.mark.parametrize(("path", "shown"), [(PROGRESS, ".memory-done"), (STACKED, ".verdict")])
+def test_a_page_that_is_come_back_to_shows_what_is_there_now(reader, path, shown):
+    answered_in_chapter(reader, SINGLES[0]).close()
+    page = reader.open(path)
+    expect(page.locator(shown)).to_have_count(1)
+    # In the same tab, where a page hears nothing of it; the way back shows the page as it was left.
+    page.evaluate("localStorage.clear()")
+    page.evaluate(COME_BACK)
+    expect(page.locator(shown)).to_have_count(0)
+
+
 def test_it_says_what_is_due_and_when_the_next_is(reader):
     answered_in_chapter(reader, SINGLES[0])
     page = reader.open(PROGRESS)

@@ -6,6 +6,7 @@ import { openStore } from "../record/store.js";
 import { say } from "../strings.js";
 import { EVENT } from "../taking/progress.js";
 import { afterPaint, element } from "../web/dom.js";
+import { followStorage } from "../web/follow.js";
 
 /** @typedef {ReturnType<typeof compare>} Compared */
 
@@ -23,12 +24,10 @@ function start() {
     place?.replaceChildren(...notices, ...(compared.missing.length > 0 ? open(compared) : gain(compared)));
   }
 
-  /** The quiz of this very page writes to the storage, and a tab hears nothing of what it has stored itself. */
-  const again = () => afterPaint(() => store.storageChanged({ key: null, newValue: "" }));
   store.subscribe(draw);
-  window.addEventListener("storage", store.storageChanged);
-  document.addEventListener(EVENT, again);
-  document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && again());
+  followStorage(store);
+  // The quiz of this very page writes to the storage, and a tab hears nothing of what it has stored itself.
+  document.addEventListener(EVENT, () => afterPaint(store.comeBack));
   draw();
 }
 

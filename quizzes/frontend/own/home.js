@@ -11,6 +11,7 @@ import { openStore } from "../record/store.js";
 import { EVENT } from "../taking/progress.js";
 import { idInAddress } from "../web/address.js";
 import { afterPaint, element } from "../web/dom.js";
+import { followStorage } from "../web/follow.js";
 import { placeKept, wayOn } from "./opening.js";
 
 /** @typedef {import("../record/standing.js").Chapter} Chapter */
@@ -106,16 +107,12 @@ function start() {
     if (also) put(also, ways.also, first.also);
   }
 
-  /** The quiz of this very page writes to the storage, and a tab hears nothing of what it has stored itself. */
-  const again = () => afterPaint(() => store.storageChanged({ key: null, newValue: "" }));
   store.subscribe(show);
-  window.addEventListener("storage", (event) => {
-    store.storageChanged(event);
-    if (event.key === PATH_KEY || event.key === PLACE_KEY) show();
-  });
-  document.addEventListener(EVENT, again);
-  document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && again());
-  // Who comes back by the way back of the browser finds the page as it was left.
+  followStorage(store);
+  window.addEventListener("storage", ({ key }) => (key === PATH_KEY || key === PLACE_KEY) && show());
+  // The quiz of this very page writes to the storage, and a tab hears nothing of what it has stored itself.
+  document.addEventListener(EVENT, () => afterPaint(store.comeBack));
+  // Ticks of paths are no part of the record; who comes back by the way back of the browser has new ones too.
   window.addEventListener("pageshow", ({ persisted }) => persisted && show());
   show();
 }

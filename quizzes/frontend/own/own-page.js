@@ -4,6 +4,7 @@
 import { openStore } from "../record/store.js";
 import { say } from "../strings.js";
 import { element } from "../web/dom.js";
+import { followStorage } from "../web/follow.js";
 
 /** @typedef {ReturnType<typeof openStore>} Store */
 /**
@@ -30,7 +31,6 @@ export function onOwnPage(name, start) {
     );
     if (!(notice && said && data && place instanceof HTMLElement)) return;
     const store = openStore({ storage: () => window.localStorage });
-    window.addEventListener("storage", store.storageChanged);
     const announce = (/** @type {string} */ text) => {
       said.textContent = text;
     };
@@ -40,7 +40,10 @@ export function onOwnPage(name, start) {
       showNotices(notice, store);
     };
     store.subscribe(all);
+    followStorage(store);
+    // A day may have gone by, even where nobody has changed anything.
     document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && all());
+    window.addEventListener("pageshow", ({ persisted }) => persisted && all());
     all();
   };
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", run);
