@@ -38,8 +38,9 @@
  * @typedef {{ flagged?: boolean, hints?: number, certainty?: Certainty, score?: number }} Note
  *
  * What the reader has chosen: whether to be asked for certainty, how many reviews a day (1..500), and the name
- * that an exported file carries.
- * @typedef {{ certainty: boolean, daily: number, pseudonym?: string }} Settings
+ * that an exported file carries. What has happened in this browser alone, and stands in no file: when the last file was
+ * saved [ms since 1970], and whether the browser was asked to keep the record.
+ * @typedef {{ certainty: boolean, daily: number, pseudonym?: string, saved?: number, asked?: boolean }} Settings
  *
  * The reader's own note to a question, empty once it is taken back. `at` is the time of the last change [ms since 1970].
  * @typedef {{ text: string, at: number }} Remark

@@ -90,9 +90,31 @@ test("who chose no name has none", () => {
 test("the name of the file can be written on every system", () => {
   const noon = new Date(2026, 10, 21, 12).getTime();
   const name = (pseudonym) => fileName(kept({ settings: { certainty: true, daily: 7, pseudonym } }), noon);
-  assert.equal(name("Zoë: ../B*2"), `${BOOK}-results-zoe-b-2-2026-11-21.json`);
-  assert.equal(name(undefined), `${BOOK}-results-2026-11-21.json`);
-  assert.equal(name("名"), `${BOOK}-results-2026-11-21.json`);
+  assert.equal(name("Zoë: ../B*2"), `${BOOK}-results-zoë-b-2-2026-11-21.json`);
+  assert.equal(name("Zoe\u0308"), name("Zoë"));
+  assert.ok(new TextEncoder().encode(name("名".repeat(80))).length <= 255);
+});
+
+test("names in any script stay apart, and so do people without a name", () => {
+  const noon = new Date(2026, 10, 21, 12).getTime();
+  const ending = (/** @type {string} */ name) => name.slice(`${BOOK}-results-`.length, -"-2026-11-21.json".length);
+  const name = (/** @type {string | undefined} */ pseudonym, at = NOW) =>
+    ending(
+      fileName(
+        kept({
+          settings: { certainty: true, daily: 7, pseudonym },
+          answers: new Map([["example-sky", answer({ at })]]),
+        }),
+        noon,
+      ),
+    );
+  assert.deepEqual(
+    ["李雷", "محمد", "Ольга", "کتاب\u200cها"].map((one) => name(one)),
+    ["李雷", "محمد", "ольга", "کتاب\u200cها"],
+  );
+  const marks = [name(undefined, 1), name(undefined, 2), name("🙂", 1), name("👩‍⚕️", 1)];
+  assert.equal(new Set(marks).size, 4);
+  for (const mark of marks) assert.match(mark, /^[a-z0-9]{4}$/);
 });
 
 test("a file cut short anywhere is refused", () => {
@@ -239,6 +261,22 @@ test("a record joined with its own file is the same, with anything newer in the 
     { settings: { certainty: false, daily: 7, pseudonym: "Kim" } },
   ])
     assert.ok(!sameRecord(kept(), kept(change)), Object.keys(change).join());
+});
+
+test("an import takes away no name and no settings, and brings them where nothing was begun", () => {
+  const laptop = kept({ settings: { certainty: true, daily: 50, pseudonym: "owl", saved: 5 } });
+  const telephone = kept({ settings: { certainty: false, daily: 20 } });
+  const empty = { answers: new Map(), reviews: new Map(), exams: new Map(), remarks: new Map() };
+  const settings = (/** @type {Kept} */ here, /** @type {Kept} */ file) => joined(here, file, NOW).kept.settings;
+  assert.deepEqual(settings(laptop, telephone), laptop.settings);
+  assert.deepEqual(settings(laptop, kept()), laptop.settings);
+  assert.deepEqual(settings(telephone, kept()), { certainty: false, daily: 20, pseudonym: "Kim" });
+  assert.deepEqual(settings({ ...empty, settings: telephone.settings }, kept()), kept().settings);
+});
+
+test("when a file was saved, and that the browser was asked to keep the record, is of this place and in no file", () => {
+  const here = kept({ settings: { certainty: true, daily: 7, saved: 5, asked: true } });
+  assert.deepEqual(JSON.parse(written(here, NOW)).settings, { certainty: true, daily: 7 });
 });
 
 test("an exam that was submitted elsewhere is submitted, and one begun later goes on", () => {

@@ -224,11 +224,13 @@ export function readRemark(value) {
 /** What can be read of the settings, and the usual for the rest. @param {unknown} value @returns {Settings} */
 export function readSettings(value) {
   const given = isObject(value) ? value : {};
-  const [daily, pseudonym] = owns(given, "daily", "pseudonym");
+  const [daily, pseudonym, saved] = owns(given, "daily", "pseudonym", "saved");
   const allowed = isWhole(daily) && daily >= DAILY.least && daily <= DAILY.most;
   /** @type {Settings} */
   const settings = { certainty: own(given, "certainty") === true, daily: allowed ? daily : DAILY.usual };
   if (typeof pseudonym === "string" && pseudonym !== "") settings.pseudonym = pseudonym.slice(0, PSEUDONYM);
+  if (isTime(saved)) settings.saved = saved;
+  if (own(given, "asked") === true) settings.asked = true;
   return settings;
 }
 

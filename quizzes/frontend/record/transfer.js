@@ -55,28 +55,42 @@ const whole = (_, value) => (typeof value === "string" ? value.replace(/\p{Cs}/g
 export function written(record, now, steps = []) {
   const { settings, ...entries } = record;
   const { answers, reviews, exams, remarks } = inTime(entries, now).kept;
-  const { pseudonym = null, ...chosen } = settings;
+  const { pseudonym = null, certainty, daily } = settings;
   const maps = { answers, reviews, exams, ...(remarks.size > 0 ? { remarks } : {}) };
   const plain = Object.entries(maps).map(([name, map]) => [name, Object.fromEntries(map)]);
   const head = { format: FORMAT, version: VERSION, book: BOOK, exported: new Date(now).toISOString() };
   const walked = steps.length > 0 ? { steps } : {};
-  return `${JSON.stringify({ ...head, pseudonym, settings: chosen, ...Object.fromEntries(plain), ...walked }, whole, 1)}\n`;
+  return `${JSON.stringify({ ...head, pseudonym, settings: { certainty, daily }, ...Object.fromEntries(plain), ...walked }, whole, 1)}\n`;
 }
 
+/** So much of a pseudonym stands in the name of a file, which no system lets grow past 255 bytes [characters]. */
+const NAMED = 40;
+
 /**
- * What the file is called: the day, and the pseudonym as far as every system can write it.
+ * What the file is called: the pseudonym, in whatever script, without what some system takes for a sign of a path; where
+ * nothing is left of it a mark, so that the files of two people stay apart; and the day.
  * @param {Kept} kept
  * @param {number} now [ms since 1970]
  */
-export function fileName({ settings }, now) {
+export function fileName({ answers, settings: { pseudonym = "" } }, now) {
   const date = new Date(now);
   const day = [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, "0"));
-  const name = (settings.pseudonym ?? "")
-    .normalize("NFKD")
+  // A joiner is part of a word in Persian, and of nothing between two pictures.
+  const words = pseudonym
+    .normalize("NFC")
     .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-|-$/g, "");
-  return `${[FORMAT, name, day.join("-")].filter(Boolean).join("-")}.json`;
+    .split(/[^\p{L}\p{M}\p{N}\p{Join_Control}]+/u)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word));
+  const name = [...words.join("-")].slice(0, NAMED).join("");
+  const first = Math.min(...[...answers.values()].map(({ at }) => at));
+  return `${[FORMAT, name || markOf(`${pseudonym} ${first}`), day.join("-")].join("-")}.json`;
+}
+
+/** Four letters and digits that hardly two texts share (FNV-1a). @param {string} text */
+function markOf(text) {
+  let value = 0x811c9dc5;
+  for (const sign of text) value = Math.imul(value ^ /** @type {number} */ (sign.codePointAt(0)), 0x01000193) >>> 0;
+  return (value % 36 ** 4).toString(36).padStart(4, "0");
 }
 
 /** @typedef {Omit<Kept, "settings">} Entries */
@@ -177,7 +191,7 @@ export function read(text, now) {
 }
 
 /**
- * Both records together: of each question, review, exam and remark the newer, and the settings of the file.
+ * Both records together: of each question, review, exam and remark the newer, and the settings of this place.
  * A time to come is a clock's fault, and what has one is newer than nothing.
  * @param {Kept} here
  * @param {Kept} file
@@ -200,11 +214,26 @@ export function joined(here, file, now, ahead = new Set()) {
       // One that is submitted is later than the same one running.
       exams: newer(here.exams, file.exams, ({ started, submitted }) => started + (submitted === null ? 0 : 0.5)),
       remarks: newer(here.remarks, file.remarks, ({ at }) => at),
-      settings: file.settings,
+      settings: settingsOfBoth(here, file),
     },
     taken,
     newer: file.answers.size - taken - same,
   };
+}
+
+/**
+ * What is set here stays. A place where nothing was done yet takes the settings of the file, and one without a pseudonym
+ * its pseudonym.
+ * @param {Kept} here
+ * @param {Kept} file
+ * @returns {import("../types.js").Settings}
+ */
+function settingsOfBoth(here, file) {
+  const { answers, reviews, exams, remarks } = here;
+  const begun = [answers, reviews, exams, remarks].some((map) => map.size > 0);
+  const settings = begun ? here.settings : { ...here.settings, ...file.settings };
+  const pseudonym = here.settings.pseudonym ?? file.settings.pseudonym;
+  return pseudonym === undefined ? settings : { ...settings, pseudonym };
 }
 
 /** Whether two records say the same, in whatever order. @param {Kept} one @param {Kept} other */
