@@ -21,6 +21,9 @@ const NOT_PRESENT = /^(?!present_|right_|learning_|announce_)/;
 const ELSEWHERE =
   /^(memory|review|import|gain|class|present|scorm)_|^(to_questions(_one)?|learning_point|answer|place|widget|case_(whole|step|on))$/;
 
+/** What is said of questions before anybody comes near them. */
+const NOT_PRINTED = /^(?!printed_)/;
+
 /** What a case's own script does not say, by the first word of the string's name, or only Python. */
 const OF_NO_CASE = /^(?!case_|how_|counts_|verdict_|scored$|_)|^case_(whole|step|on)$/;
 
@@ -31,6 +34,7 @@ const OF_NO_CASE = /^(?!case_|how_|counts_|verdict_|scored$|_)|^case_(whole|step
  */
 const entries = [
   { from: "quizzes/frontend/page.js", to: "quizzes/_bundle/quiz.js", format: "iife", without: ELSEWHERE, apart: true },
+  { from: "quizzes/frontend/waiting.js", to: "quizzes/_bundle/waiting.js", format: "iife", without: NOT_PRINTED },
   {
     from: "quizzes/kinds/case/card.js",
     to: "quizzes/_bundle/case.js",

@@ -14,6 +14,7 @@ import { keepAnswersForPrint } from "./taking/print.js";
 import { watchProgress } from "./taking/progress.js";
 import { createQuiz } from "./taking/quiz.js";
 import { followStorage } from "./web/follow.js";
+import { dataOf } from "./web/items.js";
 
 /** @typedef {import("./types.js").Item} Item */
 
@@ -32,18 +33,18 @@ function scoreOldAnswers(store, items) {
 }
 
 /**
- * The data of a plain card; null where they cannot be read, and the card then stays plain.
- * @param {HTMLElement} card
- * @returns {Item | null}
+ * A card with its data; none where they cannot be read, and the card then stays plain.
+ * @param {HTMLElement} root
+ * @param {HTMLElement} quiz
  */
-function dataOf(card) {
+function entry(root, quiz) {
   try {
-    /** @type {Item} */
-    const item = JSON.parse(card.querySelector("script.item-data")?.textContent ?? "");
+    const item = dataOf(root, quiz);
+    if (!item) return [];
     kindOf(item);
-    return item;
+    return [{ root, item }];
   } catch {
-    return null;
+    return [];
   }
 }
 
@@ -66,10 +67,7 @@ function start() {
     if (!notice || !said || !head || !foot) continue;
     /** @type {NodeListOf<HTMLElement>} */
     const cards = root.querySelectorAll(".item");
-    const entries = [...cards].flatMap((card) => {
-      const item = dataOf(card);
-      return item ? [{ root: card, item }] : [];
-    });
+    const entries = [...cards].flatMap((card) => entry(card, root));
     if (entries.length === 0) continue;
     scoreOldAnswers(
       store,
@@ -79,7 +77,10 @@ function start() {
       root,
       entries.map((entry) => entry.root),
     );
+    const entered = root.contains(document.activeElement);
     quizzes.push(createQuiz({ root, notice, said, head, foot }, entries, store, wanted === "all"));
+    // Who is in a plain card already, by the keyboard, stays in the one that has taken its place.
+    if (entered && !root.contains(document.activeElement)) [...cards].find((card) => !card.hidden)?.focus();
   }
   if (wanted) take(wanted);
   if (again) {

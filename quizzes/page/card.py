@@ -1,7 +1,7 @@
 """The quiz as plain HTML for built pages: whole and readable with scripts off.
 
-The front end finds each card, takes its data from the `<script type="application/json">` inside it, and
-puts the interactive card of the same height in its place.
+The front end finds each card, takes its data from the `<script type="application/json">` inside it or from a script
+beside the page, and puts the interactive card of the same height in its place.
 """
 
 from quizzes.kinds.register import KINDS
@@ -10,29 +10,33 @@ from quizzes.strings import say
 from records.markup import Markup, data_script, join, tag
 
 
-def quiz_html(quiz: ShownQuiz) -> Markup:
+def quiz_html(quiz: ShownQuiz, *, items: str | None = None) -> Markup:
     """Return the questions of a chapter as HTML. Every text appears as written, never as markup.
 
     Parameters
     ----------
     quiz : ShownQuiz
         What `quizzes.resolve.resolve` returns.
+    items : str or None
+        The address of a script with the data of the questions, which is then loaded when somebody comes near them
+        (quizzes/frontend/waiting.js); None has each card carry its own.
     """
-    items = quiz["items"]
-    count = say("questions_one") if len(items) == 1 else say("questions", total=len(items))
+    total = len(quiz["items"])
+    count = say("questions_one") if total == 1 else say("questions", total=total)
     parts = [
         tag("div", class_="quiz-notice", role="status"),
         tag("div", class_="quiz-head"),
-        *(_card(item) for item in items),
+        *(_card(item, inside=items is None) for item in quiz["items"]),
         tag("div", tag("p", count, class_="quiz-total"), class_="quiz-foot"),
         tag("p", class_="quiz-said", role="status"),
     ]
     lines = [part for each in parts for part in ("\n", each)]
-    return join(tag("div", *lines, "\n", class_="quiz", data_quiz=quiz["record"]), "\n")
+    names = {"data_quiz": quiz["record"], "data_chapter": quiz["chapter"], "data_items": items}
+    return join(tag("div", *lines, "\n", class_="quiz", **names), "\n")
 
 
-def _card(item: ShownItem) -> Markup:
-    """Return one question."""
+def _card(item: ShownItem, *, inside: bool) -> Markup:
+    """Return one question, with its data or, where they are elsewhere, with the mark of its present form."""
     kind = KINDS[item["kind"]]
     where = say("question", i=item["i"], n=item["n"])
     level = say(f"bloom_{item['bloom']}")
@@ -46,8 +50,17 @@ def _card(item: ShownItem) -> Markup:
     # For Firefox, which would put back what was picked before a reload; the method that sends nothing anywhere.
     form = tag("form", kind.form(item), autocomplete="off", method="dialog")
     body = tag("div", constructed, stem, form, _clue(item), answer, class_="body")
-    data = data_script(item, class_="item-data")
-    return tag("section", top, body, data, class_="item", id=item["id"], role="group", aria_label=where)
+    data = data_script(item, class_="item-data") if inside else None
+    form_of = None if inside else item["digest"]
+    return tag(
+        "section",
+        *(top, body, data),
+        class_="item",
+        id=item["id"],
+        role="group",
+        aria_label=where,
+        data_digest=form_of,
+    )
 
 
 def _clue(item: ShownItem) -> Markup | None:

@@ -118,7 +118,7 @@ class Times:
 
 def _weight() -> float:
     """Return what a page with questions loads for them [KB gzip]."""
-    files = [SITE / "_static" / name for name in ("quiz.js", "quiz.css")]
+    files = [SITE / "_static" / name for name in ("waiting.js", "quiz.js", "quiz.css")]
     return round(sum(len(gzip.compress(file.read_bytes(), 9)) for file in files) / 1000, 1)
 
 
@@ -253,7 +253,11 @@ def _long_page() -> Iterator[Path]:
         evidence_href=lambda name: f"evidence.html#{name}",
         paragraph_way=lambda _, label: Way(f"#{label}"),
     )
-    uses = re.findall(r"<(?:link|script)[^>]*/quiz\.(?:css|js)[^>]*>(?:</script>)?", _built(CHAPTER))
+    # These carry their data, so what asks them is there at once.
+    uses = re.findall(
+        r"<(?:link|script)[^>]*/quiz\.(?:css|js)[^>]*>(?:</script>)?",
+        _built(CHAPTER).replace("/waiting.js", "/quiz.js"),
+    )
     page = _built(WITHOUT_QUIZ).replace("</head>", f"{''.join(uses)}</head>", 1)
     page = page.replace("</main>", f"{quiz_html(shown)}</main>", 1)
     with TemporaryDirectory() as made:

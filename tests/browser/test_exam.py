@@ -271,7 +271,7 @@ def test_the_review_of_an_exam_is_not_wider_than_the_screen(new_reader, width):
 
 
 def test_who_asks_for_questions_leaves_the_review_but_breaks_off_no_exam(reader):
-    page = reader.open(CHAPTER)
+    page = reader.open(f"{CHAPTER}#check-yourself")
     way = page.locator("a[data-questions]").first
     start_exam(page)
     way.click()

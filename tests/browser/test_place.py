@@ -172,6 +172,9 @@ class TestComingBack:
     @pytest.mark.parametrize("section", ["key-points", "how-many-warm-up", "how-it-runs", "check-yourself"])
     def test_a_reload_comes_back_to_the_line(self, reading, section, options):
         page = reading(**options).open(CHAPTER)
+        if section == "check-yourself":  # where the questions have come by the time one reads
+            page.evaluate("document.getElementById('check-yourself').previousElementSibling.scrollIntoView()")
+            expect(page.locator(".quiz[data-mode]")).to_be_attached()
         read_on(page, section)
         heading, line = page.evaluate(ON_TOP), page.evaluate(LINE)
         page.reload()

@@ -1,7 +1,5 @@
 """The reader's own pages, progress and review. The browser makes what they show from the data written here."""
 
-import hashlib
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from textwrap import shorten
@@ -15,14 +13,13 @@ from outcomes import cite
 from quizzes.evidence import fill_tokens
 from quizzes.resolve import digest
 from quizzes.strings import say
-from records.markup import Markup, data_script, json_script, tag
+from records.markup import Markup, data_script, tag
 
 from ..directives import CourseDirective, directive
 from ..files import fill
 from ..sources import BANK, ROOT, banks, pages
-from .quiz import shown_quiz
+from .quiz import ITEMS, items_address, items_script
 
-ITEMS = "_static/items"
 LONGEST = 90
 """How much of a question's text stands for it in a list [characters]."""
 
@@ -60,12 +57,6 @@ def pages_with_questions(env: BuildEnvironment) -> list[str]:
     """Return the names of the pages that have questions, in the order of the book."""
     names = [page.removeprefix("book/") for page in pages(env.config)]
     return [name for name in names if name in banks() and f"book/{name}" in env.found_docs]
-
-
-def items_script(name: str) -> str:
-    """Return the questions of a chapter as a separate script, which even a page opened from a folder can load."""
-    items = json_script(shown_quiz(name, page=f"{name}.html")["items"])
-    return f"(window.courseItems = window.courseItems || {{}})[{json.dumps(name)}] = {items};\n"
 
 
 def _fill(app: Sphinx, doctree: nodes.document, _page: str) -> None:
@@ -118,13 +109,11 @@ def _for_progress(name: str, title: str) -> dict[str, object]:
 
 def _for_review(name: str, title: str) -> dict[str, object]:
     items = [[item.id, digest(item, cite)] for item in banks()[name].items]
-    # A new address for each state of the questions, so that no browser shows yesterday's.
-    version = hashlib.sha256(items_script(name).encode()).hexdigest()[:12]
     return {
         "name": name,
         "title": title,
         "href": f"{name}.html",
-        "script": f"../{ITEMS}/{name}.js?{version}",
+        "script": items_address(name),
         "items": items,
     }
 

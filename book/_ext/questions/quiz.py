@@ -1,5 +1,7 @@
-"""A chapter's questions on its page, and where their numbers and links back lead."""
+"""A chapter's questions on its page and as data beside it, and where their numbers and links back lead."""
 
+import hashlib
+import json
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -12,15 +14,18 @@ from quizzes.kinds.shown import ShownQuiz
 from quizzes.page.card import quiz_html
 from quizzes.resolve import Way, resolve
 from quizzes.strings import say
-from records.markup import Markup, tag
+from records.markup import Markup, json_script, tag
 
 from ..ledger.evidence import number_address
 from ..sources import banks, chapter_title
 
+ITEMS = "_static/items"
+
 
 def chapter_quiz(chapter: str) -> tuple[Markup, list[str]]:
     """Return the questions of a chapter as HTML, and the keys of the sources they rest on."""
-    return quiz_html(shown_quiz(chapter)), sorted(set(_source_keys(banks()[chapter])))
+    html = quiz_html(shown_quiz(chapter), items=items_address(chapter))
+    return html, sorted(set(_source_keys(banks()[chapter])))
 
 
 def shown_quiz(chapter: str, *, page: str = "") -> ShownQuiz:
@@ -34,6 +39,18 @@ def shown_quiz(chapter: str, *, page: str = "") -> ShownQuiz:
             "" if home == chapter else chapter_title(home),
         ),
     )
+
+
+def items_script(name: str) -> str:
+    """Return the questions of a chapter as a separate script, which even a page opened from a folder can load."""
+    items = json_script(shown_quiz(name, page=f"{name}.html")["items"])
+    return f"(window.courseItems = window.courseItems || {{}})[{json.dumps(name)}] = {items};\n"
+
+
+def items_address(name: str) -> str:
+    """Return where the pages find that script: another address for each of its states, so that no old copy is shown."""
+    version = hashlib.sha256(items_script(name).encode()).hexdigest()[:12]
+    return f"../{ITEMS}/{name}.js?{version}"
 
 
 def add_ways_to_questions(app: Sphinx, doctree: nodes.document) -> None:

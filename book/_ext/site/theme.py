@@ -22,6 +22,7 @@ EXPLORER = ROOT / "outcomes" / "_bundle"
 PLOTLY = ROOT / "node_modules" / "plotly.js-basic-dist-min" / "plotly-basic.min.js"
 ASSETS = {
     BUNDLE / "quiz.js": "quiz.js",
+    BUNDLE / "waiting.js": "waiting.js",
     BUNDLE / "quiz.css": "quiz.css",
     BUNDLE / "case.js": "case.js",
     BUNDLE / "case.css": "case.css",

@@ -5,7 +5,8 @@
   root.classList.add("scripted");
   // Without their script the questions stand one under the other, as they do where scripts are off.
   const lost = (/** @type {Event} */ { target }) => {
-    if (target instanceof HTMLScriptElement && /\/(quiz|case)\.js/.test(target.src)) root.classList.add("unasked");
+    if (target instanceof HTMLScriptElement && /\/(waiting|quiz|case|items\/[^/]+)\.js/.test(target.src))
+      root.classList.add("unasked");
   };
   addEventListener("error", lost, true);
   // A question or a figure for a room: its script is written here, so that it comes before those that change the page.

@@ -141,7 +141,8 @@
   const comesBack = discarded || visit?.type === "reload" || visit?.type === "back_forward";
   const [before, last] = [history.state?.place, chapter ? whatIsLeftOf(kept()[chapter]) : undefined];
   if (comesBack && isHere(before)) {
-    goTo(before);
+    // Questions that are still to come move what stands around them; then the place is gone to.
+    if (root.dataset.asking === undefined) goTo(before);
     // An engine goes to the heading of the address once more when all has come; the reader may be on the way by then.
     const again = new AbortController();
     const away = () => again.abort();

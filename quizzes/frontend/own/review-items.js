@@ -2,12 +2,12 @@
 /** The questions of a chapter, loaded when one of them is due: as scripts, which a page from a folder can load too. */
 
 import { kinds } from "../../kinds/register.js";
+import { itemsOf } from "../web/items.js";
+import { loadScript } from "../web/script.js";
 
 /** @typedef {import("../types.js").Item} Item */
 /** @typedef {{ name: string, title: string, href: string, script: string, items: [string, string][] }} Chapter */
 
-/** Where the script of a chapter puts its questions. @type {Window & { courseItems?: Record<string, Item[]> }} */
-const page = window;
 /** @type {Map<string, Promise<Map<string, Item> | null>>} */
 const loaded = new Map();
 
@@ -23,16 +23,8 @@ export function loadItems({ name, script }) {
 }
 
 /** @param {string} name @param {string} script @returns {Promise<Map<string, Item> | null>} */
-function load(name, script) {
-  return new Promise((resolve) => {
-    const tag = document.createElement("script");
-    tag.src = script;
-    tag.addEventListener("error", () => resolve(null));
-    tag.addEventListener("load", () => {
-      const items = page.courseItems?.[name];
-      if (items === undefined) return resolve(null);
-      resolve(new Map(items.filter(({ kind }) => kinds.has(kind)).map((item) => [item.id, item])));
-    });
-    document.head.append(tag);
-  });
+async function load(name, script) {
+  await loadScript(script);
+  const items = itemsOf(name);
+  return items ? new Map(items.filter(({ kind }) => kinds.has(kind)).map((item) => [item.id, item])) : null;
 }

@@ -11,6 +11,8 @@ import { say } from "../strings.js";
 import { idInAddress } from "../web/address.js";
 import { button, element } from "../web/dom.js";
 import { presentedCase } from "./case.js";
+import { dataOf } from "../web/items.js";
+import { loadScript } from "../web/script.js";
 import { presentedFigure } from "./figure.js";
 import { presentedQuestion } from "./question.js";
 
@@ -22,7 +24,7 @@ import { presentedQuestion } from "./question.js";
  *   choose?: (at: number) => string, redraw?: (said: string) => void }} Presented
  */
 
-const QUESTION = ".item:has(script.item-data)";
+const QUESTION = ".quiz[data-quiz] .item";
 const FIGURE = "figure.chart";
 
 /** Keys that go on and back; a pointer with buttons sends those of pages. @type {Record<string, 1 | -1>} */
@@ -146,8 +148,22 @@ for (const [id, plain] of PLAIN) {
 }
 document.body.append(waiting);
 
-const { src } = /** @type {HTMLScriptElement} */ (document.currentScript);
-const look = element("link", { rel: "stylesheet", href: src.replace(/\.js$/, ".css") });
-look.addEventListener("load", start);
-look.addEventListener("error", start);
-document.head.append(look);
+/** Have each question carry its data where the page has them in a script of their own, and begin. @param {readonly HTMLElement[]} quizzes */
+async function startWith(quizzes) {
+  const { src } = /** @type {HTMLScriptElement} */ (document.currentScript);
+  const look = element("link", { rel: "stylesheet", href: src.replace(/\.js$/, ".css") });
+  document.head.append(look);
+  const styled = new Promise((resolve) => ["load", "error"].forEach((type) => look.addEventListener(type, resolve)));
+  await Promise.all([styled, ...quizzes.flatMap(({ dataset }) => (dataset.items ? [loadScript(dataset.items)] : []))]);
+  for (const quiz of quizzes) {
+    for (const { id } of quiz.querySelectorAll(".item")) {
+      const plain = PLAIN.get(id);
+      const item = plain?.querySelector("script.item-data") ? undefined : plain && dataOf(plain, quiz);
+      if (!item) continue;
+      plain?.append(element("script", { type: "application/json", class: "item-data" }, JSON.stringify(item)));
+    }
+  }
+  start();
+}
+
+startWith([.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".quiz[data-quiz]"))]);

@@ -6,16 +6,18 @@ import { element } from "../web/dom.js";
 
 /**
  * Keep the plain answers of a page, which the interactive cards replace, and add them to the end while it prints.
- * A running exam prints without them.
+ * A running exam prints without them. Whoever is first has kept them.
  * @param {HTMLElement} quiz
- * @param {readonly HTMLElement[]} cards as built, not yet interactive
+ * @param {Iterable<HTMLElement>} cards as built, not yet interactive
  */
 export function keepAnswersForPrint(quiz, cards) {
-  const kept = cards.map((card) => ({
+  if (quiz.querySelector(":scope > .answers-printed")) return;
+  const kept = [...cards].map((card) => ({
     name: card.getAttribute("aria-label") ?? "",
     answer: card.querySelector("details.answer"),
   }));
   const list = element("section", { class: "answers-printed" });
+  quiz.append(list);
   window.addEventListener("beforeprint", () => {
     if (quiz.dataset.mode === "exam") return;
     const parts = kept.flatMap(({ name, answer }) => {
@@ -23,7 +25,6 @@ export function keepAnswersForPrint(quiz, cards) {
       return told.length > 0 ? [element("section", {}, element("h4", {}, name), ...told)] : [];
     });
     list.replaceChildren(element("h3", {}, say("printed_answers")), ...parts);
-    quiz.append(list);
   });
-  window.addEventListener("afterprint", () => list.remove());
+  window.addEventListener("afterprint", () => list.replaceChildren());
 }

@@ -1,0 +1,111 @@
+"""What asks the questions of a chapter comes when a reader comes near them or asks for them, and not before."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+from taking import FIRST, SECOND, THIRD, TOTAL, answer, card
+
+from device import keep
+from marble_thumb import CHAPTER, NAME, STACKED
+
+# So low a window that the questions are far from its first screen.
+FAR = {"viewport": {"width": 360, "height": 500}, "has_touch": True}
+ASKED = f".quiz[data-quiz='{NAME}'][data-mode]"
+
+
+@pytest.fixture
+def reader(new_reader, small_address):
+    """Return a reader with a telephone."""
+    reader = new_reader(**FAR)
+    reader.address = small_address
+    return reader
+
+
+@pytest.fixture
+def far(reader) -> Page:
+    """Return the chapter as it opens, at its first screen."""
+    return reader.open(CHAPTER)
+
+
+def is_waiting(page: Page) -> bool:
+    """Return whether the questions are plain still, and nothing was loaded for them."""
+    loaded = page.evaluate("performance.getEntriesByType('resource').map((one) => one.name).join(' ')")
+    return page.locator(ASKED).count() == 0 and not re.search(r"/quiz\.js|/items/", loaded)
+
+
+def test_the_first_screen_of_a_chapter_loads_nothing_for_its_questions(far):
+    expect(far.locator(".chapter-head")).to_be_visible()
+    assert is_waiting(far)
+
+
+def test_who_comes_near_finds_them_there(far):
+    far.evaluate("document.getElementById('check-yourself').previousElementSibling.scrollIntoView()")
+    expect(far.locator(ASKED)).to_be_attached()
+    expect(far.locator(".item:visible")).to_have_count(1)
+
+
+@pytest.mark.parametrize("way", ["link", "address", "skip link"])
+def test_who_asks_for_them_has_them(far, way):
+    if way == "link":
+        link = far.locator("a[data-questions]").first
+        wanted = str(link.get_attribute("data-questions")).split()[0]
+        link.evaluate("link => link.click()")
+        expect(far.locator(f"[id='{wanted}']")).to_be_focused()
+    elif way == "address":
+        far.evaluate("id => { location.hash = id; }", THIRD.id)
+        expect(card(far, THIRD)).to_be_focused()
+    else:
+        far.get_by_role("link", name="Skip to the questions").evaluate("link => link.click()")
+    expect(far.locator(ASKED)).to_be_attached()
+
+
+def test_what_was_answered_is_said_before_they_come(reader):
+    page = reader.open(STACKED)
+    answer(page, FIRST, right=True)
+    answer(page, SECOND, right=False)
+    page.close()
+    page = reader.open(CHAPTER)
+    expect(page.locator(".chapter-head .progress")).to_have_text(f"2 of {TOTAL} answered")
+    assert is_waiting(page)
+
+
+def test_an_exam_that_runs_is_there_at_once(reader, far):
+    exam = {"started": 1, "limit": None, "order": [FIRST.id], "only": None, "submitted": None}
+    keep(far, exams={NAME: exam})
+    far.close()
+    expect(reader.open(CHAPTER).locator(".quiz[data-mode=exam]")).to_be_attached()
+
+
+def test_where_the_network_is_gone_they_stand_there_plain_until_it_is_back(browser, small_address):
+    page = browser.new_page(**FAR)
+    page.goto(small_address + CHAPTER)
+    page.context.set_offline(True)
+    page.evaluate("document.getElementById('check-yourself').scrollIntoView()")
+    expect(page.locator(".item:visible")).to_have_count(TOTAL)
+    page.context.set_offline(False)
+    expect(page.locator(ASKED)).to_be_attached()
+    expect(page.locator(".item:visible")).to_have_count(1)
+    page.close()
+
+
+def test_paper_has_them_and_then_their_answers_though_nobody_came_near(far):
+    far.evaluate("dispatchEvent(new Event('beforeprint'))")
+    far.emulate_media(media="print")
+    expect(far.locator(".item:visible")).to_have_count(TOTAL)
+    expect(far.locator(".item .answer:visible")).to_have_count(0)
+    expect(far.locator(".answers-printed > section:visible")).to_have_count(TOTAL)
+    assert is_waiting(far)
+
+
+def test_nothing_moves_when_they_come(reader):
+    reader.context.add_init_script("""
+      window.moved = 0;
+      new PerformanceObserver((list) => list.getEntries().forEach((one) => (window.moved += one.value)))
+        .observe({ type: "layout-shift", buffered: true });
+    """)
+    page = reader.open(CHAPTER)
+    page.evaluate("scrollTo(0, document.getElementById('check-yourself').offsetTop - 900)")
+    expect(page.locator(ASKED)).to_be_attached()
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    assert page.evaluate("window.moved") == 0
