@@ -1,7 +1,6 @@
 """`python -m quizzes report FOLDER`: one page, every file that does not count by name, and an exit code."""
 
 import os
-import re
 import subprocess
 import sys
 from collections.abc import Callable
