@@ -38,7 +38,7 @@ def workbook(found: Questions) -> list[dict[str, Any]]:
     book = openpyxl.load_workbook(io.BytesIO(format_.write(format_.sort(found).carried)))
     head, *rows = book["Kahoot"].iter_rows(values_only=True)
     assert book["Source"]["A1"].value == found.credit
-    return [dict(zip(head, row, strict=True)) for row in rows]
+    return [dict(zip(map(str, head), row, strict=True)) for row in rows]
 
 
 def particify(found: Questions) -> list[dict[str, str]]:

@@ -10,9 +10,9 @@
 import { say } from "../strings.js";
 import { idInAddress } from "../web/address.js";
 import { button, element } from "../web/dom.js";
-import { presentedCase } from "./case.js";
 import { dataOf } from "../web/items.js";
 import { loadScript } from "../web/script.js";
+import { presentedCase } from "./case.js";
 import { presentedFigure } from "./figure.js";
 import { presentedQuestion } from "./question.js";
 
