@@ -10,6 +10,8 @@ MODULES: tuple[str, ...] = (
     "anki_text",
     "moodle",
     "canvas",
+    "qti2",
+    "qti3",
     "scorm",
     "exam_sheet",
     "blackboard",
