@@ -175,7 +175,10 @@ def _words(root: ET.Element, body: ET.Element, task: Words) -> Answering:
         _make("stringMatch", _variable(RESPONSE), _base("string", each), caseSensitive="false")
         for each in task.accepted
     )
-    return (), [_if(_make("or", *spelt), _set(SCORE, _base("float", "1")))]
+    # Asked first, since a player compares no spelling with nothing.
+    condition = _if(_make("isNull", _variable(RESPONSE)), _set(SCORE, _base("float", "0")))
+    condition.append(_make("responseElseIf", _make("or", *spelt), _set(SCORE, _base("float", "1"))))
+    return (), [condition]
 
 
 _TASKS: dict[type, Callable[[ET.Element, ET.Element, Any], Answering]] = {
