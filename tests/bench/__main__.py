@@ -23,6 +23,7 @@ sys.path[:0] = [str(path) for path in folders]
 from accessibility import violations  # noqa: E402
 from class_page import class_page_costs  # noqa: E402
 from cohort import class_costs  # noqa: E402
+from exports import export_times  # noqa: E402
 from live_start import live_start  # noqa: E402
 from questions import question_costs  # noqa: E402
 from rebuild import rebuild_times  # noqa: E402
@@ -42,6 +43,7 @@ def main() -> None:
         violations,
         class_costs,
         class_page_costs,
+        export_times,
         live_start,
         served_chapters,
     )
