@@ -23,7 +23,7 @@ FIRST = "_static/first.js"
 """The script that each page runs before any other: in a package it begins with `borrow.js`."""
 FIRST_PAGE = "book/index.html"
 SHELL = "scorm.html"
-LEFT_OUT = re.compile(r"(^|/)(\.|_downloads/|downloads/|objects\.inv$)")
+LEFT_OUT = re.compile(r"(^|/)\.|^(downloads/|objects\.inv$)")
 """What no reader of a package needs, packages themselves among it."""
 TEXTS = {".html", ".css", ".js"}
 
@@ -197,8 +197,8 @@ FORMAT = Format(
     use=(
         "For Moodle, Canvas, Blackboard, Brightspace and other platforms that give a grade: upload it as a SCORM "
         "package. The platform gets one score from 0 to 100, completion, and each answer; the student is told before. "
-        "A package of one chapter holds its page, one of several the whole book, where the questions of the tests do "
-        "not count."
+        "This one holds the whole book, and the questions of the tests do not count. Whoever runs the course can make "
+        "one of a chapter alone: python -m quizzes export scorm --chapter, and the chapter's name."
     ),
     kept={
         "single-best-answer": "",
@@ -212,4 +212,5 @@ FORMAT = Format(
     },
     not_kept={},
     write=write,
+    of_site=True,
 )

@@ -34,7 +34,7 @@ def site(tmp_path, monkeypatch, every):
         "_static/late.js": "",
         "_static/late.css": "",
         "_static/other.js": "",
-        "_downloads/old.zip": "",
+        "downloads/old.zip": "",
         ".buildinfo": "",
     }.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)

@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+import zipfile
 from html import unescape
 from pathlib import Path
 
@@ -53,6 +54,25 @@ def test_what_is_left_out_is_named_with_why_and_leads_to_it(page):
     case = section(page, "moodle")
     assert "Left out: 1" in case
     assert re.search(r'<a href="[\w-]+\.html#[\w-]+">[\w-]+</a>', case)
+
+
+def test_each_chapter_leads_to_its_projector_page_and_no_test_does(page):
+    links = re.findall(r'href="([^"]+)\?present"', section(page, "projector"))
+    assert links == ["marble-thumb.html", "warming-it.html"]
+
+
+def test_the_package_of_the_book_holds_its_pages_as_they_were_built(small_site):
+    with zipfile.ZipFile(small_site / "downloads" / "marble-thumb-scorm.zip") as package:
+        names = set(package.namelist())
+        built = {
+            path.relative_to(small_site).as_posix(): path
+            for path in small_site.rglob("*.*")
+            if path.is_file()
+        }
+        held = {name for name in built if not name.startswith(("downloads/", ".", "objects.inv"))}
+        assert names == held | {"imsmanifest.xml", "scorm.html", "scorm/shell.js", "scorm/shell.css"}
+        others = held - {"_static/first.js", PAGE}
+        assert [name for name in others if package.read(name) != built[name].read_bytes()] == []
 
 
 def test_the_same_questions_are_not_written_again(small_site, page):

@@ -28,15 +28,24 @@ from ..sources import BANK, ROOT, banks, chapter_title
 FOLDER = "downloads"
 """Where the files are, from the root of the site."""
 ENGINE = Path(quizzes.export.__file__).parent
+PROJECTOR = (
+    "For lecturers, with nothing to import: a chapter's questions one at a time, large, with the options by letter. "
+    "The keys 1 to 5 mark what the room picks, Space shows the answer and then the reasons, the arrow keys go on, and "
+    "Escape leaves. A case goes where the room decides. Nothing is recorded."
+)
 
 
 class download(nodes.General, nodes.Element):
     """A placeholder for the file of a format, filled in once the questions of all chapters are known."""
 
 
+class projector(nodes.General, nodes.Element):
+    """A placeholder for the links to the projector pages."""
+
+
 @directive("downloads")
 class Downloads(CourseDirective):
-    """``{downloads}``: a section for each format, with its file and what it keeps."""
+    """``{downloads}``: a section for each format, with its file and what it keeps, and the way to the projector."""
 
     def run(self) -> list[nodes.Node]:
         """Return the sections; the page is rebuilt when a question, a chapter or a format changes."""
@@ -49,13 +58,17 @@ class Downloads(CourseDirective):
         for path in (*made_of, *(ROOT / "book" / f"{name}.md" for name in banks())):
             self.env.note_dependency(str(path))
         self.env.metadata[self.env.docname]["downloads"] = "yes"
-        return [_section(format_) for format_ in FORMATS.values()]
+        formats = [
+            _section(each.name, each.title, each.use, download(format=each.name)) for each in FORMATS.values()
+        ]
+        return [*formats, _section("projector", "Projector page", PROJECTOR, projector())]
 
 
 def setup_downloads(app: Sphinx) -> None:
     """Write the files when the page is written, and those that are made from the pages once all of them stand."""
     app.connect("doctree-resolved", _fill)
-    app.connect("build-finished", _write_of_site)
+    # After everything else that a build writes at its end, the index of the search among it.
+    app.connect("build-finished", _write_of_site, priority=900)
 
 
 @dataclass(frozen=True)
@@ -69,15 +82,15 @@ class File:
     """Of what it was made from."""
 
 
-def _section(format_: Format) -> nodes.section:
-    name = f"download-{format_.name}"
+def _section(name: str, title: str, use: str, place: nodes.Element) -> nodes.section:
+    label = f"download-{name}"
     return nodes.section(
         "",
-        nodes.title("", format_.title),
-        nodes.paragraph("", format_.use),
-        download(format=format_.name),
-        ids=[name],
-        names=[name],
+        nodes.title("", title),
+        nodes.paragraph("", use),
+        place,
+        ids=[label],
+        names=[label],
     )
 
 
@@ -86,6 +99,11 @@ def _fill(app: Sphinx, doctree: nodes.document, _page: str) -> None:
     if not places:
         return
     found = questions(BANK, cite=cite, banks=banks())
+    for way in list(doctree.findall(projector)):
+        links = (
+            tag("a", each.title, href=f"{each.name}.html?present") for each in found.chapters if not each.test
+        )
+        way.replace_self(nodes.raw("", tag("ul", *(tag("li", link) for link in links)), format="html"))
     files = made(found, Path(app.outdir))
     for place in places:
         format_ = FORMATS[place["format"]]
@@ -229,10 +247,14 @@ def _write_of_site(app: Sphinx, exception: Exception | None) -> None:
 
 
 def _digest_of_site(site: Path, page: Path) -> str:
-    """Return a digest of what the pages are, by their size and time; the page of downloads itself does not count."""
+    """Return a digest of what the pages are, by their size and time, and of what packs them.
+
+    The page of downloads itself does not count.
+    """
     digest = hashlib.sha256()
-    for path in sorted(site.rglob("*")):
+    packing = [path for folder in (ENGINE, ROOT / "quizzes" / "_bundle") for path in folder.rglob("*.*")]
+    for path in sorted([*site.rglob("*"), *packing]):
         if path.is_file() and path != page and path.parent != site / FOLDER:
             state = path.stat()
-            digest.update(f"{path.relative_to(site)} {state.st_size} {state.st_mtime_ns}\n".encode())
+            digest.update(f"{path} {state.st_size} {state.st_mtime_ns}\n".encode())
     return digest.hexdigest()[:16]

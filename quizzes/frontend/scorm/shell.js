@@ -56,7 +56,7 @@ function follow(event) {
   const link = /** @type {HTMLAnchorElement | null | undefined} */ (target?.closest?.("a[href]"));
   if (!link?.href.startsWith("http") && !link?.href.startsWith(ROOT)) return;
   const page = within(link.href);
-  if (page !== null && (PACKAGE.pages.includes(page) || !page.endsWith(".html"))) return;
+  if (page !== null && (PACKAGE.pages.includes(page) || !/\.html$|^downloads\//.test(page))) return;
   if (page === null || PACKAGE.site) {
     if (page !== null) link.href = `${PACKAGE.site}/${link.href.slice(ROOT.length)}`;
     link.target = "_blank";
