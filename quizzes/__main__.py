@@ -1,10 +1,13 @@
 """`python -m quizzes check|lint|blueprint|changed [FOLDER]` and `python -m quizzes schema [--check]`.
 
-`python -m quizzes report FOLDER [-o FILE]` reads what a class handed in; `python -m quizzes export FORMAT
+`python -m quizzes report FOLDER [-o FILE]` reads what a class handed in, `python -m quizzes xapi FOLDER [-o FILE]
+[--to ADDRESS]` makes statements of it for a school's record store; `python -m quizzes export FORMAT
 [--chapter NAME …] [-o FILE]` writes the questions for another tool.
 """
 
 import argparse
+import json
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -72,6 +75,9 @@ def record_changes(folder: Path) -> int:
     return 0
 
 
+STORE_KEY = "XAPI_KEY"
+"""The variable of the environment that holds the key of a record store: on a command line others could read it."""
+
 COMMANDS: dict[str, tuple[str, Callable[[Path], int]]] = {
     "check": ("list every fault of the questions", check),
     "lint": ("list every rule of good questions that is broken without a reason given", warn),
@@ -135,6 +141,44 @@ def write_report(source: Path, target: Path, bank: Path) -> int:
     return 0
 
 
+def write_statements(source: Path, target: Path, store: str | None, bank: Path) -> int:
+    """Write what a class handed in as statements of xAPI, and send them if a store is named. Return the exit code."""
+    from quizzes.cohorts.cohort import NoCohort, cohort
+    from quizzes.xapi.statement import statements
+    from quizzes.xapi.store import NotSent, send
+
+    if not target.parent.is_dir():
+        print(f"quizzes: {target.parent}: there is no such folder to write {target.name} in", file=sys.stderr)
+        return 1
+    try:
+        class_ = cohort(source, bank=bank)
+    except NoCohort as fault:
+        print(f"quizzes: {fault}", file=sys.stderr)
+        return 1
+    for file, reason in class_.refused.select("file", "reason").iter_rows():
+        print(f"{file}: {reason}", file=sys.stderr)
+    made = list(statements(questions(bank), class_.responses.iter_rows(named=True)))
+    left = class_.responses.height - len(made)
+    try:
+        target.write_text(json.dumps(made, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    except OSError as fault:
+        print(f"quizzes: {target}: cannot be written: {fault.strerror}", file=sys.stderr)
+        return 1
+    print(
+        f"quizzes: statements {len(made)}, answers left out {left} (not checked, or to questions that have changed "
+        f"or are gone), files refused {class_.refused.height}; written to {target}"
+    )
+    if store is None:
+        return 0
+    try:
+        send(made, store, os.environ.get(STORE_KEY, ""))
+    except NotSent as fault:
+        print(f"quizzes: {fault}", file=sys.stderr)
+        return 1
+    print(f"quizzes: statements {len(made)} sent to {store}; what the store had already it keeps once")
+    return 0
+
+
 def main() -> int:
     """Run a command. Return the exit code."""
     parser = argparse.ArgumentParser(prog="python -m quizzes", description=__doc__)
@@ -152,6 +196,17 @@ def main() -> int:
     reporting.add_argument(
         "--bank", type=Path, default=BANK, help="the questions, if not those of the course"
     )
+    stating = commands.add_parser("xapi", help="write what a class handed in as statements of xAPI")
+    stating.add_argument(
+        "source", type=Path, metavar="FOLDER", help="with the files of students, or one .parquet"
+    )
+    stating.add_argument("-o", "--output", type=Path, metavar="FILE", default=Path("statements.json"))
+    stating.add_argument(
+        "--to",
+        metavar="ADDRESS",
+        help=f"send them to this store too; its key, as name:secret, is taken from ${STORE_KEY}",
+    )
+    stating.add_argument("--bank", type=Path, default=BANK, help="the questions, if not those of the course")
     exporting = commands.add_parser(
         "export",
         help="write the questions for another tool",
@@ -175,6 +230,11 @@ def main() -> int:
     if arguments.command == "report":
         return on_good_banks(
             lambda bank: write_report(arguments.source, arguments.output, bank), arguments.bank
+        )
+    if arguments.command == "xapi":
+        return on_good_banks(
+            lambda bank: write_statements(arguments.source, arguments.output, arguments.to, bank),
+            arguments.bank,
         )
     if arguments.command == "export":
         return on_good_banks(
