@@ -5,6 +5,8 @@ import { openStore } from "../record/store.js";
 import { say } from "../strings.js";
 import { element } from "../web/dom.js";
 import { followStorage } from "../web/follow.js";
+import { withStorage } from "../web/storage.js";
+import { aboutThisPlace } from "./keeping.js";
 
 /** @typedef {ReturnType<typeof openStore>} Store */
 /**
@@ -30,32 +32,34 @@ export function onOwnPage(name, start) {
       root?.querySelector(part),
     );
     if (!(notice && said && data && place instanceof HTMLElement)) return;
-    const store = openStore({ storage: () => window.localStorage });
-    const announce = (/** @type {string} */ text) => {
-      said.textContent = text;
-    };
-    const refresh = start({ data: JSON.parse(data.textContent ?? ""), store, place, announce });
-    const all = () => {
-      refresh();
-      showNotices(notice, store);
-    };
-    store.subscribe(all);
-    followStorage(store);
-    // A day may have gone by, even where nobody has changed anything.
-    document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && all());
-    window.addEventListener("pageshow", ({ persisted }) => persisted && all());
-    all();
+    withStorage((storage) => {
+      const store = openStore({ storage });
+      const announce = (/** @type {string} */ text) => {
+        said.textContent = text;
+      };
+      const refresh = start({ data: JSON.parse(data.textContent ?? ""), store, place, announce });
+      const all = () => {
+        refresh();
+        const notices = store.notices().map(({ key, values }) => element("p", {}, say(key, values)));
+        showNotices(notice, [...notices, ...aboutThisPlace(store.all().answers.size > 0)]);
+      };
+      store.subscribe(all);
+      followStorage(store);
+      // A day may have gone by, even where nobody has changed anything.
+      document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && all());
+      window.addEventListener("pageshow", ({ persisted }) => persisted && all());
+      all();
+    });
   };
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", run);
   else run();
 }
 
-/** @param {Element} notice @param {Store} store */
-function showNotices(notice, store) {
-  const lines = store.notices().map(({ key, values }) => say(key, values));
+/** @param {Element} notice @param {readonly Element[]} lines */
+function showNotices(notice, lines) {
+  const words = (/** @type {Iterable<Element>} */ some) => [...some].map((line) => line.textContent).join("\n");
   // Writing the same words again would have them read aloud again.
-  if (lines.join("\n") === [...notice.children].map((line) => line.textContent).join("\n")) return;
-  notice.replaceChildren(...lines.map((line) => element("p", {}, line)));
+  if (words(lines) !== words(notice.children)) notice.replaceChildren(...lines);
 }
 
 /**

@@ -6,6 +6,8 @@ import { agenda, ratingOf } from "../record/due.js";
 import { nextReview } from "../record/schedule.js";
 import { say } from "../strings.js";
 import { element, quietButton } from "../web/dom.js";
+import { askToKeep } from "./keeping.js";
+import { exportLine } from "./lines.js";
 import { chapterLinks, onOwnPage, sayDay, sayQuestions } from "./own-page.js";
 import { answersToOne } from "./review-answers.js";
 import { loadItems } from "./review-items.js";
@@ -80,6 +82,8 @@ onOwnPage("review", (/** @type {Place} */ { data: chapters, store, place, announ
     const before = store.review(mine.id);
     // Tried again after its reasons were read, it counts no more; nor where another tab took it out of review.
     if (mine.came !== null || before === null) return;
+    // Who reviews wants to be asked again in weeks.
+    askToKeep(store);
     mine.came = nextReview(before, ratingOf(answer), Date.now());
     past.push({ id: mine.id, before, after: mine.came });
     store.setReview(mine.id, mine.came);
@@ -127,6 +131,9 @@ onOwnPage("review", (/** @type {Place} */ { data: chapters, store, place, announ
         element("p", {}, say("review_later", { date: sayDay(next.due), count: sayQuestions(next.count) })),
       );
     else more.replaceChildren();
+    const due = today.length === 0 ? exportLine(store.all(), Date.now()) : "";
+    if (due)
+      more.append(element("p", {}, `${due} `, element("a", { href: "progress.html#transfer" }, say("review_export"))));
     back.textContent = current?.came ? say("review_back_on", { date: sayDay(current.came.due) }) : "";
     // What stands below a question comes with it, so that it is not pushed away.
     row.hidden = current !== null && current.draw === undefined;

@@ -1,13 +1,14 @@
 // @ts-check
-/** The controls that write the record into a file, take one in, and erase it. */
+/** The controls that write the record into a file, take one in, and erase it; and whose record it is. */
 
-import { textOf } from "../record/encoding.js";
-import { PATH_KEY, PSEUDONYM } from "../record/record.js";
-import { keptSteps, stepsOf } from "../record/steps.js";
-import { fileName, joined, LARGEST, read, sameRecord, written } from "../record/transfer.js";
+import { PSEUDONYM } from "../record/record.js";
 import { say } from "../strings.js";
 import { confirmed } from "../web/confirm.js";
 import { button, element } from "../web/dom.js";
+import { askToKeep } from "./keeping.js";
+import { exportLine, whoseLine } from "./lines.js";
+import { saveFile } from "./save-file.js";
+import { takeIn } from "./take-in.js";
 
 /** @typedef {import("../types.js").Notice} Notice */
 
@@ -16,32 +17,56 @@ import { button, element } from "../web/dom.js";
  * @param {(text: string) => void} announce
  */
 export function transferPanel(store, announce) {
-  const name = element("input", { type: "text", maxlength: String(PSEUDONYM), autocomplete: "off" });
+  const name = element("input", { type: "text", maxlength: String(PSEUDONYM), autocomplete: "off", dir: "auto" });
   const save = button(say("memory_export"));
+  const first = button(say("memory_export_first"));
   const file = element("input", { type: "file", accept: ".json,application/json" });
   const came = element("p", { class: "transfer-said" });
-  /** Say what came of it, on the page and aloud. @param {Notice} notice */
-  const tell = ({ key, values }) => {
-    came.textContent = say(key, values);
+  const [whose, due, second] = [element("p", { class: "whose" }), element("p", { class: "due" }), element("div")];
+  /** The pseudonym under which the record was found: who comes with another one may be another person. */
+  let bearing = store.settings().pseudonym;
+
+  /** Say what came of it, on the page and aloud. @param {readonly Notice[]} notices */
+  const tell = (...notices) => {
+    came.textContent = notices.map(({ key, values }) => say(key, values)).join(" ");
     announce(came.textContent);
   };
-
+  const named = () => name.value.trim() || undefined;
   name.addEventListener("change", () => store.set({ pseudonym: name.value.trim() }));
-  const first = button(say("memory_export_first"));
+
   function exportAll() {
+    bearing = named();
     store.set({ pseudonym: name.value.trim() });
-    const [kept, now] = [store.all(), Date.now()];
-    const href = URL.createObjectURL(new Blob([written(kept, now, steps().done)], { type: "application/json" }));
-    const link = element("a", { href, download: fileName(kept, now) });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(href), 60_000);
-    tell({ key: "memory_exported", values: { name: link.download } });
+    const { called, otherWay } = saveFile(store, Date.now());
+    second.replaceChildren(otherWay);
+    tell({ key: "memory_exported", values: { name: called } });
+    store.set({ saved: Date.now() });
   }
+  const other = confirmed(
+    {
+      ask: say("memory_export"),
+      question: () => say("memory_export_ask", { name: bearing ?? "", now: named() ?? say("memory_nobody") }),
+      yes: say("memory_export_yes"),
+      no: say("memory_export_no"),
+    },
+    () => {
+      exportAll();
+      refresh();
+      save.focus();
+    },
+  );
   for (const one of [save, first]) one.addEventListener("click", exportAll);
+  name.addEventListener("input", refresh);
+
   file.addEventListener("change", async () => {
     const [chosen] = file.files ?? [];
     if (chosen === undefined) return;
-    tell(await takeIn(store, chosen));
+    second.replaceChildren();
+    const notices = await takeIn(store, chosen);
+    tell(...notices);
+    bearing = store.settings().pseudonym;
+    // Who brings a record along means to go on with it here.
+    if (notices[0].key === "memory_imported") askToKeep(store);
     // The same file may be chosen again, once it is mended.
     file.value = "";
   });
@@ -56,77 +81,44 @@ export function transferPanel(store, announce) {
     },
     () => {
       store.erase();
+      bearing = undefined;
+      second.replaceChildren();
       erase.focus();
       tell({ key: "memory_erased" });
     },
   );
 
-  const made = element(
-    "section",
-    { class: "transfer", "aria-labelledby": "transfer" },
-    element("h2", { id: "transfer" }, say("memory_file")),
-    element("p", {}, say("memory_private")),
-    element("div", { class: "row" }, element("label", {}, element("span", {}, say("memory_pseudonym")), name), save),
-    element("div", { class: "row" }, element("label", {}, element("span", {}, say("memory_import")), file)),
-    came,
-    erase.element,
-  );
+  function refresh() {
+    if (document.activeElement !== name) name.value = store.settings().pseudonym ?? "";
+    const now = Date.now();
+    const [kept, asks] = [store.all(), bearing !== undefined && named() !== bearing];
+    // Not the one that is just typed: a line that comes as the button is pressed would move the button away.
+    whose.textContent = whoseLine(kept, bearing, now);
+    due.textContent = exportLine(kept, now);
+    save.hidden = asks;
+    other.element.hidden = !asks;
+  }
+
   return {
-    element: made,
-    refresh() {
-      if (document.activeElement !== name) name.value = store.settings().pseudonym ?? "";
-    },
+    element: element(
+      "section",
+      { class: "transfer", "aria-labelledby": "transfer" },
+      element("h2", { id: "transfer" }, say("memory_file")),
+      element("p", {}, say("memory_private")),
+      whose,
+      due,
+      element(
+        "div",
+        { class: "row" },
+        element("label", {}, element("span", {}, say("memory_pseudonym")), name),
+        save,
+        other.element,
+      ),
+      element("div", { class: "row" }, element("label", {}, element("span", {}, say("memory_import")), file)),
+      came,
+      second,
+      erase.element,
+    ),
+    refresh,
   };
-}
-
-/** What is kept of paths; nothing where the storage is refused. */
-function steps() {
-  try {
-    return stepsOf(localStorage.getItem(PATH_KEY));
-  } catch {
-    return stepsOf(null);
-  }
-}
-
-/** Tick what is ticked in a file too, and return whether any of it was not. @param {readonly string[]} done */
-function tick(done) {
-  const here = steps();
-  const all = [...new Set([...here.done, ...done])];
-  if (all.length === here.done.length) return false;
-  try {
-    localStorage.setItem(PATH_KEY, keptSteps({ ...here, done: all }));
-  } catch {
-    // Refused or full: the record says so.
-  }
-  return true;
-}
-
-/**
- * @param {import("./own-page.js").Store} store
- * @param {File} file
- * @returns {Promise<Notice>} what came of it
- */
-async function takeIn(store, file) {
-  if (file.size > LARGEST) return { key: "import_too_large", values: { what: Math.round(file.size / 1e6) } };
-  let text;
-  try {
-    text = textOf(new Uint8Array(await file.arrayBuffer()));
-  } catch {
-    return { key: "import_unopened" };
-  }
-  if (text === null) return { key: "import_encoding" };
-  const now = Date.now();
-  const found = read(text, now);
-  if ("fault" in found) return found.fault;
-  let counts = { taken: 0, newer: 0 };
-  let nothing = false;
-  // Joined with what is there when it is written, which another tab may have changed meanwhile.
-  store.takeIn((here) => {
-    const { kept, ...values } = joined(here, found.kept, now, found.ahead);
-    counts = values;
-    nothing = sameRecord(here, kept);
-    return kept;
-  });
-  const ticked = tick(found.steps ?? []);
-  return nothing && !ticked ? { key: "memory_nothing_new" } : { key: "memory_imported", values: counts };
 }
