@@ -81,7 +81,7 @@ def test_the_files_that_are_chosen_become_the_report(read):
 
 def test_a_refused_file_is_named_with_the_reason(read):
     rows = read.locator("table[aria-label='Refused files'] tbody tr").all_text_contents()
-    assert rows == ["file 1is empty", "file 2is not JSON: cut short or damaged"]
+    assert rows == ["file 2is empty", "file 3is not JSON: cut short or damaged"]
 
 
 def test_a_folder_is_chosen_with_the_folders_in_it(page, tmp_path):
