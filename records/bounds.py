@@ -19,6 +19,8 @@ KINDS = {
 
 # What YAML does not allow, and the byte order mark, which it allows only at the beginning.
 _FOREIGN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+# They turn the order of the signs after them around, unseen; what isolates a word of another direction may stay.
+_TURNING = re.compile("[\u202a-\u202e]")
 _DIRECTIVE = re.compile(r"^%.*", re.MULTILINE)
 
 
@@ -48,6 +50,9 @@ def text_of(path: Path) -> str:
         raise Refused([f"line {line}: is not UTF-8: save the file as UTF-8"]) from None
     if found := _FOREIGN.search(text):
         what = f"holds a character that YAML does not allow, U+{ord(found[0]):04X}: remove it"
+        raise Refused([f"line {_line(text, found)}: {what}"])
+    if found := _TURNING.search(text):
+        what = f"holds a hidden character that turns text around, U+{ord(found[0]):04X}: remove it"
         raise Refused([f"line {_line(text, found)}: {what}"])
     if found := _DIRECTIVE.search(text):
         raise Refused([f"line {_line(text, found)}: begins with %, like a YAML directive: remove the line"])

@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from records.faults import Refused
+from records.surprises import cure, lost
 
 MOST_LEVELS = 20
 MOST_FIELDS = 200
@@ -23,11 +24,15 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C one reads 
 
 @dataclass(slots=True)
 class Scalar:
-    """A text as written; `plain` if it has no quotes, so that YAML may read it as something else."""
+    """A text as YAML reads it; `plain` if it has no quotes, so that YAML may read it as something else.
+
+    `lost` says what of it YAML reads otherwise than it looks, an empty text if nothing.
+    """
 
     line: int
     text: str
     plain: bool
+    lost: str = ""
 
 
 @dataclass(slots=True)
@@ -63,9 +68,9 @@ def tree(text: str) -> Node | None:
     """
     loader = _Loader(text)
     try:
-        root, faults = _built(loader)
+        root, faults = _built(loader, text)
     except yaml.MarkedYAMLError as error:
-        raise Refused([_not_yaml(error)]) from None
+        raise Refused([_not_yaml(error, text)]) from None
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         raise Refused([f"is not YAML: {' '.join(str(error).split())}"]) from None
     finally:
@@ -75,7 +80,7 @@ def tree(text: str) -> Node | None:
     return root
 
 
-def _built(loader: Any) -> tuple[Node | None, list[str]]:  # noqa: ANN401 - PyYAML's loaders share no type
+def _built(loader: Any, text: str) -> tuple[Node | None, list[str]]:  # noqa: ANN401 - PyYAML's loaders share no type
     root: Node | None = None
     faults: list[str] = []
     around: list[Entries | Fields] = []
@@ -89,7 +94,7 @@ def _built(loader: Any) -> tuple[Node | None, list[str]]:  # noqa: ANN401 - PyYA
             continue
         if what := _foreign(event):
             faults.append(f"line {line}: {what}")
-        node = _node(event, line)
+        node = _node(event, line, text)
         root = root or node
         if around and (what := _added(node, around[-1])):
             raise Refused([*faults, what])
@@ -111,16 +116,14 @@ def _foreign(event: yaml.NodeEvent) -> str | None:
     return None
 
 
-def _node(event: yaml.NodeEvent, line: int) -> Node:
+def _node(event: yaml.NodeEvent, line: int, text: str) -> Node:
     if isinstance(event, yaml.SequenceStartEvent):
         return Entries(line, [])
     if isinstance(event, yaml.MappingStartEvent):
         return Fields(line, [])
-    return (
-        Scalar(line, event.value, event.implicit[0])
-        if isinstance(event, yaml.ScalarEvent)
-        else Scalar(line, "", False)
-    )
+    if not isinstance(event, yaml.ScalarEvent):
+        return Scalar(line, "", False)
+    return Scalar(line, event.value, event.implicit[0], lost(event, text))
 
 
 def _added(node: Node, whole: Entries | Fields) -> str | None:
@@ -133,7 +136,7 @@ def _added(node: Node, whole: Entries | Fields) -> str | None:
     return None
 
 
-def _not_yaml(error: yaml.MarkedYAMLError) -> str:
+def _not_yaml(error: yaml.MarkedYAMLError, text: str) -> str:
     begun, mark = error.context_mark, error.problem_mark or error.context_mark
     context = (
         f"{error.context} (begun on line {begun.line + 1})" if error.context and begun else error.context
@@ -141,7 +144,12 @@ def _not_yaml(error: yaml.MarkedYAMLError) -> str:
     what = f"is not YAML: {', '.join(part for part in (context, error.problem) if part)}"
     if "escape code" in str(error.problem):
         what = "holds half a character, or none: write the character itself in place of its code"
-    return f"line {mark.line + 1}: {what}" if mark else what
+    if mark is None:
+        return what
+    at = begun if begun and not isinstance(error, yaml.scanner.ScannerError) else mark
+    return (
+        f"line {mark.line + 1}: {what}{cure(str(error.problem), text.splitlines()[at.line : mark.line + 1])}"
+    )
 
 
 def _short(text: str) -> str:

@@ -1,8 +1,9 @@
 """Where something is in a file, as its author would look for it: entries by their ids."""
 
 from collections.abc import Mapping
+from typing import Any
 
-from records.written import name_of
+from records.written import Plain, WrittenList, WrittenMapping, name_of
 
 Place = tuple[str | int, ...]
 """Names of fields and numbers of entries from 0, outermost first."""
@@ -25,6 +26,18 @@ def steps(place: Place, raw: object) -> list[str]:
             way.append(str(step))
         # Any other step is pydantic's word for the kind of record it tried, not a field.
     return way
+
+
+def plain_at(place: Place, raw: object) -> Plain | None:
+    """Return how the value at a place was written, if a file was read and it has no quotes."""
+    inside: object = None
+    last: str | int = ""
+    for step in place:
+        known: Any = dict(enumerate(raw)) if isinstance(raw, list | tuple) else raw
+        if isinstance(known, Mapping) and step in known:
+            inside, last, raw = raw, step, known[step]
+    plain: Mapping[Any, Plain] = inside.plain if isinstance(inside, WrittenMapping | WrittenList) else {}
+    return plain.get(last)
 
 
 def where(place: Place, raw: object) -> str:

@@ -10,7 +10,8 @@ from records.bounds import text_of
 from records.faults import Refused
 from records.nodes import Entries, Fields, Node, Scalar, tree
 from records.place import Place, where
-from records.written import kind_of
+from records.surprises import LONGEST, number_read, quoted
+from records.written import Plain, WrittenList, WrittenMapping, kind_of
 
 _Fault = tuple[Place, str]
 _RESOLVER: Any = yaml.resolver.Resolver()
@@ -54,22 +55,48 @@ def _data(node: Node, place: Place, faults: list[_Fault]) -> Any:  # noqa: ANN40
     if isinstance(node, Scalar):
         return _value(node, place, faults)
     if isinstance(node, Entries):
-        return [_data(inner, (*place, at), faults) for at, inner in enumerate(node.nodes)]
-    read: dict[str, Any] = {}
+        entries = WrittenList(_data(inner, (*place, at), faults) for at, inner in enumerate(node.nodes))
+        entries.plain = {at: plain for at, inner in enumerate(node.nodes) if (plain := _plain(inner))}
+        return entries
+    read: WrittenMapping = WrittenMapping()
     first: dict[str, int] = {}
+    before: tuple[Scalar, Scalar] | None = None
     for name, value in node.pairs():
         if not isinstance(name, Scalar):
             faults.append((place, f"line {name.line}: has {_KIND[type(name)]} for a name: a name is a text"))
             continue
+        if before is not None and _is_cut_off(name, value):
+            whole = quoted(f"{before[1].text},{name.text}")
+            what = (
+                f"line {name.line}: a comma in braces begins another field: put the whole in quotes, {whole}"
+            )
+            faults.append(((*place, before[0].text), what))
+            continue
+        before = (name, value) if isinstance(value, Scalar) and value.plain else None
         at = (*place, name.text)
         if name.text in first:
             what = f"is written twice, on line {first[name.text]} and again on line {name.line}"
             faults.append((at, what))
         first.setdefault(name.text, name.line)
         if name.plain and (kind := kind_of_plain(name.text)) != "str":
-            faults.append((at, _guess(kind, name.text)))
+            faults.append((at, _guess(kind, name)))
+        if name.lost:
+            faults.append((at, f"line {name.line}: {name.lost}"))
         read[name.text] = _data(value, at, faults)
+        if plain := _plain(value):
+            read.plain[name.text] = plain
     return read
+
+
+def _is_cut_off(name: Scalar, value: Node) -> bool:
+    """Return whether a name is the end of a number with a comma, as in `{dose: 0,62}`."""
+    bare = isinstance(value, Scalar) and value.plain and not value.text
+    return bare and name.plain and kind_of_plain(name.text) in ("int", "float")
+
+
+def _plain(node: Node) -> Plain | None:
+    """Return how a value without quotes was written."""
+    return Plain(node.line, node.text) if isinstance(node, Scalar) and node.plain else None
 
 
 _KIND: dict[type[Node], str] = {Entries: "a list", Fields: "a mapping"}
@@ -78,6 +105,8 @@ _KIND: dict[type[Node], str] = {Entries: "a list", Fields: "a mapping"}
 def _value(node: Scalar, place: Place, faults: list[_Fault]) -> Any:  # noqa: ANN401 - as YAML reads it
     """Return the value that a text stands for, or the text itself if no record holds such a value."""
     kind = kind_of_plain(node.text) if node.plain else "str"
+    if node.lost and kind in ("str", "null"):
+        faults.append((place, f"line {node.line}: {node.lost}"))
     if kind == "null":
         return None
     if kind == "bool":
@@ -89,7 +118,7 @@ def _value(node: Scalar, place: Place, faults: list[_Fault]) -> Any:  # noqa: AN
             else float(node.text.replace(".inf", "inf").replace(".nan", "nan"))
         )
     if kind != "str":
-        faults.append((place, _guess(kind, node.text)))
+        faults.append((place, _guess(kind, node)))
     return node.text
 
 
@@ -103,12 +132,14 @@ def kind_of_plain(text: str) -> str:
     return tag.rpartition(":")[2]
 
 
-def _guess(kind: str, text: str) -> str:
+def _guess(kind: str, node: Scalar) -> str:
     """Return what is wrong with a text that YAML takes for something else, and the cure."""
-    quoted = f', "{text}"' if len(text) <= 60 else ""
     if kind == "merge":
-        return "takes over the fields of another mapping: write them out"
+        return f"line {node.line}: takes over the fields of another mapping: write them out"
+    cure = f", {quoted(node.text)}" if len(node.text) <= LONGEST else ""
     if kind in ("int", "float"):
-        return f"YAML reads this as another number: write it in decimal digits, or in quotes{quoted}"
-    names = {"bool": "true or false", "null": "nothing", "timestamp": "a date"}
-    return f"YAML reads this as {names.get(kind, 'a sign of its own')}: put it in quotes{quoted}"
+        what = f"{number_read(node.text)}: write it in decimal digits, or in quotes{cure}"
+    else:
+        names = {"bool": "true or false", "null": "nothing", "timestamp": "a date"}
+        what = f"{names.get(kind, 'a sign of its own')}: put it in quotes{cure}"
+    return f"line {node.line}: YAML reads this as {what}"

@@ -10,9 +10,10 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from records.faults import EMPTY, nearest
-from records.place import Place, steps, where
+from records.place import Place, plain_at, steps, where
 from records.record import Record
-from records.written import kind_of, shown
+from records.surprises import quoted
+from records.written import Plain, kind_of, shown
 
 R = TypeVar("R", bound=Record)
 
@@ -69,11 +70,11 @@ def _in_words(error: ValidationError, raw: object) -> Iterable[tuple[ErrorDetail
             fault["loc"] = (*fault["loc"], field)
             fault["input"] = value.get(field, "") if isinstance(value, Mapping) else value
         at = tuple(steps(fault["loc"], raw)) if kind in _WANTED else number
-        said.setdefault(at, (fault, _what(fault)))
+        said.setdefault(at, (fault, _what(fault, plain_at(fault["loc"], raw))))
     return said.values()
 
 
-def _what(fault: ErrorDetails) -> str:
+def _what(fault: ErrorDetails, plain: Plain | None) -> str:
     """Return what is wrong in words for an author, with the cure where it is not obvious."""
     kind, value, more = fault["type"], fault["input"], fault.get("ctx", {})
     if kind in ("missing", "union_tag_not_found"):
@@ -82,6 +83,8 @@ def _what(fault: ErrorDetails) -> str:
         return "is not a field" + nearest(str(fault["loc"][-1]), str(more.get("known", "")).split())
     if kind == "invalid_key":
         return f"is {kind_of(value)} for a name: put it in quotes"
+    if plain is not None and plain.text and (value is None or fault["msg"] == EMPTY):
+        return _guessed(None, plain)
     if kind in ("rule", "form"):
         return fault["msg"]
     if value is None or value == "" or kind == "string_too_short":
@@ -89,11 +92,11 @@ def _what(fault: ErrorDetails) -> str:
     if kind == "string_unicode":
         return "holds half a character (a lone surrogate)"
     if kind in _ONE_OF:
-        return _one_of(str(more.get(_ONE_OF[kind])), value)
+        return _one_of(str(more.get(_ONE_OF[kind])), value, plain)
     if kind in _NO_NUMBER:
         return _no_number(kind, value, str(more.get("cure", "")))
     if kind == "string_type" and isinstance(value, bool | int | float | date):
-        return _guessed(value)
+        return _guessed(value, plain)
     if kind in _WANTED:
         return f"must be {_WANTED[kind]}, is {shown(value)}"
     if kind in ("too_short", "too_long"):
@@ -108,11 +111,17 @@ def _what(fault: ErrorDetails) -> str:
     return f"{message[:1].lower()}{message[1:]}, is {shown(value)}"
 
 
-def _guessed(value: bool | float | date) -> str:
-    """Return what YAML made of a text that lacks quotes."""
+def _guessed(value: bool | float | date | None, plain: Plain | None) -> str:
+    """Return what YAML made of a text that lacks quotes, and the text in quotes."""
     if isinstance(value, bool):
-        return f"YAML reads this as {str(value).lower()}: put it in quotes"
-    return f'YAML reads this as {kind_of(value)}: put it in quotes, "{value}"'
+        what = str(value).lower()
+    else:
+        what = kind_of(value) if value is None or isinstance(value, date) else f"the number {value}"
+    if plain is not None:
+        return f"line {plain.line}: YAML reads this as {what}: put it in quotes, {quoted(plain.text)}"
+    return f"YAML reads this as {what}: put it in quotes" + (
+        "" if isinstance(value, bool) else f', "{value}"'
+    )
 
 
 def _no_number(kind: str, value: object, cure: str) -> str:
@@ -121,14 +130,18 @@ def _no_number(kind: str, value: object, cure: str) -> str:
         return "must be a finite number"
     if isinstance(value, str) and _POWER_OF_TEN.fullmatch(value):
         return f"YAML reads {value!r} as a text: write its digits out, without quotes: {Decimal(value):f}"
-    if isinstance(value, str) and _NUMBER.fullmatch(value):
-        cure = "write it without quotes"
+    if isinstance(value, str):
+        plainly = value.replace("\N{MINUS SIGN}", "-").replace(",", ".")
+        if _NUMBER.fullmatch(value):
+            cure = "write it without quotes"
+        elif _NUMBER.fullmatch(plainly):
+            cure = f"write it as {plainly}"
     return f"must be {_WANTED[kind]}, is {shown(value)}" + (cure and f": {cure}")
 
 
-def _one_of(expected: str, value: object) -> str:
+def _one_of(expected: str, value: object, plain: Plain | None) -> str:
     """Return which words are allowed, and the one that may be meant."""
     known = re.findall(r"'([^']*)'", expected)
     if isinstance(value, bool):
-        return f"YAML reads this as {str(value).lower()}: put it in quotes"
+        return _guessed(value, plain)
     return f"must be one of {', '.join(known)}, is {shown(value)}{nearest(str(value), known)}"

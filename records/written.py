@@ -4,10 +4,41 @@ import datetime
 import math
 from collections import Counter
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
+
+from records.look import look
 
 LONGEST = 80
 """How much of a value a fault repeats [characters]."""
+
+
+class Plain(NamedTuple):
+    """How a value without quotes was written, of which YAML may have made something else."""
+
+    line: int
+    text: str
+
+
+class WrittenMapping(dict[str, Any]):
+    """A mapping as read from a file, with `plain`: by name, how its values without quotes were written."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.plain: dict[str, Plain] = {}
+
+    def __or__(self, other: dict[str, Any]) -> "WrittenMapping":  # type: ignore[override]
+        """Return both together; how the values of the other were written is not known."""
+        both = WrittenMapping()
+        both.update(self)
+        both.update(other)
+        both.plain = {name: plain for name, plain in self.plain.items() if name not in other}
+        return both
+
+
+class WrittenList(list[Any]):
+    """A list as read from a file, with `plain`: by place, how its entries without quotes were written."""
+
+    plain: dict[int, Plain]
 
 
 def rows(value: object) -> list[Mapping[Any, Any]]:
@@ -16,13 +47,14 @@ def rows(value: object) -> list[Mapping[Any, Any]]:
 
 
 def repeated(values: list[Any]) -> list[str]:
-    """Return the texts that occur more than once, in order of appearance; white space is folded.
+    """Return the texts that occur more than once to the eye, each as first written, in order of appearance.
 
-    >>> repeated(["a b", "c", "a  b ", None, None])
-    ['a b']
+    >>> repeated(["a b", "c", "a  b ", None, None, "A-1", "A\u20101"])
+    ['a b', 'A-1']
     """
-    counts = Counter(" ".join(value.split()) for value in values if isinstance(value, str))
-    return [text for text, count in counts.items() if count > 1]
+    counts = Counter(look(value) for value in values if isinstance(value, str))
+    first = {look(value): " ".join(value.split()) for value in reversed(values) if isinstance(value, str)}
+    return [first[seen] for seen, count in counts.items() if count > 1]
 
 
 def number(value: object) -> int | float | None:
@@ -53,15 +85,8 @@ def kind_of(value: object) -> str:
         return "a date"
     if value is None:
         return "nothing"
-    names = {
-        str: "a text",
-        int: "a number",
-        float: "a number",
-        list: "a list",
-        tuple: "a list",
-        dict: "a mapping",
-    }
-    return names.get(type(value), f"a {type(value).__name__}")
+    names = ((str, "a text"), (int | float, "a number"), (list | tuple, "a list"), (dict, "a mapping"))
+    return next((name for kind, name in names if isinstance(value, kind)), f"a {type(value).__name__}")
 
 
 def shown(value: object) -> str:

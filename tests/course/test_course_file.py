@@ -60,7 +60,7 @@ def test_every_fault_is_told_at_once_with_field_and_cure(folder):
         + "athors: Jo\nfinal_test: marbel-thumb\nrepository: github.com/a/b\n",
     )
     assert told == [
-        'course.yml: year: YAML reads this as a number: put it in quotes, "2026"',
+        'course.yml: year: line 4: YAML reads this as the number 2026: put it in quotes, "2026"',
         "course.yml: identity: must be lower-case words and digits joined by hyphens, is 'Marble Thumb'",
         "course.yml: repository: must be an address such as https://github.com/owner/name, no / at its end,"
         " is 'github.com/a/b'",

@@ -27,7 +27,8 @@ CASES: dict[str, tuple[Files, str]] = {
     "a YAML syntax error, with its line": (
         spoil(STUDY, "  year: 2020", "  year: [2020"),
         "studies/roe-2020.yml: line 7: is not YAML: while parsing a flow sequence (begun on line 6),"
-        " did not find expected ',' or ']'",
+        " did not find expected ',' or ']'"
+        '; a text that begins with a bracket or a brace needs quotes, "[2020"',
     ),
     "an empty file": ({STUDY: ""}, "studies/roe-2020.yml: is empty"),
     "a file of comments only": ({"claims.yml": "# nothing yet\n"}, "claims.yml: is empty"),
@@ -203,19 +204,20 @@ CASES: dict[str, tuple[Files, str]] = {
     ),
     "a date without quotes": (
         spoil(STUDY, "  timepoint: 5 y", "  timepoint: 2024-02-21"),
-        'studies/roe-2020.yml: roe-os5: timepoint: YAML reads this as a date: put it in quotes, "2024-02-21"',
+        'studies/roe-2020.yml: roe-os5: timepoint: line 22: YAML reads this as a date: put it in quotes, "2024-02-21"',
     ),
     "a day that does not exist": (
         spoil(STUDY, "  timepoint: 5 y", "  timepoint: 2024-02-31"),
-        'studies/roe-2020.yml: roe-os5: timepoint: YAML reads this as a date: put it in quotes, "2024-02-31"',
+        'studies/roe-2020.yml: roe-os5: timepoint: line 22: YAML reads this as a date: put it in quotes, "2024-02-31"',
     ),
     "a word that YAML takes for false": (
         spoil("claims.yml", "  note: They are not.", "  note: no"),
-        "claims.yml: claim-one: note: YAML reads this as false: put it in quotes",
+        'claims.yml: claim-one: note: line 8: YAML reads this as false: put it in quotes, "no"',
     ),
     "a number where text is wanted": (
         spoil(STUDY, "pmid: '12345678'", "pmid: 12345678"),
-        'studies/roe-2020.yml: roe-2020: pmid: YAML reads this as a number: put it in quotes, "12345678"',
+        "studies/roe-2020.yml: roe-2020: pmid: line 8: YAML reads this as the number 12345678: put it in quotes, "
+        '"12345678"',
     ),
     "a number in quotes": (
         spoil(STUDY, "  value: 25\n", "  value: '25'\n"),
@@ -325,7 +327,7 @@ def test_all_faults_of_one_record_come_at_once(tmp_path):
         "studies/roe-2020.yml: roe-m1: events: 41 events among 40 patients",
         "studies/roe-2020.yml: roe-m1: evnts: is not a field (did you mean events?)",
         'studies/roe-2020.yml: roe-m1: method: is missing: a computed value says how, e.g. method: "48/74"',
-        'studies/roe-2020.yml: roe-m1: note: YAML reads this as a date: put it in quotes, "2024-02-21"',
+        'studies/roe-2020.yml: roe-m1: note: line 33: YAML reads this as a date: put it in quotes, "2024-02-21"',
     ]
 
 

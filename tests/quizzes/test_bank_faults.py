@@ -184,20 +184,23 @@ TEXTS = {
     ),
     "a date without quotes": (
         b"chapter: 2024-02-21\n",
-        'chapter: YAML reads this as a date: put it in quotes, "2024-02-21"',
+        'chapter: line 1: YAML reads this as a date: put it in quotes, "2024-02-21"',
     ),
     "a date that is none": (
         b"chapter: 2024-02-31\n",
-        'chapter: YAML reads this as a date: put it in quotes, "2024-02-31"',
+        'chapter: line 1: YAML reads this as a date: put it in quotes, "2024-02-31"',
     ),
     "half a character": (
         b'chapter: "\\ud83d"\n',
         "line 1: holds half a character, or none: write the character",
     ),
-    "a no without quotes": (b"chapter: no\n", "chapter: YAML reads this as false: put it in quotes"),
+    "a no without quotes": (
+        b"chapter: no\n",
+        'chapter: line 1: YAML reads this as false: put it in quotes, "no"',
+    ),
     "a number without quotes": (
         b"chapter: 5\n",
-        'chapter: YAML reads this as a number: put it in quotes, "5"',
+        'chapter: line 1: YAML reads this as the number 5: put it in quotes, "5"',
     ),
     "a list that contains itself": (
         b"items:\n- id: sky\n  options: &o\n  - *o\n",
@@ -267,7 +270,7 @@ def test_all_faults_of_all_files_are_told_at_once(written, tmp_path, someone):
     (tmp_path / FILE).write_text(yaml.safe_dump(written), "utf-8")
     (tmp_path / "second.yml").write_text("", "utf-8")
     assert faults_of(tmp_path, someone) == [
-        f"{FILE}: {SKY}: written: YAML reads this as a number: put it in quotes, \"20260131\"",
+        f"{FILE}: {SKY}: written: line 25: YAML reads this as the number 20260131: put it in quotes, \"20260131\"",
         f"{FILE}: {SKY}: options.green.rationale: is missing",
         f"{FILE}: {SKY}: stemm: is not a field (did you mean stem?)",
         f"{FILE}: {SKY}: options: no option is correct; mark one with `correct: true`",

@@ -48,7 +48,7 @@ CASES = {
     "a value without a number": ("numeric", "value", "many", "value: 'many' holds 0 numbers, not 1"),
     "a value with its interval": ("numeric", "value", "{ev}`doe-orr`", "value: '30% (12/40; 95% CI 17-47)'"),
     "a value without quotes": (
-        "numeric", "value", 20.8, 'value: YAML reads this as a number: put it in quotes, "20.8"'
+        "numeric", "value", 20.8, 'value: line 26: YAML reads this as the number 20.8: put it in quotes, "20.8"'
     ),
     "a value without end": ("numeric", "value", "9" * 400, "value: is too large a number: it would be inf"),
     "a value of unknown evidence": ("numeric", "value", "{ev}`gone`", "value: "),

@@ -30,8 +30,8 @@ VAST = {
     "80,000 entries": ("a:\n" + "- b\n" * 80_000, "line 2: is a list of more than 2000 entries"),
     "50,000 directives": ("".join(f"%TAG !{n}! x\n" for n in range(50_000)), "line 1: begins with %"),
     "a million and one bytes": ("a: " + "b" * 999_998, "is larger than 1,000,000 bytes: split it"),
-    "a number of 100,000 digits": ("a: " + "9" * 100_000, "a: YAML reads this as another number"),
-    "a number of 100,000 parts": ("a: 1" + ":1" * 100_000, "a: YAML reads this as another number"),
+    "a number of 100,000 digits": ("a: " + "9" * 100_000, "a: line 1: YAML reads this as another number"),
+    "a number of 100,000 parts": ("a: 1" + ":1" * 100_000, "a: line 1: YAML reads this as another number"),
 }  # fmt: skip
 
 

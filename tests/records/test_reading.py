@@ -44,7 +44,8 @@ REFUSED = {
     "a list": ("- a", "holds a list, not a mapping of names to values"),
     "a syntax error": (
         "a: [1\nb: 2]: 3",
-        "line 2: is not YAML: while parsing a flow sequence (begun on line 1), did not find expected ',' or ']'",
+        "line 2: is not YAML: while parsing a flow sequence (begun on line 1), did not find expected ',' or ']'"
+        '; a text that begins with a bracket or a brace needs quotes, "[1"',
     ),
     "two documents": ("a: 1\n---\nb: 2", "line 2: is not YAML of one document: another begins here"),
     "another encoding": ("a: 1\nb: ä".encode("latin-1"), "line 2: is not UTF-8: save the file as UTF-8"),
@@ -117,43 +118,47 @@ TOLD = {
     "a date": (
         "a: 2024-02-21",
         {"a": "2024-02-21"},
-        'a: YAML reads this as a date: put it in quotes, "2024-02-21"',
+        'a: line 1: YAML reads this as a date: put it in quotes, "2024-02-21"',
     ),
     "a day that does not exist": (
         "a: 2024-02-31",
         {"a": "2024-02-31"},
-        'a: YAML reads this as a date: put it in quotes, "2024-02-31"',
+        'a: line 1: YAML reads this as a date: put it in quotes, "2024-02-31"',
     ),
     "a pair of numbers that YAML counts by sixty": (
         "a: 57:01",
         {"a": "57:01"},
-        'a: YAML reads this as another number: write it in decimal digits, or in quotes, "57:01"',
+        'a: line 1: YAML reads this as the number 3421: write it in decimal digits, or in quotes, "57:01"',
     ),
     "a number that YAML counts by eight": (
         "a: 010",
         {"a": "010"},
-        'a: YAML reads this as another number: write it in decimal digits, or in quotes, "010"',
+        'a: line 1: YAML reads this as the number 8: write it in decimal digits, or in quotes, "010"',
     ),
     "half a binary number": (
         "a: 0b_",
         {"a": "0b_"},
-        'a: YAML reads this as another number: write it in decimal digits, or in quotes, "0b_"',
+        'a: line 1: YAML reads this as another number: write it in decimal digits, or in quotes, "0b_"',
     ),
-    "a bare equals sign": ("a: =", {"a": "="}, 'a: YAML reads this as a sign of its own: put it in quotes, "="'),
+    "a bare equals sign": (
+        "a: =",
+        {"a": "="},
+        'a: line 1: YAML reads this as a sign of its own: put it in quotes, "="',
+    ),
     "a name that YAML takes for false": (
         "list:\n- {id: one, no: 1}",
         {"list": [{"id": "one", "no": 1}]},
-        'one: no: YAML reads this as true or false: put it in quotes, "no"',
+        'one: no: line 2: YAML reads this as true or false: put it in quotes, "no"',
     ),
     "a name that YAML takes for nothing": (
         "~: 1",
         {"~": 1},
-        '~: YAML reads this as nothing: put it in quotes, "~"',
+        '~: line 1: YAML reads this as nothing: put it in quotes, "~"',
     ),
     "another mapping's fields": (
         "a: {<<: {b: 1}}",
         {"a": {"<<": {"b": 1}}},
-        "a.<<: takes over the fields of another mapping: write them out",
+        "a.<<: line 1: takes over the fields of another mapping: write them out",
     ),
     "a list for a name": (
         "list:\n- id: one\n  ? [1]\n  : 2",
@@ -189,15 +194,19 @@ def test_whatever_is_written_is_read_or_told(tmp_path_factory, text):
     assert all(fault and "\n" not in fault for fault in faults)
 
 
+# Signs of which nothing can be seen are told, as nobody types them on purpose.
+TEXTS = st.text(
+    st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"], exclude_characters="\xa0"), max_size=20
+)
 PLAIN = st.recursive(
-    st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=20) | st.none(),
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner, max_size=4),
+    st.booleans() | st.integers() | st.floats(allow_nan=False) | TEXTS | st.none(),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(TEXTS, inner, max_size=4),
     max_leaves=12,
 )
 
 
 @settings(max_examples=100, deadline=None)
-@given(st.dictionaries(st.text(max_size=8), PLAIN, min_size=1, max_size=5))
+@given(st.dictionaries(TEXTS, PLAIN, min_size=1, max_size=5))
 def test_what_is_written_properly_is_read_as_it_was(tmp_path_factory, data):
     path = tmp_path_factory.getbasetemp() / "proper.yml"
     path.write_text(by_hand(data), "utf-8")

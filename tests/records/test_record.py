@@ -76,7 +76,7 @@ CASES: dict[str, tuple[dict[Any, Any], list[str]]] = {
     "an empty note": ({"notes": {"a": None}}, [f"notes.a: {EMPTY}"]),
     "false for a text": ({"text": False}, [f"text: {GUESSED} false: put it in quotes"]),
     "false for one of a few words": ({"level": False}, [f"level: {GUESSED} false: put it in quotes"]),
-    "a number for a text": ({"text": 20.8}, [f'text: {GUESSED} a number: put it in quotes, "20.8"']),
+    "a number for a text": ({"text": 20.8}, [f'text: {GUESSED} the number 20.8: put it in quotes, "20.8"']),
     "a date for a text": (
         {"text": date(2024, 2, 21)},
         [f'text: {GUESSED} a date: put it in quotes, "2024-02-21"'],
