@@ -2,7 +2,8 @@
 
 import polars as pl
 
-from quizzes.cohorts.intervals import FEW, share_interval
+from quizzes.cohorts.intervals import FEW, FEWEST, share_interval
+from quizzes.strings import say
 
 BANDS = {1: (0.0, 2 / 3), 2: (2 / 3, 4 / 5), 3: (4 / 5, 1.0)}
 """The shares right at which each certainty pays best, as in the front end (`frontend/record/certainty.js`)."""
@@ -65,12 +66,13 @@ def calibration(scored: pl.DataFrame) -> pl.DataFrame:
             "certainty", "n", "students", "right", "share", "low", "high",
             (pl.col("share") * brings[0] + (1 - pl.col("share")) * brings[1]).alias("mark"),
             "fits_from", "fits_to",
-            pl.when(pl.col("high") < pl.col("fits_from")).then(pl.lit("too sure"))
+            pl.when(pl.col("students") < FEWEST).then(pl.lit("open"))
+            .when(pl.col("high") < pl.col("fits_from")).then(pl.lit("too sure"))
             .when(pl.col("low") > pl.col("fits_to")).then(pl.lit("too careful"))
             .when((pl.col("low") >= pl.col("fits_from")) & (pl.col("high") <= pl.col("fits_to"))).then(pl.lit("fits"))
             .otherwise(pl.lit("open")).alias("verdict"),
             pl.when(pl.col("students") < FEW)
-            .then(pl.format("only {} students: may be chance", "students")).alias("warning"),
+            .then(pl.format(say("class_few", n="{}"), "students")).alias("warning"),
         )
         .sort("certainty")
         .collect()

@@ -4,6 +4,7 @@ import polars as pl
 
 from quizzes.cohorts.intervals import FEW, LEVEL, paired_interval
 from quizzes.cohorts.question_tables import QuestionTables
+from quizzes.strings import say
 
 SCHEMA = {
     "objective": pl.String, "text": pl.String, "students": pl.Int64, "before": pl.Float64, "after": pl.Float64,
@@ -96,7 +97,7 @@ def gain(scored: pl.DataFrame, questions: QuestionTables, *, before: str, after:
             high=high,
             # A class that knew everything has nothing to gain; less than 1e-9 is rounding.
             normalized=pl.col("gain") / pl.when(left > 1e-9).then(left),
-            warning=pl.when(pl.col("n") < FEW).then(pl.format("only {} students: may be chance", "n")),
+            warning=pl.when(pl.col("n") < FEW).then(pl.format(say("class_few", n="{}"), "n")),
         )
         .rename({"n": "students"})
         .select(pl.col(name).cast(kind) for name, kind in SCHEMA.items())

@@ -4,7 +4,7 @@ from collections import defaultdict
 from typing import Any
 
 from quizzes.cohorts.companions import NAME
-from quizzes.cohorts.intervals import FEW, Z
+from quizzes.cohorts.intervals import FEW, FEWEST, Z
 from quizzes.cohorts.item_analysis import EASY, HARD, MISTAKES, RARE
 from quizzes.cohorts.question_tables import QuestionTables
 from quizzes.cohorts.report.words import bank_title
@@ -12,6 +12,7 @@ from records.look import LOOKS
 
 LIMITS = {
     "few": FEW,
+    "fewest": FEWEST,
     "mistakes": MISTAKES,
     "rare": RARE,
     "easy": EASY,

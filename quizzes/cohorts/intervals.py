@@ -13,6 +13,12 @@ A discrimination of 0 among 30 students has an interval from -0.36 to 0.36, and 
 one from 0.33 to 0.67: an apparent difference may be chance.
 """
 
+FEWEST = 10
+"""No verdict is given from fewer students than this, whatever the interval says.
+
+Wilson's interval of two students who were both wrong ends at 0.66; that of one, at 0.79.
+"""
+
 _ALIKE = 1e-9
 """Scores closer than this count as equal: sums of thirds differ in the last digit."""
 
@@ -82,13 +88,15 @@ def paired_interval(
 
 
 def correlation_interval(r: pl.Expr, n: pl.Expr) -> tuple[pl.Expr, pl.Expr]:
-    """Return the limits of a correlation, null for fewer than four pairs.
+    """Return the limits of a correlation, null for fewer than four pairs, and where all pairs lie on a line.
+
+    There the transformation has no end, and the interval no width, however few the pairs are.
 
     References
     ----------
     Fisher 1921, Metron 1:3: the inverse hyperbolic tangent of `r` has a standard error of 1/sqrt(n - 3).
     """
-    half = pl.when(n > 3).then(Z / (n.cast(pl.Float64) - 3).sqrt())
+    half = pl.when((n > 3) & (r.abs() < 1 - _ALIKE)).then(Z / (n.cast(pl.Float64) - 3).sqrt())
     z = r.clip(-1, 1).arctanh()
     return (z - half).tanh(), (z + half).tanh()
 

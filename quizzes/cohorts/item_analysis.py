@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from quizzes.cohorts.intervals import FEW, correlation, correlation_interval, share_interval
+from quizzes.cohorts.intervals import FEW, FEWEST, Z, correlation, correlation_interval, share_interval
 from quizzes.cohorts.question_tables import QuestionTables
 from quizzes.strings import say
 
@@ -10,10 +10,10 @@ MISTAKES = 5
 """How many wrong answers are listed for each question without options."""
 
 RARE = 0.05
-"""An option picked by fewer than this share distracts nobody (Haladyna and Downing 1993, Educ Psychol Meas 53:999)."""
+"""An option surely below this share distracts nobody (Haladyna and Downing 1993, Educ Psychol Meas 53:999)."""
 
 EASY, HARD = 0.95, 0.2
-"""A facility above or below these tells little about who knows more."""
+"""A facility surely above or below these tells little about who knows more."""
 
 
 def items(scored: pl.DataFrame, questions: QuestionTables) -> pl.DataFrame:
@@ -91,16 +91,13 @@ def _with_rest(scored: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _warning() -> pl.Expr:
-    """Return the warnings of a row, null if there are none."""
-    facility, r = pl.col("facility"), pl.col("discrimination")
+    """Return the warnings of a row, null if there are none: each only where the whole interval says so."""
+    doubted = (pl.col("discrimination_high") < 0) & (pl.col("n_rest") >= FEW)
     return _joined(
         pl.when(pl.col("n") < FEW).then(pl.format(say("class_few", n="{}"), "n")),
-        pl.when(pl.col("discrimination_high") < 0)
-        .then(pl.lit(say("class_check_key")))
-        .when((r < 0).fill_null(False))
-        .then(pl.lit(say("class_negative"))),
-        pl.when(facility > EASY).then(pl.lit(say("class_easy"))),
-        pl.when(facility < HARD).then(pl.lit(say("class_hard"))),
+        pl.when(doubted).then(pl.lit(say("class_check_key"))),
+        pl.when(pl.col("facility_low") > EASY).then(pl.lit(say("class_easy"))),
+        pl.when(pl.col("facility_high") < HARD).then(pl.lit(say("class_hard"))),
     )
 
 
@@ -117,7 +114,13 @@ def options(responses: pl.DataFrame, questions: QuestionTables) -> pl.DataFrame:
     -------
     polars.DataFrame
         `item`, `order`, `option`, `text`, `correct`, `n` answers to the question, how many `picked` it, their
-        `share` of n, and `warning`: a wrong option that is picked more often than a right one, or hardly ever.
+        `share` of n, and `warning`: a wrong option that is picked more often than a right one, or hardly ever, where
+        neither can be chance.
+
+    References
+    ----------
+    McNemar 1947, Psychometrika 12:153, with the correction of Edwards 1948, Psychometrika 13:185: whether one option
+    is picked more often than another.
     """
     answered = _answers(responses)
     counts = answered.group_by("item").agg(n=pl.len())
@@ -127,9 +130,12 @@ def options(responses: pl.DataFrame, questions: QuestionTables) -> pl.DataFrame:
         .group_by("item", "option")
         .agg(picked=pl.len())
     )
-    share, correct = pl.col("share"), pl.col("correct")
+    share, correct, n = pl.col("share"), pl.col("correct"), pl.col("n")
     pair = pl.col("option").cast(pl.String).str.contains("=", literal=True)
-    least = share.filter(correct).min().over("item")
+    right = pl.col("picked").filter(correct).min().over("item").cast(pl.Float64)
+    lead, both = pl.col("picked") - right, pl.col("picked") + right
+    tempting = (lead > 1) & ((lead - 1) ** 2 > Z**2 * both) & (n >= FEWEST)
+    _, most = share_interval(share, share * (1 - share) / n, n)
     return (
         questions.options.lazy()
         .join(counts, on="item")
@@ -139,9 +145,9 @@ def options(responses: pl.DataFrame, questions: QuestionTables) -> pl.DataFrame:
         .with_columns(
             warning=_joined(
                 pl.when(pl.col("n") < FEW).then(pl.format(say("class_few", n="{}"), "n")),
-                pl.when(~correct & (share > least)).then(pl.lit(say("class_tempting"))),
+                pl.when(~correct & tempting).then(pl.lit(say("class_tempting"))),
                 # A pair of a matching question is one of many, so few picks mean nothing.
-                pl.when(~correct & (share < RARE) & (pl.col("n") >= FEW) & ~pair).then(pl.lit(say("class_idle"))),
+                pl.when(~correct & (most < RARE) & ~pair).then(pl.lit(say("class_idle"))),
             )
         )
         .join(questions.items.lazy().select("item", "bank", "place"), on="item")

@@ -5,6 +5,9 @@ import math
 import polars as pl
 
 from quizzes.cohorts.intervals import FEW, LEVEL
+from quizzes.strings import say
+
+_ALIKE = 1e-9
 
 SCHEMA = {
     "bank": pl.String, "method": pl.String, "questions": pl.Int64, "students": pl.Int64, "left_out_questions": pl.Int64,
@@ -88,8 +91,12 @@ def _row(
         warning = "all sums are the same: nothing to tell apart"
     else:
         value = alpha(k, of_items, of_sum)
-        low, high = feldt(value, students=n, questions=k)
-        warning = f"only {n} students: may be chance" if n < FEW else None
+        warning = say("class_few", n=n) if n < FEW else None
+        if value < 1 - _ALIKE:
+            low, high = feldt(value, students=n, questions=k)
+        else:
+            # Nothing varies within a student, so nothing says how far the next class may differ.
+            warning = "; ".join(filter(None, (warning, "all questions agree on every student: no interval")))
     sd = None if of_sum is None else math.sqrt(of_sum)
     method = "KR-20" if whole else "alpha"
     return bank, method, k, n, all_items - k, takers - n, mean, sd, value, low, high, warning

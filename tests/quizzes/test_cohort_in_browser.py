@@ -149,6 +149,46 @@ def test_a_class_with_gaps_partial_points_and_odd_files_has_the_same_table(tmp_p
     assert_same(python, browser)
 
 
+SMALL = {
+    "one student": ["1"],
+    "two who are alike": ["1", "1"],
+    "four who cross over": ["10", "10", "01", "01"],
+    "nobody who checked": ["--", "--", "--"],
+    "all right": ["11"] * 20,
+    "all wrong": ["00"] * 20,
+    "one question that all know": ["11", "10"] * 15,
+    "a key in doubt": ["100", "011"] * 20,
+}
+
+
+@pytest.mark.parametrize("case", SMALL)
+def test_a_small_class_and_one_that_is_all_alike_have_the_same_table_and_a_report(tmp_path, case):
+    write_banks(tmp_path / "banks")
+    items = question_tables(tmp_path / "banks").items
+    asked = dict(zip(items["item"].to_list(), items["digest"].to_list(), strict=True))
+    for at, marks in enumerate(SMALL[case]):
+        answers = {
+            f"chapter-one-question-{place}": answer(
+                asked[f"chapter-one-question-{place}"],
+                ["alpha" if mark == "1" else "beta"],
+                int(mark),
+                certainty=3,
+            )
+            | {"at": 1_700_000_000_000 + at}
+            for place, mark in enumerate(marks)
+            if mark != "-"
+        }
+        hand_in(tmp_path / "class", f"{at}.json", result_file(answers, f"Student {at}"))
+    python, browser = both(tmp_path / "class", tmp_path / "banks")
+    assert_same(python, browser)
+    report = python.report()
+    assert ("nan" in report, "None" in report, "inf" in report.replace("information", "")) == (
+        False,
+        False,
+        False,
+    )
+
+
 def test_a_folder_without_a_file_is_an_empty_class_in_both(tmp_path):
     (tmp_path / "class").mkdir()
     assert_same(*both(tmp_path / "class"))

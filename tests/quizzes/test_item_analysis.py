@@ -192,7 +192,7 @@ def test_a_terminal_has_room_for_the_figures_of_a_question_and_its_warning():
 
 
 def test_few_students_are_a_warning_and_many_are_none():
-    assert "only 10 students" in analyzed(scored(MATRIX))["test-1"]["warning"]
+    assert "only 10 answered" in analyzed(scored(MATRIX))["test-1"]["warning"]
     assert analyzed(scored(made_up(30, 6)))["test-1"]["warning"] is None
 
 
@@ -352,17 +352,89 @@ def test_the_verdict_waits_until_the_interval_leaves_or_fills_the_band(right, ve
     assert calibration(table)["verdict"].to_list() == [verdict]
 
 
-def test_every_option_is_counted_also_one_that_nobody_picked(someone):
-    known = question_tables(BANKS, cite=someone)
-    chosen = ["blue"] * 10 + ["red"] * 30
+def picked(someone, *counts: int) -> pl.DataFrame:
+    """Return the options of the question on the sky when so many picked blue, which is right, green and red."""
+    chosen = [name for name, many in zip(("blue", "green", "red"), counts, strict=True) for _ in range(many)]
     answers = pl.DataFrame(
-        {"item": [SKY] * 40, "chosen": [[pick] for pick in chosen], "score": [float(pick == "blue") for pick in chosen]}
+        {
+            "item": [SKY] * len(chosen),
+            "chosen": [[pick] for pick in chosen],
+            "score": [float(pick == "blue") for pick in chosen],
+        }
     ).with_columns(
         pl.col("item").cast(pl.Categorical()), pl.col("chosen").cast(pl.List(pl.Categorical())),
         checked=True, state=pl.lit("current"),
     )  # fmt: skip
-    found = options(answers, known)
+    return options(answers, question_tables(BANKS, cite=someone))
+
+
+def test_every_option_is_counted_also_one_that_nobody_picked(someone):
+    found = picked(someone, 20, 0, 60)
     assert found.select("option", "picked", "share", "correct").rows() == [
-        ("blue", 10, 0.25, True), ("green", 0, 0.0, False), ("red", 30, 0.75, False),
+        ("blue", 20, 0.25, True), ("green", 0, 0.0, False), ("red", 60, 0.75, False),
     ]  # fmt: skip
     assert found["warning"].to_list() == [None, "distracts nobody", "picked more often than a right one"]
+
+
+@pytest.mark.parametrize(
+    ("counts", "warning"),
+    [
+        # Two-sided exact binomial: 5 to 15 p = 0.041, 6 to 14 p = 0.115; of nine it is not said whatever they picked.
+        ((5, 0, 15), "only 20 answered: may be chance; picked more often than a right one"),
+        ((6, 0, 14), "only 20 answered: may be chance"),
+        ((0, 0, 9), "only 9 answered: may be chance"),
+        ((3, 0, 4), "only 7 answered: may be chance"),
+        ((40, 0, 41), None),
+    ],
+)
+def test_an_option_is_tempting_only_where_its_lead_is_no_chance(someone, counts, warning):
+    assert picked(someone, *counts)["warning"][2] == warning
+
+
+@pytest.mark.parametrize(("many", "warning"), [(72, None), (73, "distracts nobody")])
+def test_an_option_that_nobody_picked_is_idle_only_where_its_interval_says_so(someone, many, warning):
+    # The upper limit of Wilson's interval of 0 is z^2 / (n + z^2): 5.06% for 72, 4.999% for 73.
+    assert picked(someone, many, 0, 0)["warning"][1] == warning
+
+
+def test_four_students_who_cross_over_accuse_no_key():
+    rows = {"A": [1, 0], "B": [1, 0], "C": [0, 1], "D": [0, 1]}
+    for row in analyzed(scored(rows)).values():
+        assert row["discrimination"] == pytest.approx(-1)
+        assert (row["discrimination_low"], row["discrimination_high"]) == (None, None)
+        assert row["warning"] == "only 4 answered: may be chance"
+
+
+def test_a_key_is_in_doubt_from_thirty_students_on():
+    rows = {f"s{at}": [at % 2, *[1 - at % 2] * 3, at % 3 // 2] for at in range(30)}
+    assert "check the key" in analyzed(scored(rows))["test-1"]["warning"]
+    del rows["s0"]
+    assert analyzed(scored(rows))["test-1"]["warning"] == "only 29 answered: may be chance"
+
+
+# 72 of 72 has a lower limit of 94.94%, 73 of 73 one of 95.001%; 0 of 15 an upper of 20.4%, 0 of 16 one of 19.4%.
+@pytest.mark.parametrize(
+    ("right", "n", "warning"),
+    [
+        (72, 72, None),
+        (73, 73, "nearly everybody knows it"),
+        (0, 15, "only 15 answered: may be chance"),
+        (0, 16, "only 16 answered: may be chance; hardly anybody knows it"),
+    ],
+)
+def test_easy_and_hard_are_said_only_where_the_whole_interval_is(right, n, warning):
+    rows: Scores = {f"s{at}": [int(at < right)] for at in range(n)}
+    assert analyzed(scored(rows))["test-1"]["warning"] == warning
+
+
+@pytest.mark.parametrize(("students", "verdict"), [(1, "open"), (2, "open"), (9, "open"), (10, "too sure")])
+def test_no_verdict_on_certainty_rests_on_fewer_than_ten(students, verdict):
+    table = sure([(f"s{at}", 3, 0.0) for at in range(students) for _ in range(40)])
+    assert calibration(table)["verdict"].to_list() == [verdict]
+
+
+@pytest.mark.parametrize("students", [2, 40])
+def test_a_reliability_of_one_has_no_interval(students):
+    (row,) = reliability(scored({f"s{at}": [at % 2] * 3 for at in range(students)})).iter_rows(named=True)
+    assert (row["value"], row["low"], row["high"]) == (pytest.approx(1), None, None)
+    assert row["warning"].endswith("all questions agree on every student: no interval")

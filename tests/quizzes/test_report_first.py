@@ -36,7 +36,7 @@ def class_of(*questions: dict[str, Any]) -> tuple[pl.DataFrame, pl.DataFrame]:
         } | asked
         item, n, right, wrong = f"it-{at}", one["n"], one["right"], one["wrong"]
         key = "those who know more do worse: check the key" if one["key"] else None
-        few = f"only {n} students: may be chance; " if n < 30 else ""
+        few = f"only {n} answered: may be chance; " if n < 30 else ""
         tempting = f"{few}picked more often than a right one" if wrong > right else None
         items.append(("sky", at, item, one["question"], n, key))
         options.append((item, 1, "Blue", True, n, right, right / n, None))

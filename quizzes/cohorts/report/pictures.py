@@ -9,6 +9,7 @@ from typing import Any
 import polars as pl
 
 from quizzes.cohorts.report.words import bank_title, count, number, percent
+from quizzes.strings import say
 from records.markup import Markup, style, tag
 
 WIDE = 360
@@ -44,7 +45,7 @@ def facility_and_discrimination(items: pl.DataFrame) -> Picture:
     parts += _percent_axis(top, bottom)
     for row in drawn.iter_rows(named=True):
         said = f"{row['item']}: facility {percent(row['facility'])}, discrimination {number(row['discrimination'])}"
-        mark = _diamond if row["discrimination"] < 0 else _dot
+        mark = _diamond if say("class_check_key") in (row["warning"] or "") else _dot
         parts.append(mark(_x(row["facility"]), y(row["discrimination"]), said))
     parts.append(_caption(bottom, "Facility (mean score)"))
     parts.append(
@@ -79,7 +80,8 @@ def reliabilities(table: pl.DataFrame) -> Picture:
     drawn = table.filter(pl.col("value").is_not_null())
     levels, bottom, parts = _rows([bank_title(bank) for bank in drawn["bank"]], as_number=True)
     for level, row in zip(levels, drawn.iter_rows(named=True), strict=True):
-        parts.append(_line(_x(row["low"]), level, _x(row["high"]), level, "bar"))
+        if row["low"] is not None:
+            parts.append(_line(_x(row["low"]), level, _x(row["high"]), level, "bar"))
         parts.append(_dot(_x(row["value"]), level, f"{bank_title(row['bank'])}: {number(row['value'])}"))
     parts.append(_caption(bottom, "KR-20 or alpha, with its 95% interval"))
     return _picture(bottom + 44, "Reliability of each bank; the table below has the figures.", parts)

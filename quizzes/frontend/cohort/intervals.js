@@ -30,14 +30,14 @@ export function shareInterval(share, variance, n, z) {
 }
 
 /**
- * The limits of a correlation, by Fisher's transformation; null for fewer than four pairs.
+ * The limits of a correlation, by Fisher's transformation; null for fewer than four pairs, and where all lie on a line.
  * @param {number | null} r
  * @param {number} n
  * @param {number} z
  * @returns {Interval | null}
  */
 export function correlationInterval(r, n, z) {
-  if (r === null || n <= 3) return null;
+  if (r === null || n <= 3 || Math.abs(r) >= 1 - ALIKE) return null;
   const half = z / Math.sqrt(n - 3);
   const middle = Math.atanh(within(r, -1, 1));
   return { low: Math.tanh(middle - half), high: Math.tanh(middle + half) };

@@ -11,9 +11,10 @@ import { byCodePoint } from "./order.js";
 /** @typedef {import("./cohort.js").Question} Question */
 /** @typedef {import("./cohort.js").Scored} Scored */
 /**
- * What the page was built with: from how `few` students on chance is not mentioned, how many `mistakes` are listed,
+ * What the page was built with: from how `few` students on chance is not mentioned, from how many at the `fewest` an
+ * option can be called tempting, how many `mistakes` are listed,
  * which share of picks is `rare`, which facility `easy` or `hard`, and the quantile `z` of the intervals.
- * @typedef {{ few: number, mistakes: number, rare: number, easy: number, hard: number, z: number }} Limits
+ * @typedef {{ few: number, fewest: number, mistakes: number, rare: number, easy: number, hard: number, z: number }} Limits
  *
  * @typedef {import("./intervals.js").Interval} Interval
  * @typedef {{ option: string, text: string, correct: boolean, n: number, picked: number, share: number, warning: string }} Option
@@ -65,21 +66,19 @@ function row(question, answers, rests, limits) {
   });
   const discrimination = correlation(pairs);
   const discriminationRange = correlationInterval(discrimination, pairs.length, limits.z);
-  const negative =
-    discriminationRange !== null && discriminationRange.high < 0
-      ? "class_check_key"
-      : discrimination !== null && discrimination < 0 && "class_negative";
+  const facilityRange = shareInterval(facility, variance, n, limits.z);
+  const doubted = discriminationRange !== null && discriminationRange.high < 0 && pairs.length >= limits.few;
   const warning = joined([
     n < limits.few && say("class_few", { n }),
-    negative && say(negative),
-    facility > limits.easy && say("class_easy"),
-    facility < limits.hard && say("class_hard"),
+    doubted && say("class_check_key"),
+    facilityRange.low > limits.easy && say("class_easy"),
+    facilityRange.high < limits.hard && say("class_hard"),
   ]);
   return {
     question,
     n,
     facility,
-    facilityRange: shareInterval(facility, variance, n, limits.z),
+    facilityRange,
     discrimination,
     discriminationRange,
     nRest: pairs.length,
@@ -115,7 +114,7 @@ function restsOf(scored) {
  * @param {Limits} limits
  * @returns {Option[]}
  */
-function options(question, answers, { few, rare }) {
+function options(question, answers, { few, fewest, rare, z }) {
   const n = answers.length;
   const picks = answers.flatMap(({ chosen }) => [...new Set(chosen)]);
   const counts = grouped(picks, (pick) => pick);
@@ -123,15 +122,18 @@ function options(question, answers, { few, rare }) {
     const picked = counts.get(option.option)?.length ?? 0;
     return { ...option, n, picked, share: picked / n };
   });
-  const least = Math.min(...rows.filter(({ correct }) => correct).map(({ share }) => share));
+  const least = Math.min(...rows.filter(({ correct }) => correct).map(({ picked }) => picked));
   return rows.map((option) => {
-    const { correct, share } = option;
+    const { correct, picked, share } = option;
+    const lead = picked - least;
+    const tempting = lead > 1 && (lead - 1) ** 2 > z ** 2 * (picked + least) && n >= fewest;
+    const idle = shareInterval(share, (share * (1 - share)) / n, n, z).high < rare;
     // A pair of a matching question is one of many, so few picks mean nothing.
     const pair = option.option.includes("=");
     const warning = joined([
       n < few && say("class_few", { n }),
-      !correct && share > least && say("class_tempting"),
-      !correct && share < rare && n >= few && !pair && say("class_idle"),
+      !correct && tempting && say("class_tempting"),
+      !correct && idle && !pair && say("class_idle"),
     ]);
     return { ...option, warning };
   });
