@@ -17,9 +17,11 @@ const TEACHING = /^(class|present|scorm)_/;
 const NOT_SCORM = /^(?!scorm_|(scheduled|learning|last|student)_)/;
 const NOT_CLASS = /^(?!class_)/;
 const NOT_PRESENT = /^(?!present_|right_|learning_|announce_)/;
+/** What is said of where answers are kept, and nothing else. */
+const NOT_KEEP = /^(?!keep_)/;
 /** What only the pages of progress, review, gain and class say, by the first word of the string's name, or only Python. */
 const ELSEWHERE =
-  /^(memory|review|import|gain|class|present|scorm)_|^(to_questions(_one)?|learning_point|answer|place|widget|case_(whole|step|on))$/;
+  /^(memory|review|import|keep|gain|class|present|scorm)_|^(to_questions(_one)?|learning_point|answer|place|widget|case_(whole|step|on))$/;
 
 /** What is said of questions before anybody comes near them. */
 const NOT_PRINTED = /^(?!printed_)/;
@@ -47,6 +49,8 @@ const entries = [
   { from: "quizzes/frontend/own/memory.js", to: "quizzes/_bundle/memory.js", format: "iife", without: TEACHING },
   { from: "quizzes/frontend/own/review.js", to: "quizzes/_bundle/review.js", format: "iife", without: TEACHING },
   { from: "quizzes/frontend/own/gain.js", to: "quizzes/_bundle/gain.js", format: "iife", without: TEACHING },
+  { from: "quizzes/frontend/folder/folder.js", to: "quizzes/_bundle/folder.js", format: "iife" },
+  { from: "quizzes/frontend/own/framed.js", to: "quizzes/_bundle/framed.js", format: "iife", without: NOT_KEEP },
   { from: "quizzes/frontend/own/home.js", to: "quizzes/_bundle/home.js", format: "iife", without: TEACHING },
   {
     from: "quizzes/frontend/cohort/class-report.js",

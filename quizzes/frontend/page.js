@@ -13,8 +13,12 @@ import { say } from "./strings.js";
 import { keepAnswersForPrint } from "./taking/print.js";
 import { watchProgress } from "./taking/progress.js";
 import { createQuiz } from "./taking/quiz.js";
+import { beside } from "./web/beside.js";
 import { followStorage } from "./web/follow.js";
+import { isFramedElsewhere } from "./web/frame.js";
 import { dataOf } from "./web/items.js";
+import { loadScript } from "./web/script.js";
+import { withStorage } from "./web/storage.js";
 
 /** @typedef {import("./types.js").Item} Item */
 
@@ -51,10 +55,15 @@ function entry(root, quiz) {
 function start() {
   /** @type {NodeListOf<HTMLElement>} */
   const roots = document.querySelectorAll(".quiz[data-quiz]");
-  if (roots.length === 0) return;
+  if (roots.length > 0) withStorage((storage) => begin(roots, storage));
+  if (isFramedElsewhere()) loadScript(beside("framed.js"));
+}
+
+/** @param {NodeListOf<HTMLElement>} roots @param {() => import("./web/storage.js").Area} storage */
+function begin(roots, storage) {
   /** @type {ReturnType<typeof createQuiz>[]} */
   const quizzes = [];
-  const store = openStore({ storage: () => window.localStorage });
+  const store = openStore({ storage });
   followStorage(store);
   /** Ask some questions, by their ids. @param {string} ids @param {boolean} again whether wrong answers to them are put away */
   const take = (ids, again = false) => quizzes.some((quiz) => quiz.take(ids.split(" "), again));

@@ -10,6 +10,7 @@ import { keepAnswersForPrint } from "./taking/print.js";
 import { sayProgress } from "./taking/progress.js";
 import { idInAddress } from "./web/address.js";
 import { loadScript } from "./web/script.js";
+import { isApart } from "./web/storage.js";
 
 /** Near is who is past the questions, or two screens above them. */
 const MARGIN = "100000px 0px 1500px";
@@ -20,6 +21,7 @@ const roots = document.querySelectorAll(".quiz[data-items]");
 
 /** The answers and exams that are kept; null where there is more to say of the record, as the questions themselves do. */
 function kept() {
+  if (isApart()) return null;
   try {
     const data = JSON.parse(localStorage.getItem(KEY) ?? JSON.stringify({ book: BOOK, version: VERSION }));
     if (localStorage.getItem(OLD_KEY) !== null || own(data, "book") !== BOOK || own(data, "version") !== VERSION)

@@ -68,11 +68,3 @@ def place(
         f"{small_site.as_uri()}/",
         f"{kinds_folder.as_uri()}/kinds.html?questions=all",
     )
-
-
-@pytest.fixture
-def one_record(request: pytest.FixtureRequest, engine: Engine, place: Place) -> None:
-    """For promises that need what a reader did on one page on another."""
-    if (engine.name, place.name) == ("firefox", "folder"):
-        reason = "from a folder Firefox gives each page a storage of its own, and nobody tells the reader"
-        request.applymarker(pytest.mark.xfail(reason=reason, raises=AssertionError, strict=True))

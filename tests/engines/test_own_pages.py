@@ -8,7 +8,7 @@ from remembering import PROGRESS, REVIEW, SINGLES, TOTAL, answer, asked
 from device import kept as record
 from marble_thumb import KEY, STACKED
 
-RIGHT, WRONG = SINGLES[:2]
+RIGHT, WRONG, NEXT = SINGLES[:3]
 BOTH = f"2 of {TOTAL} questions answered, 1 right."
 # Each moment in the record is put back, as if so many days had gone by.
 LATER = """([key, days]) => {
@@ -16,6 +16,16 @@ LATER = """([key, days]) => {
   const kept = JSON.parse(localStorage.getItem(key));
   localStorage.setItem(key, JSON.stringify(kept, back));
 }"""
+SHOWS = "words => document.querySelector('.memory-done')?.textContent.startsWith(words)"
+
+
+def storage(engine, place):
+    """Return what has the storage: the page, or the frame that has it for all pages where each has its own."""
+    if (engine.name, place.name) != ("firefox", "folder"):
+        return engine.page
+    frame = engine.page.wait_for_selector("iframe[src$='/folder.htm']", state="attached").content_frame()
+    frame.wait_for_function("() => document.readyState === 'complete'")
+    return frame
 
 
 @pytest.fixture(scope="module")
@@ -25,19 +35,20 @@ def begun(engine, place):
     for path in (PROGRESS, STACKED):
         page.goto(place.small + path)
         page.evaluate("localStorage.clear()")
+        storage(engine, place).evaluate("localStorage.clear()")
     page.reload()
     answer(page.locator(f"[id='{RIGHT.id}']"), RIGHT, right=True)
     answer(page.locator(f"[id='{WRONG.id}']"), WRONG, right=False)
-    return record(page)
+    return record(storage(engine, place))
 
 
-def test_progress_tells_of_what_was_answered(begun, engine, place, one_record):
+def test_progress_tells_of_what_was_answered(begun, engine, place):
     engine.page.goto(place.small + PROGRESS)
     engine.page.locator(".memory-done, .memory-place a").first.wait_for()
     assert BOTH in engine.page.locator(".memory").inner_text()
 
 
-def test_a_file_with_what_was_answered_is_handed_over(begun, engine, place, one_record):
+def test_a_file_with_what_was_answered_is_handed_over(begun, engine, place):
     engine.page.goto(place.small + PROGRESS)
     assert exported(engine)["answers"] == begun["answers"]
 
@@ -46,7 +57,7 @@ def test_erased_and_taken_back_from_a_file_everything_is_there(begun, engine, pl
     page = engine.page
     page.goto(place.small + PROGRESS)
     path = tmp_path / "results.json"
-    path.write_text(json.dumps({**exported(engine), "answers": begun["answers"]}), "utf-8")
+    path.write_text(json.dumps(exported(engine)), "utf-8")
     page.get_by_role("button", name="Erase everything").click()
     page.locator(".confirm").get_by_role("button", name="Erase everything").click()
     page.locator(".transfer-said", has_text="Everything has been erased.").wait_for()
@@ -54,15 +65,15 @@ def test_erased_and_taken_back_from_a_file_everything_is_there(begun, engine, pl
     page.get_by_label("Import a file").set_input_files(path)
     page.locator(".transfer-said", has_text="Answers from it: 2.").wait_for()
     page.locator(".memory-done", has_text=BOTH).wait_for()
-    assert record(page)["answers"] == begun["answers"]
+    assert record(storage(engine, place))["answers"] == begun["answers"]
     page.reload()
     page.locator(".memory-done", has_text=BOTH).wait_for()
 
 
-def test_days_later_review_asks_again_and_says_when_next(begun, engine, place, one_record):
+def test_days_later_review_asks_again_and_says_when_next(begun, engine, place):
     page = engine.page
     page.goto(place.small + STACKED)
-    page.evaluate(LATER, [KEY, 3])
+    storage(engine, place).evaluate(LATER, [KEY, 3])
     page.goto(place.small + REVIEW)
     page.locator(".review-stage .stem, .memory-place a").first.wait_for()
     assert page.locator(".review-stage .stem").count() == 1
@@ -70,6 +81,23 @@ def test_days_later_review_asks_again_and_says_when_next(begun, engine, place, o
     assert first in (RIGHT, WRONG)
     answer(page.locator(".review-stage .item"), first, right=True)
     page.locator(".review-back", has_text="This question comes back on").wait_for()
+
+
+def test_going_back_shows_what_was_answered_meanwhile(begun, engine, place):
+    page = engine.page
+    page.goto(place.small + PROGRESS)
+    page.locator(".memory-done", has_text=f"2 of {TOTAL}").wait_for()
+    page.goto(place.small + STACKED)
+    answer(page.locator(f"[id='{NEXT.id}']"), NEXT, right=True)
+    engine.back()
+    page.wait_for_function(SHOWS, arg=f"3 of {TOTAL} questions answered")
+
+
+def test_that_a_browser_forgets_after_a_week_is_said_where_it_does(begun, engine, place):
+    engine.page.goto(place.small + PROGRESS)
+    engine.page.locator(".memory-done").wait_for()
+    said = "after seven days of use without a visit" in engine.page.locator(".memory").inner_text()
+    assert said is ((engine.name, place.name) == ("webkit", "host"))
 
 
 def exported(engine) -> dict:

@@ -32,6 +32,8 @@ ASSETS = {
     BUNDLE / "class-report.js": "class-report.js",
     BUNDLE / "class-report.css": "class-report.css",
     BUNDLE / "home.js": "home.js",
+    BUNDLE / "folder.js": "folder.js",
+    BUNDLE / "framed.js": "framed.js",
     BUNDLE / "present.js": "present.js",
     BUNDLE / "present.css": "present.css",
     BUNDLE / "memory.css": "memory.css",

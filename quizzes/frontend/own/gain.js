@@ -7,6 +7,7 @@ import { say } from "../strings.js";
 import { EVENT } from "../taking/progress.js";
 import { afterPaint, element } from "../web/dom.js";
 import { followStorage } from "../web/follow.js";
+import { withStorage } from "../web/storage.js";
 
 /** @typedef {ReturnType<typeof compare>} Compared */
 
@@ -14,14 +15,18 @@ function start() {
   const root = document.querySelector("[data-gain]");
   const [place, data] = [".gain-place", ".gain-data"].map((part) => root?.querySelector(part));
   if (!place || !data) return;
-  const tests = JSON.parse(data.textContent ?? "");
-  const store = openStore({ storage: () => window.localStorage });
+  withStorage((storage) => showIn(place, JSON.parse(data.textContent ?? ""), storage));
+}
+
+/** @param {Element} place @param {Parameters<typeof compare>[0]} tests @param {() => import("../web/storage.js").Area} storage */
+function showIn(place, tests, storage) {
+  const store = openStore({ storage });
 
   function draw() {
     const compared = compare(tests, store.all().answers);
     const lines = store.notices().map(({ key, values }) => say(key, values));
     const notices = lines.map((line) => element("p", {}, line));
-    place?.replaceChildren(...notices, ...(compared.missing.length > 0 ? open(compared) : gain(compared)));
+    place.replaceChildren(...notices, ...(compared.missing.length > 0 ? open(compared) : gain(compared)));
   }
 
   store.subscribe(draw);

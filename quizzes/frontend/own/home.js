@@ -12,6 +12,7 @@ import { EVENT } from "../taking/progress.js";
 import { idInAddress } from "../web/address.js";
 import { afterPaint, element } from "../web/dom.js";
 import { followStorage } from "../web/follow.js";
+import { withStorage } from "../web/storage.js";
 import { placeKept, wayOn } from "./opening.js";
 
 /** @typedef {import("../record/standing.js").Chapter} Chapter */
@@ -80,13 +81,18 @@ function start() {
   leadOn();
   window.addEventListener("hashchange", leadOn);
   document.addEventListener("click", setOut);
+  withStorage(showHowFar);
+}
+
+/** @param {() => import("../web/storage.js").Area} storage */
+function showHowFar(storage) {
   /** @type {{ done: string, chapters: Chapter[] } | null} */
   const map = dataIn(".course-map .map-data");
   /** @type {import("./opening.js").Opening | null} */
   const opening = dataIn(".opening-data");
   // The pre-test is no chapter of the map, and its questions come back for review like any other.
   const test = { name: "", title: "", href: "", objectives: [], items: opening?.test ?? [] };
-  const store = openStore({ storage: () => window.localStorage });
+  const store = openStore({ storage });
   const [on, also] = [".go-on", ".go-also"].map(
     (name) => /** @type {HTMLAnchorElement | null} */ (document.querySelector(name)),
   );

@@ -33,5 +33,9 @@ export async function askToKeep(store) {
   // Nobody can be asked from a folder, or over a connection that is not secure.
   if (store.settings().asked || !navigator.storage?.persist) return;
   store.set({ asked: true });
-  if (!(await navigator.storage.persisted())) await navigator.storage.persist();
+  try {
+    if (!(await navigator.storage.persisted())) await navigator.storage.persist();
+  } catch {
+    // A frame without a site of its own keeps nothing, and says so elsewhere.
+  }
 }

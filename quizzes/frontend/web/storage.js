@@ -1,7 +1,8 @@
 // @ts-check
 /** Where a page finds the storage that it shares with the other pages of the course. */
 
-import { loadBeside } from "./beside.js";
+import { beside } from "./beside.js";
+import { loadScript } from "./script.js";
 
 /** @typedef {Pick<Storage, "getItem" | "setItem" | "removeItem">} Area */
 /** What begins once there is a storage; handing it out may throw. @typedef {(storage: () => Area) => void} Begin */
@@ -9,15 +10,17 @@ import { loadBeside } from "./beside.js";
 /** @type {Window & { courseFolder?: (begin: Begin) => void }} */
 const page = window;
 
+/** Whether this page has a storage of its own: Gecko gives each page of a folder one. */
+export const isApart = () => location.protocol === "file:" && navigator.userAgent.includes(" Gecko/");
+
 /**
- * Gecko gives each page of a folder a storage of its own; there one file keeps the record for all (`folder.js`).
+ * Begin with the storage of all pages; where each has its own, one file keeps the record for all (`folder.js`).
  * @param {Begin} begin
  */
-export function withStorage(begin) {
+export async function withStorage(begin) {
   const own = () => window.localStorage;
-  if (location.protocol !== "file:" || !navigator.userAgent.includes(" Gecko/")) return begin(own);
-  loadBeside("folder.js").then(
-    () => (page.courseFolder ?? ((then) => then(own)))(begin),
-    () => begin(own),
-  );
+  if (!isApart()) return begin(own);
+  await loadScript(beside("folder.js"));
+  if (page.courseFolder) page.courseFolder(begin);
+  else begin(own);
 }
