@@ -117,6 +117,9 @@ def test_the_time_used_goes_with_the_exam(open_kinds, kinds_folder):
     answer_right(page.locator(".item"), kinds_page.BANK.items[0])
     submit(page)
     expect(page.locator(".quiz-results .score")).to_contain_text("Time used")
+    expect(page.locator(".clock")).to_be_hidden()
+    # Beside the results, where one is by then.
+    expect(page.get_by_role("button", name="Close the review")).to_be_in_viewport()
     page.get_by_role("button", name="Close the review").click()
     expect(page.locator(".quiz-results .score")).to_be_visible()
     expect(page.locator(".quiz-results .score")).not_to_contain_text("Time used")

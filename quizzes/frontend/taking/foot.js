@@ -16,7 +16,7 @@ const PARTS = ["wrong", "unsure", "unseen"];
 /**
  * @param {object} hooks
  * @param {number} hooks.total how many questions there are
- * @param {() => void} hooks.close leave an exam, or its review
+ * @param {() => void} hooks.close leave an exam
  * @param {(part: Part) => void} hooks.again
  * @param {() => void} hooks.reset
  */
@@ -31,8 +31,6 @@ export function quizFoot({ total, close, again: askAgain, reset }) {
     },
     close,
   );
-  const closing = quietButton(say("exam_close"));
-  closing.addEventListener("click", close);
   const resetting = confirmed(
     {
       ask: say("reset"),
@@ -58,7 +56,7 @@ export function quizFoot({ total, close, again: askAgain, reset }) {
   );
 
   return {
-    elements: [score, leaving.element, closing, resetting.element, agains],
+    elements: [score, leaving.element, resetting.element, agains],
     /**
      * @param {object} state
      * @param {Mode} state.mode
@@ -69,7 +67,6 @@ export function quizFoot({ total, close, again: askAgain, reset }) {
     write({ mode, text, rows, some }) {
       if (score.textContent !== text) score.textContent = text;
       leaving.element.hidden = mode !== "exam";
-      closing.hidden = mode !== "review";
       resetting.element.hidden = mode !== "tutor";
       resetting.offer(mode === "tutor" && some);
       leaving.offer(mode === "exam");

@@ -104,6 +104,7 @@ export function createQuiz({ root, notice, said, head, foot }, entries, answers,
     over: () => quiz.announce(say("exam_over_said")),
     question: () => beforeSubmitting(quiz),
     submit: () => submit(quiz),
+    close: () => close(quiz),
   });
   const panel = resultsPanel({
     go: (row) => goTo(quiz, row.item),

@@ -22,13 +22,16 @@ function stateOf(row) {
  * @param {() => void} hooks.over called once, when the time is over
  * @param {() => string} hooks.question what is asked before an exam is submitted
  * @param {() => void} hooks.submit
+ * @param {() => void} hooks.close leave the review of an exam
  */
-export function questionStrip({ go, over, question, submit }) {
+export function questionStrip({ go, over, question, submit, close }) {
   const list = element("ol", {});
   const here = element("p", { class: "here" });
   const time = element("p", { class: "clock", role: "timer" });
   const submitting = confirmed({ ask: say("exam_submit"), question, yes: say("exam_yes"), no: say("exam_no") }, submit);
-  const line = element("div", { class: "line" }, here, time, submitting.element);
+  const closing = quietButton(say("exam_close"));
+  closing.addEventListener("click", close);
+  const line = element("div", { class: "line" }, here, time, submitting.element, closing);
   const root = element("nav", { class: "strip", "aria-label": say("strip_name") }, line, list);
   /** @type {HTMLButtonElement[]} */
   let buttons = [];
@@ -70,12 +73,14 @@ export function questionStrip({ go, over, question, submit }) {
       running = exam;
       root.hidden = exam === null && (!single || rows.length < 2);
       clearInterval(ticking);
-      time.hidden = exam === null;
+      // Once it is over, the results say how long it took.
+      time.hidden = mode !== "exam";
+      closing.hidden = mode !== "review";
       here.textContent = single ? say("question", { i: current + 1, n: rows.length }) : "";
       submitting.element.hidden = mode !== "exam";
       submitting.offer(mode === "exam");
-      if (exam !== null) {
-        if (exam.submitted === null) ticking = setInterval(tick, 1000);
+      if (mode === "exam") {
+        ticking = setInterval(tick, 1000);
         tick();
       }
       if (buttons.length !== rows.length) {
