@@ -115,6 +115,14 @@ def test_a_case_goes_where_the_room_decides_with_reasons_on_demand(reader):
     expect(page.locator("dialog.present .debrief")).to_have_text(case.debrief)
 
 
+def test_its_options_stand_as_on_every_telephone(reader):
+    page = reader.open(f"{CHAPTER}?questions={FIRST.id}#{FIRST.id}")
+    expect(page.locator(f"#{FIRST.id} .option .text").first).to_be_visible()
+    there = page.locator(f"#{FIRST.id} .option .text").all_text_contents()
+    page.close()
+    assert texts(presented(reader, FIRST), ".letters .text") == there
+
+
 def test_arrows_go_on_and_back_among_those_of_the_address_and_cover_the_answer_again(reader):
     page = presented(reader, FIRST, SECOND)
     page.keyboard.press("Space")

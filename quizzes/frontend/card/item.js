@@ -29,6 +29,7 @@ import { sureControl } from "./sure.js";
  * @property {() => Steps} steps
  * @property {() => Mode} [mode]
  * @property {() => { i: number, n: number }} [place] its number where that is not the bank's
+ * @property {number} [seed] of the order of its options, where that is not the reader's own
  *
  * @typedef {object} Card
  * @property {() => void} refresh show what is kept
@@ -49,13 +50,13 @@ import { sureControl } from "./sure.js";
 export function createCard(
   root,
   item,
-  { answers, announce, progress, steps, mode = () => "tutor", place = () => item },
+  { answers, announce, progress, steps, mode = () => "tutor", place = () => item, seed = answers.seed() },
 ) {
   const kind = kindOf(item);
   const time = stopwatch(root);
   const given = () => givenTo(item, answers);
   const asked = () => answers.settings().certainty && kind.alone !== true;
-  const control = kind.control(item, answers.seed(), () => keep(control.read(), false));
+  const control = kind.control(item, seed, () => keep(control.read(), false));
   const sure = sureControl((certainty) => answers.note(item, { certainty }));
   const clue = clueOf(item, () => {
     const { checked, hints } = given();

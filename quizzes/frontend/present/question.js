@@ -3,14 +3,14 @@
 
 import { say } from "../strings.js";
 import { element } from "../web/dom.js";
-import { shuffled } from "../web/shuffle.js";
+import { SHARED, shuffled } from "../web/shuffle.js";
 import { explain, lettered, markRight } from "./letters.js";
 
 /** @typedef {{ id: string, text: string, correct: boolean, rationale: string }} Option */
 /** @typedef {{ id: string, stem: string, lead_in: string, learning_point: string, pick?: number, shuffle?: boolean, options?: Option[] }} Asked */
 
-/** The same order for every room, so that a letter means the same on the next day. */
-export const SEED = 1;
+/** The order of every telephone, and of the next day: a letter means the same. */
+export const SEED = SHARED;
 
 /**
  * @param {Asked} item

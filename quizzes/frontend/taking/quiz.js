@@ -5,6 +5,7 @@ import { kindOf } from "../../kinds/register.js";
 import { standingOf } from "../card/answer.js";
 import { say } from "../strings.js";
 import { afterPaint, element } from "../web/dom.js";
+import { SHARED } from "../web/shuffle.js";
 import {
   askAgain,
   askable,
@@ -151,6 +152,7 @@ export function createQuiz({ root, notice, said, head, foot }, entries, answers,
       mode: () => view.mode,
       live: () => view.single || items.length <= LIVE_AT_ONCE,
       place: () => placeIn(view, item),
+      seed: SHARED,
       steps: () => steps(item),
       progress: () => say("progress", progressOf(quiz)) + (done ? `. ${say("results_said")}` : ""),
     }),

@@ -1,6 +1,9 @@
 // @ts-check
 /** An order that looks random and is always the same for the same reader and question. */
 
+/** The seed of the order in which options stand for everybody: the third on a wall is the third on every telephone. */
+export const SHARED = 1;
+
 /**
  * @template T
  * @param {readonly T[]} entries
