@@ -80,9 +80,11 @@ def _counted(app: Sphinx) -> str:
     taught = [page for page in chapters(app.config) if page.rpartition("/")[2] not in tests]
     kinds = [item.kind for bank in banks().values() for item in bank.items]
     cases = kinds.count("case")
-    counts = [(len(taught), "chapter"), (len(kinds) - cases, "question"), (cases, "case")]
+    counts = [(len(taught), "chapter"), (len(kinds), "question")]
     said = [f"{count} {what}{'' if count == 1 else 's'}" for count, what in counts if count]
-    return " · ".join(["Open course", *said])
+    # Progress, review and the class count a case as the question that it is.
+    among = f", {cases} of them {'a case' if cases == 1 else 'cases'}" if cases else ""
+    return f"{' · '.join(['Open course', *said])}{among}"
 
 
 def _ways(app: Sphinx) -> Markup:

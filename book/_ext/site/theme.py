@@ -100,6 +100,10 @@ def _what_the_page_uses(
     # A page that is made, as a study's is, says itself what it uses.
     uses = app.env.metadata.get(page) or context.get("uses", {})
     in_order = chapters(app.config)
+    # A test stands among the chapters and is none: the first page counts as the head of each chapter does.
+    numbered = [
+        name for name in in_order if name.rpartition("/")[2] not in (course().pre_test, course().final_test)
+    ]
     pages = context["toctree"](maxdepth=1, collapse=False, includehidden=True, titles_only=True)
     context.update(
         # Sphinx marks its captions as headings without a level, which no screen reader understands.
@@ -109,8 +113,8 @@ def _what_the_page_uses(
         policy=CONTENT_SECURITY_POLICY,
         uses={name: name in uses for name in USES},
         is_chapter=page in in_order,
-        chapter_number=in_order.index(page) + 1 if page in in_order else None,
-        chapter_count=len(in_order),
+        chapter_number=numbered.index(page) + 1 if page in numbered else None,
+        chapter_count=len(numbered),
         tint=tint(in_order.index(page) + 1) if page in in_order else None,
         binder=_binder_address(app, page) if uses.keys() & LIVE else None,
     )
