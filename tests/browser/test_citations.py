@@ -111,6 +111,9 @@ def test_a_tap_shows_the_card_at_the_foot_and_a_second_one_opens_the_list_at_the
     number.tap()
     expect(page).to_have_url(re.compile(r"#source-2$"))
     expect(page.locator("#source-2")).to_be_in_viewport()
+    expect(card).to_be_hidden()
+    number.tap()
+    expect(card).to_be_visible()
     paper = "one => getComputedStyle(one).backgroundColor"
     assert page.locator("#source-2").evaluate(paper) != page.locator("#source-1").evaluate(paper)
 

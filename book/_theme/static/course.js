@@ -184,10 +184,14 @@
     const { pointerType } = /** @type {PointerEvent} */ (event);
     if (pointerType !== "touch" || link.classList.contains("shown")) {
       if (link.matches(".cite")) mark(cited(link));
+      // Who follows it is done with the card.
+      link.classList.remove("shown");
+      link.classList.add("closed");
       return;
     }
     event.preventDefault();
     link.focus();
+    link.classList.remove("closed");
     link.classList.add("shown");
     place(link);
   });
