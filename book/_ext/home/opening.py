@@ -20,6 +20,7 @@ from .paths import Route, length, paths, way
 # What the script says; what stands between braces is filled in there.
 WORDS = {
     "path": "Go on with the {name}",
+    "next_path": "Go on to the {name}",
     "place": "Continue: {title}",
     "due": "Review {questions}",
     "due_what": "due today, before they are forgotten",
@@ -141,7 +142,7 @@ def _sections(env: BuildEnvironment, page: str) -> dict[str, object]:
 def _path(path: Route) -> dict[str, object]:
     count = len(path.steps)
     steps = [
-        {"what": f"Step {number} of {count}: {step.text}", "href": way(step).href}
+        {"what": f"Step {number} of {count}: {step.text}", "href": way(step).href, "key": way(step).key}
         for number, step in enumerate(path.steps, start=1)
     ]
     return {"id": path.id, "name": length(path), "steps": steps}

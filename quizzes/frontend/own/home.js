@@ -132,9 +132,9 @@ function showHowFar(storage) {
 function put(link, way, first) {
   const before = /** @type {HTMLAnchorElement} */ (first);
   link.href = way?.href ?? before.href;
-  // The first step sets out on its path; any other way is none.
-  for (const name of /** @type {const} */ (["path", "step"])) {
-    const set = way === null ? before.dataset[name] : undefined;
+  // The first step of a path sets out on it; any other way is none.
+  const { path, step } = way === null ? before.dataset : { path: way.path, step: way.path && "0" };
+  for (const [name, set] of Object.entries({ path, step })) {
     if (set === undefined) delete link.dataset[name];
     else link.dataset[name] = set;
   }

@@ -7,11 +7,11 @@ import { isObject, own } from "../record/record.js";
  * @typedef {object} Opening what the page was built with
  * @property {Record<string, string>} words
  * @property {Places} places
- * @property {{ id: string, name: string, steps: { what: string, href: string }[] }[]} paths
+ * @property {{ id: string, name: string, steps: { what: string, href: string, key: string }[] }[]} paths
  * @property {[string, string, number][]} test the questions of the pre-test, as a chapter has them
  *
  * @typedef {Record<string, { title: string, sections: Record<string, string> }>} Places by chapter, and address of a section
- * @typedef {{ label: string, what?: string, href: string }} Way
+ * @typedef {{ label: string, what?: string, href: string, path?: string }} Way `path`: one that is set out on by it
  */
 
 /** @param {string} words @param {Record<string, string | number>} values */
@@ -45,28 +45,47 @@ export function placeKept(raw, places) {
 }
 
 /**
+ * The next path for who has walked one to its end and has read nothing else since; null for everybody else.
+ * @param {Opening} opening
+ * @param {readonly string[]} done
+ * @param {ReturnType<typeof placeKept>} place
+ * @returns {Way | null}
+ */
+function nextPath({ words, paths }, done, place) {
+  const isDone = (/** @type {{ key: string }} */ { key }) => done.includes(key);
+  const walked = paths.filter(({ steps }) => steps.every(isDone));
+  const next = paths.find(({ steps }) => !steps.every(isDone));
+  const read = walked.flatMap(({ steps }) => steps.map(({ key }) => key.split("#")[0]));
+  if (!next || walked.length === 0 || (place && !read.includes(place.name))) return null;
+  const [{ what, href }] = next.steps;
+  return { label: filled(words.next_path, { name: next.name }), what, href, path: next.id };
+}
+
+/**
  * What the two links say and where they lead; null where they stay as on a first visit.
  * @param {Opening} opening
  * @param {{ steps: import("../record/steps.js").Steps, place: ReturnType<typeof placeKept>, due: number, tested: boolean }} kept
  * @returns {{ on: Way | null, also: Way | null }}
  */
-export function wayOn({ words, paths }, { steps, place, due, tested }) {
+export function wayOn(opening, { steps, place, due, tested }) {
+  const { words, paths } = opening;
   const questions = due === 1 ? words.one : filled(words.many, { count: due });
   const review = { label: filled(words.due, { questions }), what: words.due_what, href: "review.html" };
   const path = paths.find(({ id }) => id === steps.on);
   const step = path?.steps[steps.step];
   const on =
     path && step
-      ? { label: filled(words.path, { name: path.name }), ...step }
-      : place
-        ? {
-            label: filled(words.place, { title: place.title }),
-            what: place.section,
-            href: `${place.name}.html?continue`,
-          }
-        : due > 0
-          ? review
-          : null;
+      ? { label: filled(words.path, { name: path.name }), what: step.what, href: step.href }
+      : (nextPath(opening, steps.done, place) ??
+        (place
+          ? {
+              label: filled(words.place, { title: place.title }),
+              what: place.section,
+              href: `${place.name}.html?continue`,
+            }
+          : due > 0
+            ? review
+            : null));
   if (due > 0 && on !== review)
     return { on, also: { label: filled(words.also_due, { questions }), href: "review.html" } };
   return { on, also: tested ? { label: words.progress, href: "progress.html" } : null };
