@@ -46,7 +46,10 @@ def ask(address):
 @pytest.fixture
 def assets(ask):
     page = ask(CHAPTER).body.decode()
-    return [f"book/{name}" for name in re.findall(r'(?:src|href|data-plotly)="(\.\./_static/[^"]+)"', page)]
+    return [
+        f"book/{name}"
+        for name in re.findall(r'(?:src|href|data-(?:plotly|forest|charts))="(\.\./_static/[^"]+)"', page)
+    ]
 
 
 @pytest.mark.parametrize("path", EVERYWHERE)

@@ -24,7 +24,9 @@ from .serve import SITE, TEXT
 HOST = ROOT / "_build" / "host"
 # Sphinx's own records, which no reader needs.
 KEPT_BACK = (".buildinfo", ".buildinfo.bak", ".doctrees")
-ASSET = re.compile(r'(?P<before>(?:src|href|data-plotly)=")(?P<name>(?:\.\./)*_static/[^"?#]+)(?=")')
+ASSET = re.compile(
+    r'(?P<before>(?:src|href|data-(?:plotly|forest|charts))=")(?P<name>(?:\.\./)*_static/[^"?#]+)(?=")'
+)
 
 
 def write(site: Path = SITE, host: Path = HOST, base: str = "/") -> None:
