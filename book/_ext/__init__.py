@@ -6,6 +6,7 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
+from .cells import atlas  # noqa: F401 - registers a directive, and has nothing to connect
 from .cells.charts import setup_charts
 from .cells.kernels import setup_kernels
 from .cells.outputs import setup_outputs

@@ -197,7 +197,8 @@ def fitted(text: str, width: float, px: float) -> list[str]:
 
 def forest(described: Mapping[str, Any], name: str) -> tuple[Markup, int]:
     """Return the SVG of a forest in a layout, "wide" or "narrow", and its height [px]."""
-    drawing = _Drawing(LAYOUTS[name], described["columns"][name])
+    only = described["axes"][0] if len(described["axes"]) == 1 else {}
+    drawing = _Drawing(LAYOUTS[name], only.get("columns", described["columns"])[name])
     for axis in described["axes"]:
         drawing.add(axis)
     height = math.ceil(drawing.y) + MEASURES["foot"]

@@ -240,6 +240,22 @@ def rows_of(panels: Iterable[Panel]) -> list[Row]:
     return [row for panel in panels for row in panel.rows]
 
 
+def signs_of(panels: Sequence[Panel]) -> list[str]:
+    """Return what the signs beside the values of panels mean, and a hollow mark, where there are any."""
+    lines = [line for panel in panels for line in panel.lines]
+    text = " ".join(line.text for line in lines)
+    signs = []
+    if any(row.low is None for line in lines if not line.bare for row in line.rows):
+        signs.append("hollow: no interval")
+    if COMPUTED in text:
+        signs.append(f"{COMPUTED} computed")
+    if QUOTED in text:
+        signs.append(f"{QUOTED} quoted by another source")
+    if FEW in text:
+        signs.append(f"{FEW} few patients at risk")
+    return signs
+
+
 def table_of(panels: Iterable[Panel]) -> list[list[str]]:
     """Return the data table of a chart whose rows begin with what their panel measures."""
     table = []

@@ -100,3 +100,18 @@ def test_without_scripts_there_is_a_picture_and_a_table_and_no_dead_button(new_r
     chart.get_by_text("Table", exact=True).click()
     expect(chart.locator("table")).to_be_visible()
     expect(chart.locator(".picture:visible")).to_have_count(0)
+
+
+def test_of_all_outcomes_one_is_drawn_and_listed_and_an_address_leads_to_another(reader):
+    page = reader.open("book/explore.html")
+    chart = forest(page)
+    assert len(labels(chart)) == chart.locator(".listed tbody tr").count()
+    chart.get_by_role("button", name="Choose and compare").click()
+    options = chart.get_by_label("Endpoint").locator("option").all_inner_texts()
+    chart.get_by_label("Endpoint").select_option(options[1])
+    expect(chart.get_by_role("status")).to_contain_text(options[1])
+    expect(chart.locator(".listed tbody a")).to_have_text(labels(chart))
+    assert chart.locator(".measure:visible").text_content() == options[1]
+    again = reader.open(page.url.partition("/book/")[1].lstrip("/") + page.url.partition("/book/")[2])
+    expect(forest(again).get_by_role("status")).to_contain_text(options[1])
+    expect(forest(again).locator(".listed tbody a")).to_have_text(labels(chart))

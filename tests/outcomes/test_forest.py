@@ -22,7 +22,7 @@ STATES = [
         ("", "first"),
         ("", "value", "size", "year"),
         ("", "exact", "wilson"),
-        ("", "1"),
+        ("", "yes"),
         ("", "20"),
     )
 ]

@@ -50,6 +50,7 @@ USES = (
     "quiz",
     "case",
     "figures",
+    "atlas",
     "drawings",
     "explorer",
     "ledger",

@@ -176,7 +176,12 @@
     drawing.addEventListener("click", ask);
     drawing.addEventListener("keydown", ask);
     if (new URLSearchParams(location.search).get("figure") === figure.id) {
-      // The address of a section may have taken the place of the figure's since.
+      // The address of a section may have taken the place of the figure's since (place.js).
+      try {
+        history.replaceState(history.state, "", `#${figure.id}`);
+      } catch {
+        // A page from a folder may not change its address.
+      }
       figure.scrollIntoView();
       void begin();
     }

@@ -11,9 +11,10 @@ import measures from "../../chart/forest.json" with { type: "json" };
  * @typedef {{ label: string[], text: string, rows: Row[] }} Line
  * @typedef {{ name: string, heading: string[], lines: Line[] }} Group
  * @typedef {{ low: number, high: number, log: boolean, reference: number | null, ticks: number[], names: string[] }} Scale
- * @typedef {{ measure: string, heading: string[], scale: Scale, groups: Group[] }} Axis
+ * @typedef {{ measure: string, heading: string[], scale: Scale, groups: Group[], columns?: Columns }} Axis
  * @typedef {"label" | "value" | "count" | "bounds"} Column
- * @typedef {{ axes: Axis[], columns: Record<Layout, Record<Column, number>>, rules: string[], one?: boolean, left_out?: Record<string, { href?: string, label: string, text: string, why: string, source: string }[]> }} Forest
+ * @typedef {Record<Layout, Record<Column, number>>} Columns
+ * @typedef {{ axes: Axis[], columns: Columns, rules: string[], one?: boolean, left_out?: Record<string, { href?: string, label: string, text: string, why: string, source: string }[]> }} Forest
  * @typedef {"wide" | "narrow"} Layout
  * @typedef {[name: string, attributes: Record<string, string | number>, ...children: (Node | string)[]]} Node
  */
@@ -44,7 +45,8 @@ function shape(mark, size, x, y, look) {
  */
 export function draw(forest, name) {
   const layout = measures.layouts[name];
-  const columns = forest.columns[name];
+  const only = forest.axes.length === 1 ? forest.axes[0] : null;
+  const columns = (only?.columns ?? forest.columns)[name];
   const left = columns.label + layout.apart;
   /** The right edge of each column [px from the end of the axis]. @type {[Column, number][]} */
   const edges = [];

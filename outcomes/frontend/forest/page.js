@@ -37,14 +37,13 @@ function html(name, own = {}, ...children) {
   return element;
 }
 
-/** What is drawn of a forest in both layouts. @param {Forest} forest */
-const pictures = (forest) =>
-  LAYOUTS.map((name) => {
-    const { svg, height } = draw(forest, name);
-    const picture = made(svg);
-    picture.setAttribute("aria-hidden", "true");
-    return { name, height, picture };
-  });
+/** What is drawn of a forest in a layout. @param {Forest} forest @param {typeof LAYOUTS[number]} layout */
+function pictureOf(forest, layout) {
+  const { svg, height } = draw(forest, layout);
+  const picture = made(svg);
+  picture.setAttribute("aria-hidden", "true");
+  return { height, picture };
+}
 
 /** The rows of the list of what is drawn, and of what is not. @param {Forest} chosen @param {Choice} choice */
 function listed(chosen, { endpoint }) {
@@ -101,6 +100,7 @@ export function start(figure, forest) {
   let chosen = forest;
   /** The result that the keys are at. */
   let at = -1;
+  let later = 0;
 
   function makeForm() {
     const fields = NAMES.filter((name) => name !== "pick").map((name) => {
@@ -121,17 +121,29 @@ export function start(figure, forest) {
 
   function show() {
     chosen = choose(forest, choice);
-    for (const { name, height, picture } of pictures(chosen)) {
-      drawing.querySelector(`.picture.${name}`)?.replaceWith(picture);
-      drawing.style.setProperty(`--${name}`, `${height}px`);
-    }
     const picked = choice.pick?.split(",") ?? [];
-    for (const id of picked) for (const mark of marksOf(id)) mark.closest(".line")?.classList.add("picked");
+    // What is not seen can wait.
+    const seen = getComputedStyle(drawing).getPropertyValue("--layout").trim();
+    clearTimeout(later);
+    for (const layout of LAYOUTS) if (layout === seen) redraw(layout, picked);
+    later = window.setTimeout(() => {
+      for (const layout of LAYOUTS) if (layout !== seen) redraw(layout, picked);
+      figure.querySelector(".listed tbody")?.replaceChildren(...listed(chosen, choice));
+    });
     const none = rowsOf(chosen).length === 0;
     said.textContent = none ? "No result has all of this." : sentence(forest, chosen, choice);
     showBeside(picked);
-    figure.querySelector(".listed tbody")?.replaceChildren(...listed(chosen, choice));
     at = -1;
+  }
+
+  /** @param {typeof LAYOUTS[number]} layout @param {string[]} picked */
+  function redraw(layout, picked) {
+    const { height, picture } = pictureOf(chosen, layout);
+    drawing.querySelector(`.picture.${layout}`)?.replaceWith(picture);
+    drawing.style.setProperty(`--${layout}`, `${height}px`);
+    for (const id of picked)
+      for (const mark of picture.querySelectorAll(`[data-id="${CSS.escape(id)}"]`))
+        mark.closest(".line")?.classList.add("picked");
   }
 
   /** @param {string[]} ids */
@@ -152,17 +164,15 @@ export function start(figure, forest) {
       const axis = { ...found.axis, groups: [{ name: "", heading: [], lines }] };
       const small = html("div", { className: "drawing" });
       small.setAttribute("aria-hidden", "true");
-      for (const { name, height, picture } of pictures({ ...forest, axes: [axis] })) {
+      for (const layout of LAYOUTS) {
+        const { height, picture } = pictureOf({ ...forest, axes: [axis] }, layout);
         small.append(picture);
-        small.style.setProperty(`--${name}`, `${height}px`);
+        small.style.setProperty(`--${layout}`, `${height}px`);
       }
       beside.append(small);
     }
     for (const words of [found.why, ...found.said].filter(Boolean)) beside.append(html("p", {}, words));
   }
-
-  /** @param {string} id @returns {Element[]} */
-  const marksOf = (id) => [...drawing.querySelectorAll(`[data-id="${CSS.escape(id)}"]`)];
 
   /** Change what is chosen, draw it, and keep it in the address. @param {Choice} changes */
   function set(changes) {

@@ -21,7 +21,7 @@ export function sentence(forest, chosen, choice) {
   const of = shown.length === all.length ? "All" : `${shown.length} of`;
   const { order, interval } = controls;
   const parts = [
-    choice.endpoint,
+    choice.endpoint ?? (forest.one ? chosen.axes[0]?.measure : ""),
     choice.class,
     choice.only && "this disease only",
     choice.least && `n of ${choice.least} or more, so none without n`,
