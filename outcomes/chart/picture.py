@@ -23,6 +23,7 @@ LEADING = 1.3
 ABOVE_TICKS, BELOW_TICKS = 3, 13  # px from the end of a grid line to the foot of the names of its ticks
 # From the foot of those to the foot of what the axis measures [px]; below the drawing this lies on the other side.
 TO_TITLE_ABOVE, TO_TITLE_BELOW = 21, 17
+LARGER = 1.6  # a mark of a panel that is seen alone
 # plotly's own, within 1 each way.
 OUTLINES: Mapping[str, list[tuple[float, float]]] = {
     "circle": [(0.0, 0.0)],
@@ -68,6 +69,36 @@ def picture(figure: Mapping[str, Any], layout: str) -> Markup:
         height=height,
         style=f"--left:{margin['l']}px;--right:{margin['r']}px",
     )
+
+
+def panel(figure: Mapping[str, Any], number: int, side: int) -> Markup:
+    """Return the SVG of one panel of a figure, the first being 1, as a square of that side [px], its marks larger."""
+    suffix = "" if number == 1 else str(number)
+    whole = {"domain": [0, 1], "visible": False}
+    layout = {
+        "xaxis": figure["layout"][f"xaxis{suffix}"] | whole,
+        "yaxis": figure["layout"][f"yaxis{suffix}"] | whole,
+        "margin": {},
+        "meta": {
+            "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
+            "heights": {"wide": side},
+            "narrow": {},
+        },
+    }
+    data = [
+        {**trace, "xaxis": "x", "yaxis": "y", "marker": _larger(trace["marker"])}
+        for trace in figure["data"]
+        if trace["xaxis"] == f"x{suffix}"
+    ]
+    return picture({"layout": layout, "data": data}, "wide")
+
+
+def _larger(marker: Mapping[str, Any]) -> dict[str, Any]:
+    size = marker["size"]
+    return {
+        **marker,
+        "size": [LARGER * one for one in size] if isinstance(size, list) else LARGER * size,
+    }
 
 
 def _laid_out(layout: Mapping[str, Any], name: str) -> dict[str, Any]:

@@ -77,7 +77,8 @@ class Words:
 
     `columns` and `rows` are the data as a table, first column the row's name; `source_keys` the studies drawn.
     `legend` says what each color stands for, `signs` what other marks mean; both come before the drawing.
-    `sources` are the studies in words, to go below the table.
+    `sources` are the studies in words, to go below the table. `one_at_a_time` makes a page show one panel and a choice
+    between all: for each, from the first on, its name and what is said of it.
     """
 
     finding: str
@@ -89,6 +90,7 @@ class Words:
     legend: Mapping[str, str] = field(default_factory=dict)
     signs: Sequence[str] = ()
     sources: str = ""
+    one_at_a_time: Sequence[tuple[str, str]] = ()
 
     @property
     def key(self) -> str:
@@ -143,6 +145,7 @@ def finish(
             "signs": list(words.signs),
             "sources": words.sources,
             "source_keys": list(words.source_keys),
+            "one_at_a_time": [list(panel) for panel in words.one_at_a_time],
             "heights": {"wide": wide, "narrow": narrow},
             "narrow": narrow_layout,
             "dark": DARK,

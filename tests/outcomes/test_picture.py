@@ -8,7 +8,7 @@ import pytest
 from marble_thumb import LEDGER
 from outcomes.chart import theme
 from outcomes.chart.panels import draw
-from outcomes.chart.picture import picture
+from outcomes.chart.picture import panel, picture
 from outcomes.chart.rows import Panel, Row
 
 WORDS = theme.Words(
@@ -47,3 +47,16 @@ def test_a_trace_of_another_type_and_an_unknown_mark_are_refused(figure):
     figure["data"][0] |= {"type": "scatter", "marker": {**figure["data"][0]["marker"], "symbol": "hexagon"}}
     with pytest.raises(ValueError, match="no way to draw the mark 'hexagon'"):
         picture(figure, "wide")
+
+
+def test_a_panel_alone_is_a_square_with_its_own_marks_and_no_others():
+    panels = [
+        Panel("Remission", [Row.of(LEDGER, name, theme.LOCALIZED) for name in names])
+        for names in (["doe-remission"], ["roe-remission", "poe-remission"])
+    ]
+    drawn = json.loads(draw(panels, WORDS).to_json())
+    for number, marks in ((1, 1), (2, 2)):
+        alone = panel(drawn, number, 230)
+        assert alone.count("<circle") == marks
+        assert 'height="230"' in alone
+        assert "<text" not in alone

@@ -5,7 +5,7 @@ from copy import deepcopy
 from typing import Any
 
 from outcomes.chart.forest import LAYOUTS, forest, rows_of
-from outcomes.chart.picture import picture
+from outcomes.chart.picture import panel, picture
 from records.markup import Markup, as_made, tag
 
 # What a chart says about itself in `layout.meta` (outcomes/chart/theme.py).
@@ -19,6 +19,7 @@ SHAPES = {
     "star": "M0-7.5L1.9-2.6L7.1-2.3L3.1 1L4.4 6.1L0 3.2L-4.4 6.1L-3.1 1L-7.1-2.3L-1.9-2.6z",
     "line-ns": "M-1.5-8h3v16h-3z",
 }
+SIDE = 230  # px of a panel that is seen alone
 # Only a notebook shows these; on the page the words around the drawing are text.
 NOTEBOOK_ONLY = "notebook"
 
@@ -35,8 +36,7 @@ def figure_html(figure: dict[str, Any], name: str = "figure-1") -> Markup:
     missing = [name for name in REQUIRED if not meta.get(name)]
     if missing:
         raise ValueError(f"the figure lacks {', '.join(missing)} in layout.meta; see outcomes/chart/theme.py")
-    drawn = {layout: _drawn(figure, layout) for layout in LAYOUTS}
-    size = ";".join(f"--{layout}:{height}px" for layout, (_, height) in drawn.items())
+    one_at_a_time = meta.get("one_at_a_time")
     return tag(
         "figure",
         tag("p", meta["finding"], class_="finding"),
@@ -44,12 +44,19 @@ def figure_html(figure: dict[str, Any], name: str = "figure-1") -> Markup:
         _legend(meta),
         toolbar_of("forest" if "forest" in meta else None),
         _table(meta, name),
-        tag("div", *(svg for svg, _ in drawn.values()), class_="drawing", aria_hidden="true", style=size),
+        _switch(figure, one_at_a_time, name) if one_at_a_time else _drawing(figure),
         _caption(meta["caption"]),
         class_="chart",
         id=name,
         data_chart="forest" if "forest" in meta else None,
+        data_drawn="svg" if one_at_a_time else None,
     )
+
+
+def _drawing(figure: dict[str, Any]) -> Markup:
+    drawn = {layout: _drawn(figure, layout) for layout in LAYOUTS}
+    size = ";".join(f"--{layout}:{height}px" for layout, (_, height) in drawn.items())
+    return tag("div", *(svg for svg, _ in drawn.values()), class_="drawing", aria_hidden="true", style=size)
 
 
 def _drawn(figure: dict[str, Any], layout: str) -> tuple[Markup, int]:
@@ -58,6 +65,19 @@ def _drawn(figure: dict[str, Any], layout: str) -> tuple[Markup, int]:
     if "forest" in meta:
         return forest(meta["forest"], layout)
     return picture(figure, layout), meta["heights"][layout]
+
+
+def _switch(figure: dict[str, Any], panels: list[list[str]], name: str) -> Markup:
+    """Return the panels of a figure, of which the reader chooses one; the style sheet shows it, without a script."""
+    parts = []
+    for number, (label, said) in enumerate(panels, start=1):
+        choice = tag("input", type="radio", name=f"{name}-series", checked="" if number == 1 else None)
+        shown = tag("div", panel(figure, number, SIDE), aria_hidden="true", class_="panel")
+        parts += [
+            tag("label", choice, label),
+            tag("div", shown, tag("p", tag("b", f"{label}: "), said), class_="one"),
+        ]
+    return tag("fieldset", tag("legend", "Series"), *parts, class_="switch")
 
 
 def drawn_from(figure: dict[str, Any], href: Callable[[str], str | None] = lambda _: None) -> dict[str, Any]:

@@ -42,6 +42,8 @@ class CourseRenderer(NbElementRenderer):  # type: ignore[misc]
             meta = content["layout"].get("meta") or {}
             name = _figure_id(env)
             html, source_keys = figure_html(content, name), meta.get("source_keys", [])
+            if meta.get("one_at_a_time"):
+                env.metadata[env.docname]["drawings"] = "yes"
             keep_chart(env, name, drawn_from(content, _address))
             attributes["read"] = _read(meta)
         elif data.mime_type == DRAWING:

@@ -87,8 +87,15 @@ def of_one_hundred(ledger: Ledger) -> go.Figure:
         ),
         source_keys=source_keys(rows),
         sources=source_names(ledger, rows),
+        one_at_a_time=[(row.label, _said(row)) for row in rows],
     )
     return theme.finish(figure, words, wide=height, narrow=height_narrow, narrow_layout=changes)
+
+
+def _said(row: Row) -> str:
+    """Return what a series says of a hundred people, with its count, its interval and its source."""
+    interval = "no interval can be computed" if row.low is None else f"{row.bounds} ({row.interval})"
+    return f"{round(row.value)} of 100: {row.shown}, {interval}. {row.source}."
 
 
 def _places(number: int, columns: int, side: int) -> tuple[list[tuple[list[float], list[float]]], int]:
