@@ -15,7 +15,7 @@ from reader import Reader
 # References are asked apart: figures name theirs too, and come first.
 BY_KIND = {
     "text": ("girth shrinks", "book/marble-thumb.html#how-it-runs"),
-    "figure": ("registry mitten clinic", "book/marble-thumb.html#figure-1"),
+    "figure": ("registry mitten clinic", "book/marble-thumb.html#figure-1-table"),
     "question": ("pianist", "book/marble-thumb.html#marble-thumb-first-look"),
     "glossary": ("cold challenge minute", "book/glossary.html#term-cold-challenge"),
     "evidence": ("hazard ratio mitten against none", "book/evidence/moe-2022.html#moe-hr"),
@@ -69,8 +69,8 @@ def test_every_result_leads_to_a_place_that_there_is(reader):
 def test_a_result_for_a_figure_opens_its_table(reader):
     page = reader.open("search.html")
     ask(page, "registry mitten clinic")
-    page.locator(".found a[href$='marble-thumb.html#figure-1']").click()
-    expect(page).to_have_url(re.compile(r"#figure-1$"))
+    page.locator(".found a[href$='marble-thumb.html#figure-1-table']").click()
+    expect(page).to_have_url(re.compile(r"#figure-1-table$"))
     expect(page.get_by_role("cell", name="Roe").first).to_be_visible()
 
 

@@ -125,6 +125,9 @@ class Places(HTMLParser):
             self._places[-1].furniture = True
         if self._places and self._places[-1].kind == "evidence" and given.get("data-column") == "Value":
             self._places[-1].kind = "number"
+        if self._places and given.get("id") == f"{self._places[-1].anchor}-table":
+            # A figure's words are its table's too, which is folded away: the address of the table unfolds it.
+            self._places[-1].anchor = given["id"]
         unread = tag in UNREAD or classes & UNREAD_CLASSES or given.get("aria-hidden") == "true"
         read = (around.read or tag == "article") and not unread
         begins = read and self._begin(tag, given.get("id", ""), classes)

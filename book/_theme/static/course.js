@@ -61,8 +61,8 @@
     slash.addEventListener("change", () => keep("slash", slash.checked ? "on" : "off"));
   }
 
-  // What is folded opens when an address leads into it, or to the section or figure that has it: who is led to a
-  // figure, by the search, may come for a word in its table.
+  // What is folded opens when an address leads into it, or to the section or drawing that has it. A table that takes the
+  // place of its chart opens by an address of its own: who is led to a chart comes for the chart.
   const unfold = () => {
     let target;
     try {
@@ -71,7 +71,7 @@
       // An address that cannot be read names nothing.
     }
     if (!target) return;
-    target.querySelector(":scope > :is(.data, .fold)")?.setAttribute("open", "");
+    target.querySelector(":scope > :is(.data:not(:has(~ :is(.drawing, .switch))), .fold)")?.setAttribute("open", "");
     let closed = target.closest("details:not([open])");
     if (!closed) return;
     for (; closed; closed = target.closest("details:not([open])")) closed.setAttribute("open", "");
