@@ -81,6 +81,8 @@ const entries = [
   { from: "outcomes/frontend/explorer-page.js", to: "outcomes/_bundle/explorer.js", format: "iife" },
   { from: "outcomes/frontend/explorer-widget.js", to: "outcomes/_bundle/explorer.mjs", format: "esm" },
   { from: "outcomes/frontend/numbers-page.js", to: "outcomes/_bundle/numbers.js", format: "iife" },
+  { from: "outcomes/frontend/take/take.js", to: "outcomes/_bundle/take.js", format: "iife", name: "courseTake" },
+  { from: "outcomes/frontend/take/take.css", to: "outcomes/_bundle/take.css" },
   { from: "outcomes/frontend/explorer.css", to: "outcomes/_bundle/explorer.css" },
   { from: "outcomes/svg/drawing.css", to: "outcomes/_bundle/drawing.css" },
 ];

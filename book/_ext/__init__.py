@@ -33,6 +33,7 @@ from .questions.gain import setup_gain
 from .questions.own_pages import setup_own_pages
 from .search.index import setup_search
 from .site.config import setup_config
+from .site.edition import setup_edition
 from .site.theme import setup_theme
 from .sources import setup_sources
 
@@ -44,6 +45,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     setup_directives(app)
     setup_references(app)
     setup_theme(app)
+    setup_edition(app)
     setup_order(app)
     setup_chapter(app)
     setup_citations(app)

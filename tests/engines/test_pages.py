@@ -89,3 +89,15 @@ def test_a_forest_that_is_asked_opens_a_card(engine, place):
     forest = page.locator("figure.chart[data-chart]").first
     forest.locator(".drawing").click()
     forest.locator(".point-card a").first.wait_for()
+
+
+def test_a_figure_is_taken_along_as_a_picture_and_as_numbers(engine, place):
+    page = engine.page
+    page.goto(place.small + CHAPTER)
+    page.locator("#figure-1 .toolbar").get_by_role("button", name="Take along").click()
+    for words, kind in (("Picture (PNG)", "png"), ("Picture (SVG)", "svg"), ("Numbers (CSV)", "csv")):
+        page.locator("dialog.take").get_by_role("button", name=words).click()
+        page.wait_for_function(
+            "kind => document.querySelector('dialog.take .said').textContent.endsWith(`figure-1.${kind}.`)",
+            arg=kind,
+        )

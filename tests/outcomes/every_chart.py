@@ -11,6 +11,7 @@ from plotly.graph_objects import Figure
 from scipy.stats import beta
 
 from outcomes.chart import theme
+from outcomes.chart.data import COLUMNS, data_of
 from outcomes.chart.forest import LAYOUTS, forest, rows_of
 from outcomes.chart.rows import COMPUTED, FEW, QUOTED
 from outcomes.model import Ledger
@@ -168,6 +169,34 @@ class EveryChart:
                 assert any(QUOTED in text for text in said), key
             if estimate.few_at_risk is not None:
                 assert any(FEW in text for text in said), key
+
+    def test_gives_each_number_that_it_draws_as_a_row_of_the_ledgers_own_words(self, figure, form, records):
+        rows = [dict(zip(COLUMNS, row, strict=True)) for row in data_of(records, figure.to_dict())]
+        drawn = {key for key, *_ in _points(figure, form)} | {
+            trace.name for trace in figure.data if trace.name
+        }
+        assert [row["id"] for row in rows] == list(dict.fromkeys(row["id"] for row in rows))
+        assert {row["id"] for row in rows} == {key for key in drawn if not key.startswith("claim ")}
+        for row in rows:
+            quantity = records.quantities[str(row["id"])]
+            source = records.sources_of(str(row["id"]))[0]
+            for name in ("measure", "value", "unit", "events", "n", "method", "processing"):
+                assert row[name] == getattr(quantity, name), (row["id"], name)
+            assert row["endpoint"] == (quantity.endpoint and quantity.endpoint.value)
+            assert row["population"] == getattr(quantity, "population", None)
+            assert (row["study"], row["doi"], row["pmid"]) == (source.short, source.doi, source.pmid)
+            assert source.short in str(row["source"])
+            if (reported := quantity.interval) is not None:
+                ends = (reported.low, reported.high, reported.level)
+                assert (row["interval_low"], row["interval_high"], row["interval_level"]) == ends
+            elif quantity.proportion is not None:
+                events, n = quantity.proportion
+                low = 100 * beta.ppf(0.025, events, n - events + 1) if events else 0.0
+                high = 100 * beta.ppf(0.975, events + 1, n - events) if events < n else 100.0
+                assert (row["interval_low"], row["interval_high"]) == pytest.approx((low, high), abs=0.006)
+                assert (row["exact_low"], row["exact_high"]) == pytest.approx((low, high), abs=0.006)
+            elif quantity.observed is None:
+                assert row["interval_low"] is row["interval_high"] is row["interval_level"] is None
 
     def test_has_a_finding_a_summary_and_a_caption_with_its_sources(self, figure, records):
         meta = figure.layout.meta

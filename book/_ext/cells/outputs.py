@@ -8,6 +8,8 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.errors import ExtensionError
 
+from outcomes import ledger
+from outcomes.chart.data import data_of
 from outcomes.explorer_html import explorer_html
 from records.markup import Markup
 
@@ -44,7 +46,7 @@ class CourseRenderer(NbElementRenderer):  # type: ignore[misc]
             html, source_keys = figure_html(content, name), meta.get("source_keys", [])
             if meta.get("one_at_a_time"):
                 env.metadata[env.docname]["drawings"] = "yes"
-            keep_chart(env, name, drawn_from(content, _address))
+            keep_chart(env, name, drawn_from(content, _address), data_of(ledger(), content))
             attributes["read"] = _read(meta)
         elif data.mime_type == DRAWING:
             env.metadata[env.docname]["drawings"] = "yes"

@@ -42,6 +42,8 @@ ASSETS = {
     EXPLORER / "explorer.css": "explorer.css",
     EXPLORER / "drawing.css": "drawing.css",
     EXPLORER / "numbers.js": "numbers.js",
+    EXPLORER / "take.js": "take.js",
+    EXPLORER / "take.css": "take.css",
     PLOTLY: "plotly-basic.min.js",
 }
 

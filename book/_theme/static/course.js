@@ -90,6 +90,42 @@
     for (const fold of opened) fold.removeAttribute("open");
   });
 
+  // What can be done with a figure is loaded when a reader asks for it; before a room, the figure stands alone.
+  const { src } = /** @type {HTMLScriptElement} */ (document.currentScript);
+  /** @typedef {Record<string, (figure: HTMLElement, way: HTMLElement) => Promise<void>>} Take */
+  /** @type {Promise<Take> | undefined} */
+  let taking;
+  const loadTake = () =>
+    (taking ??= new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = new URL("take.js", src).href;
+      script.onload = () => resolve(/** @type {Window & { courseTake?: Take }} */ (window).courseTake ?? {});
+      script.onerror = () => {
+        taking = undefined;
+        reject();
+      };
+      document.head.append(script);
+    }));
+  for (const toolbar of document.querySelectorAll("figure.chart:not([data-figure]) > .toolbar")) {
+    const figure = /** @type {HTMLElement} */ (toolbar.parentElement);
+    for (const [act, words] of Object.entries({ enlarge: "Enlarge", take: "Take along" })) {
+      const way = Object.assign(document.createElement("button"), {
+        type: "button",
+        className: act,
+        textContent: words,
+      });
+      way.addEventListener("click", async () => {
+        way.textContent = words;
+        try {
+          await (await loadTake())[act](figure, way);
+        } catch {
+          way.textContent = `${words}: not loaded`;
+        }
+      });
+      toolbar.append(way);
+    }
+  }
+
   const progress = /** @type {HTMLElement | null} */ (document.querySelector(".chapter-head .progress"));
   document.addEventListener("quiz:change", (event) => {
     const { answered, total } = /** @type {CustomEvent} */ (event).detail;

@@ -1,0 +1,50 @@
+"""Which edition of the course this is, in a script for what a reader takes along: title, authors, version, license."""
+
+import json
+from pathlib import Path
+
+import yaml
+from sphinx.application import Sphinx
+
+from course import course
+
+from ..files import write_if_new
+from ..sources import ROOT
+
+CITATION = ROOT / "CITATION.cff"
+SCRIPT = "_static/edition.js"
+
+
+def edition() -> dict[str, str]:
+    """Return what a file that leaves the site says of where it is from.
+
+    `title` and `authors`; where CITATION.cff says them, `version`, the day of its `release`, and the `license` of the
+    content with its `terms`, the address at which they are read.
+    """
+    said = (yaml.safe_load(CITATION.read_text("utf-8")) if CITATION.exists() else None) or {}
+    found = {
+        "title": str(said.get("title", course().title)),
+        "authors": course().authors,
+        "version": str(said.get("version", "")),
+        "release": str(said.get("date-released", "")),
+    }
+    license_ = said.get("license", [])
+    names = [str(name) for name in (license_ if isinstance(license_, list) else [license_])]
+    of_content = next((name for name in names if name.startswith("CC-")), None)
+    if of_content is not None:
+        # SPDX writes CC-BY-SA-4.0, the license itself CC BY-SA 4.0.
+        kind, _, number = of_content.removeprefix("CC-").rpartition("-")
+        found["license"] = f"CC {kind} {number}"
+        found["terms"] = f"https://creativecommons.org/licenses/{kind.lower()}/{number}/"
+    return {name: text for name, text in found.items() if text}
+
+
+def setup_edition(app: Sphinx) -> None:
+    """Write the script once the pages are written."""
+    app.connect("build-finished", _write)
+
+
+def _write(app: Sphinx, exception: Exception | None) -> None:
+    if exception is None and app.builder.format == "html":
+        script = f"courseEdition={json.dumps(edition(), ensure_ascii=False)};\n"
+        write_if_new(Path(app.outdir) / SCRIPT, script)
