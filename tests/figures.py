@@ -15,8 +15,8 @@ TEXTS = """drawing => [...drawing.querySelectorAll('svg text')].filter(
 })"""
 
 
-PLOTTED = "figure.chart:has(.drawing):not([data-chart])"
-"""The charts that plotly draws when they are asked; a forest answers by itself."""
+PLOTTED = "figure.chart:has(.drawing):not([data-chart], [data-drawn=svg])"
+"""The charts that plotly draws when they are asked; a forest answers by itself, and some have nothing to answer."""
 
 
 def drawn(page: Page) -> list[Locator]:

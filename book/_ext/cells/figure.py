@@ -49,7 +49,8 @@ def figure_html(figure: dict[str, Any], name: str = "figure-1") -> Markup:
         class_="chart",
         id=name,
         data_chart="forest" if "forest" in meta else None,
-        data_drawn="svg" if one_at_a_time else None,
+        # Where no mark has anything to say, there is nothing to ask plotly for.
+        data_drawn=None if any(trace.get("hoverinfo") != "skip" for trace in figure["data"]) else "svg",
     )
 
 
