@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from outcomes.chart import theme
 from outcomes.chart.axes import PERCENT
 from outcomes.chart.panels import hover
-from outcomes.chart.rows import COMPUTED, FEW, Row
+from outcomes.chart.rows import COMPUTED, Row, signs_in
 from outcomes.model import Ledger
 
 if TYPE_CHECKING:
@@ -88,7 +88,9 @@ def draw(
         _left(figure, suffix, ledger, series, years)
         top += HEIGHT + foot + HEAD
     figure.update_layout(margin={"l": 46, "r": 20, "t": 6, "b": 6})
-    words = replace(words, signs=[*words.signs, *_signs(ledger, panels)])
+    said = " ".join(note.text for note in figure.layout.annotations)
+    signs = [*words.signs, f"{NOT_PRINTED} patients left: not printed", *signs_in(said)]
+    words = replace(words, signs=signs)
     changes: dict[str, Any] = {"margin.l": 42, "margin.r": 14}
     return theme.finish(figure, words, wide=inner + 12, narrow=inner + 12, narrow_layout=changes)
 
@@ -102,9 +104,8 @@ def _curve(figure: go.Figure, suffix: str, series: Series, rows: list[Row], *, e
         line={"color": color, "width": 2, "shape": "linear"},
         marker={
             "color": color,
-            "symbol": [theme.MARKERS[color] + ("-open" if row.few else "") for row in rows],
+            "symbol": theme.MARKERS[color],
             "size": 10,
-            "line": {"width": 2, "color": color},
         },
         customdata=[row.id for row in rows],
         hovertext=[hover(row) for row in rows],
@@ -113,7 +114,7 @@ def _curve(figure: go.Figure, suffix: str, series: Series, rows: list[Row], *, e
     )  # fmt: skip
     at = {"xref": f"x{suffix}", "yref": f"y{suffix}", "showarrow": False}
     for year, row in zip(years, rows, strict=True):
-        figure.add_annotation(text=row.text, x=year, y=row.value, yanchor="bottom", yshift=7, **at)
+        figure.add_annotation(text=row.text + row.sign, x=year, y=row.value, yanchor="bottom", yshift=7, **at)
     figure.add_annotation(
         text=series.name, x=years[-1], y=rows[-1].value, font={"color": theme.MUTED},
         **({"xanchor": "left", "xshift": 12} if years[-1] < ends else {"xanchor": "right", "yshift": -18}), **at,
@@ -148,13 +149,3 @@ def _counted(ledger: Ledger, series: Series, year: int) -> str:
     if quantity.unit != "patients" or quantity.value is None:
         raise ValueError(f"{key}: those left are a number of patients, and not {quantity.unit}")
     return f"{quantity.value:g}{COMPUTED if quantity.processing == 'computed' else ''}"
-
-
-def _signs(ledger: Ledger, panels: Mapping[str, Sequence[Series]]) -> list[str]:
-    every = [one for series in panels.values() for one in series]
-    signs = [f"{NOT_PRINTED} patients left: not printed"]
-    if any(ledger.quantities[key].processing == "computed" for one in every for key in one.left.values()):
-        signs.append(f"{COMPUTED} computed")
-    if any(row.few for one in every for row in one.rows(ledger)):
-        signs.append(f"hollow: {FEW}")
-    return signs

@@ -16,6 +16,7 @@ from outcomes.whom import whom
 
 COLUMNS = ("Series", "Value", "Count", "n", "Interval", "Interval from", "Source")
 COMPUTED, QUOTED, FEW = "*", "†", "‡"
+SIGNS = {COMPUTED: "computed", QUOTED: "quoted by another source", FEW: "few patients at risk"}
 HEADING_CHARACTERS = 42  # characters that fit over a drawing at 360 px
 
 
@@ -233,6 +234,15 @@ class Panel:
 def wrapped(text: str) -> list[str]:
     """Return a heading in lines that fit over a narrow drawing."""
     return wrap(text, HEADING_CHARACTERS, break_on_hyphens=False)
+
+
+def signs_in(text: str) -> list[str]:
+    """Return what each sign in a text means, for the legend.
+
+    >>> signs_in("86%‡")
+    ['‡ few patients at risk']
+    """
+    return [f"{sign} {meaning}" for sign, meaning in SIGNS.items() if sign in text]
 
 
 def rows_of(panels: Iterable[Panel]) -> list[Row]:
