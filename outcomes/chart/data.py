@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from outcomes.chart import theme
@@ -19,13 +19,18 @@ Cell = str | int | float | None
 
 
 def data_of(ledger: Ledger, figure: Mapping[str, Any]) -> list[list[Cell]]:
-    """Return a row of `COLUMNS` for each number that a chart, given as plotly's JSON, draws from the ledger.
+    """Return the rows of what a chart, given as plotly's JSON, draws from the ledger (see `data_for`)."""
+    return data_for(ledger, _drawn(figure))
+
+
+def data_for(ledger: Ledger, names: Iterable[str]) -> list[list[Cell]]:
+    """Return a row of `COLUMNS` for each number that is named.
 
     Values and bounds are in `unit`, an interval's level in %. The interval is the one that the chart draws: reported,
     else the exact one from events and n; that and Wilson's, at 95%, stand beside it. What nobody states is None. A
     number is told once, and one that is no record of the ledger, as a document's claim is not, has no row.
     """
-    return [_cells(ledger, name) for name in dict.fromkeys(_drawn(figure)) if name in ledger.quantities]
+    return [_cells(ledger, name) for name in dict.fromkeys(names) if name in ledger.quantities]
 
 
 def _drawn(figure: Mapping[str, Any]) -> Iterator[str]:

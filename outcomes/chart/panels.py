@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from outcomes.chart import theme
 from outcomes.chart.forest import described
-from outcomes.chart.rows import Panel, Row, signs_in
+from outcomes.chart.rows import Panel, Row, signs_of
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -82,7 +82,7 @@ def draw(panels: Sequence[Panel], words: theme.Words, *, row: int = ROW_WIDE) ->
         round(CHARACTER * max(map(len, texts))) + 20
         for texts in ([line.label for line in lines], [line.text for line in lines])
     )
-    words = replace(words, signs=[*words.signs, *_signs(panels)])
+    words = replace(words, signs=[*words.signs, *signs_of(panels)])
     # All at once, because plotly checks all annotations again each time one is added.
     figure.update_layout(annotations=labels, margin={"l": left, "r": max(VALUES_WIDE, right), "t": 6, "b": 6})
     theme.finish(figure, words, wide=wide.height, narrow=narrow.height, narrow_layout=changes)
@@ -93,15 +93,6 @@ def draw(panels: Sequence[Panel], words: theme.Words, *, row: int = ROW_WIDE) ->
 def _repeats_scale(panels: Sequence[Panel]) -> list[bool]:
     """Return for each panel whether the one above already shows its measure and scale."""
     return [False, *(below.shares_scale_with(above) for above, below in pairwise(panels))]
-
-
-def _signs(panels: Sequence[Panel]) -> list[str]:
-    lines = [line for panel in panels for line in panel.lines]
-    text = " ".join(line.text for line in lines)
-    signs = []
-    if any(row.low is None for line in lines if not line.bare for row in line.rows):
-        signs.append("hollow: no interval")
-    return [*signs, *signs_in(text)]
 
 
 def _traces(panel: Panel, suffix: str) -> list[go.Scatter]:

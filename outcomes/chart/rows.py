@@ -257,13 +257,7 @@ def signs_of(panels: Sequence[Panel]) -> list[str]:
     signs = []
     if any(row.low is None for line in lines if not line.bare for row in line.rows):
         signs.append("hollow: no interval")
-    if COMPUTED in text:
-        signs.append(f"{COMPUTED} computed")
-    if QUOTED in text:
-        signs.append(f"{QUOTED} quoted by another source")
-    if FEW in text:
-        signs.append(f"{FEW} few patients at risk")
-    return signs
+    return [*signs, *signs_in(text)]
 
 
 def table_of(panels: Iterable[Panel]) -> list[list[str]]:
