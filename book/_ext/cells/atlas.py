@@ -32,18 +32,13 @@ class Atlas(CourseDirective):
             self.env.note_dependency(str(path))
         self.env.metadata[self.env.docname].update({"figures": "yes", "atlas": "yes"})
         found = addressed(atlas(ledger()))
-        keep_chart(self.env, NAME, {"forest": found}, data_for(ledger(), _named(found)))
+        keep_chart(self.env, NAME, {"forest": found}, data_for(ledger(), (row["id"] for row in rows_of(found))))
         return [nodes.raw("", atlas_html(found), format="html")]
 
     @staticmethod
     def plain(_block: Block) -> str:
         """Return where the table of the same estimates is."""
         return "The outcomes are explored on the built page; in a notebook, `outcomes.table()` has them all."
-
-
-def _named(found: Mapping[str, Any]) -> list[str]:
-    every = (*rows_of(found), *(each for some in found["left_out"].values() for each in some))
-    return [each["id"] for each in every]
 
 
 def addressed(found: Mapping[str, Any]) -> dict[str, Any]:
