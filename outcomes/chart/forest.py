@@ -277,7 +277,6 @@ class _Drawing:
         words = line["label"] if self.layout["every"] > 1 else [" ".join(line["label"])]
         height = self.layout["row"] + self.layout["line"] * (len(words) - 1)
         middle, before = self.y + height / 2, len(self.parts)
-        self.parts.append(tag("rect", class_="hit", y=_px(self.y), height=height))
         foot = self.layout["text"] * 0.36
         for place, part in enumerate(words):
             self._label(part, middle + (place - (len(words) - 1) / 2) * self.layout["line"] + foot)
@@ -306,7 +305,7 @@ class _Drawing:
         # Hollow if there is no interval, so that a missing line is not read as a narrow one.
         hollow = row["bare"] or row["low"] is None
         look = f"{row['hue']} hollow" if hollow else row["hue"]
-        self.parts.append(_shape(row["mark"], size, at, y, class_=look, data_id=row["id"]))
+        self.parts.append(_shape(row["mark"], size, at, y, class_=look))
 
     def _stroke(self, ends: Sequence[str], y: float, hue: str, width: int) -> None:
         self.parts.append(

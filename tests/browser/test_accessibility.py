@@ -38,7 +38,7 @@ def test_no_violation_once_a_figure_is_drawn_and_a_question_answered(reader):
     page.wait_for_function(ASKED_AND_DRAWN, arg=figure.element_handle())
     forest = page.locator("figure.chart[data-chart]").first
     forest.get_by_role("button", name="Choose and compare").click()
-    forest.locator(".line:visible").first.click()
+    forest.locator(".line:visible text").first.click()
     expect(forest.locator(".point-card")).to_be_visible()
     item = page.locator(".item", has=page.locator("input[type=radio]")).first
     item.locator("label.option").first.click()

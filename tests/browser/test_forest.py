@@ -51,7 +51,7 @@ def test_a_tap_on_a_line_opens_its_card_which_leads_to_the_study(new_reader):
     reader = new_reader(viewport={"width": 360, "height": 780}, has_touch=True)
     page = reader.open(CHAPTER)
     chart = forest(page)
-    chart.locator(".line:visible").first.tap()
+    chart.locator(".line:visible text").first.tap()
     card = chart.locator(".point-card")
     expect(card).to_contain_text(labels(chart)[0])
     card.get_by_role("link").click()
@@ -76,7 +76,7 @@ def test_two_results_are_laid_beside_each_other_with_what_their_intervals_do_not
     page = reader.open(CHAPTER)
     chart = forest(page)
     for line in (0, 1):
-        chart.locator(".drawing").first.locator(".line:visible").nth(line).click()
+        chart.locator("#figure-1 > .drawing .line:visible").nth(line).locator("text").first.click()
         chart.get_by_role("button", name="Compare", exact=True).click()
     expect(chart.locator(".beside")).to_contain_text("overlap")
     expect(chart.locator(".beside")).to_contain_text("Wider:")

@@ -185,11 +185,9 @@ def test_a_figure_is_drawn_large_with_its_finding_as_the_title_and_its_data_on_d
 
 def test_a_figure_answers_to_a_pointer_as_on_its_page(reader):
     page = presented(reader, "figure-1")
-    line = page.locator("dialog.present .line:visible").first
-    line.click()
-    expect(page.locator("dialog.present .point-card")).to_contain_text(
-        line.locator("text").first.text_content()
-    )
+    words = page.locator("dialog.present .line:visible text").first
+    words.click()
+    expect(page.locator("dialog.present .point-card")).to_contain_text(words.text_content())
 
 
 def test_without_scripts_the_link_leads_to_the_plain_question(new_reader):

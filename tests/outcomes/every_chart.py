@@ -243,30 +243,19 @@ class EveryChart:
         described = figure.layout.meta.get("forest")
         if described is None:
             return
-        points = sorted(_points(figure, form))
-        rows = {row["id"]: row for row in rows_of(described)}
-        assert [(key, value) for key, value, _, _ in points] == sorted(
-            (row["id"], row["value"]) for row in rows_of(described)
-        )
+        points = {(key, value): (up, down) for key, value, up, down in _points(figure, form)}
+        assert points.keys() == {(row["id"], row["value"]) for row in rows_of(described)}
         for layout in LAYOUTS:
-            svg, _ = forest(described, layout)
-            drawn = ElementTree.fromstring(svg)
-            for line, scale in zip(drawn.iter("g"), _scales(described), strict=True):
-                for mark, at in _marks(line):
-                    value, up, down = next(
-                        (value, up, down)
-                        for key, value, up, down in points
-                        if key == mark and at == pytest.approx(_share(scale, value), abs=0.01)
-                    )
-                    if up or down:
-                        ends = [value - down, min(value + up, scale["high"])]
-                        bar = next(
-                            each for each in line.iter("line") if each.get("class") == rows[mark]["hue"]
-                        )
-                        reach = [float(bar.get(end).rstrip("%")) for end in ("x1", "x2")]
-                        assert reach == pytest.approx([_share(scale, end) for end in ends], abs=0.01)
-                    else:
-                        assert not any(each.get("stroke-width") == "2" for each in line.iter("line"))
+            drawn = ElementTree.fromstring(forest(described, layout)[0])
+            for line, (rows, scale) in zip(drawn.iter("g"), _lines(described), strict=True):
+                assert _marks(line) == pytest.approx([_share(scale, row["value"]) for row in rows], abs=0.01)
+                ends = [
+                    (_share(scale, row["value"] - down), _share(scale, min(row["value"] + up, scale["high"])))
+                    for row in rows
+                    for up, down in [points[row["id"], row["value"]]]
+                    if up or down
+                ]
+                assert _bars(line) == [pytest.approx(pair, abs=0.01) for pair in ends]
 
     def test_every_color_that_is_drawn_has_a_twin_for_dark_paper(self, figure):
         used = set(re.findall(r"#[0-9A-Fa-f]{6}", figure.to_json())) - set(theme.DARK.values())
@@ -285,9 +274,12 @@ def _points(figure, form):
         yield from zip(trace.customdata, values, up, down, strict=True)
 
 
-def _scales(described):
-    """Return the scale of every line of a forest, from the top down."""
-    return [axis["scale"] for axis in described["axes"] for group in axis["groups"] for _ in group["lines"]]
+def _lines(described):
+    """Yield the rows of every line of a forest, from the top down, with the scale that they are drawn on."""
+    for axis in described["axes"]:
+        for group in axis["groups"]:
+            for line in group["lines"]:
+                yield line["rows"], axis["scale"]
 
 
 def _share(scale, value):
@@ -297,11 +289,15 @@ def _share(scale, value):
 
 
 def _marks(line):
-    """Yield the id of each mark of a line of a forest, and where it stands [%]."""
-    for mark in line:
-        named = next((each for each in mark.iter() if each.get("data-id")), None)
-        if named is not None:
-            yield named.get("data-id"), float((mark.get("cx") or mark.get("x")).rstrip("%"))
+    """Return where each mark of a line of a forest stands [%], arrows of open intervals aside."""
+    places = [each.get("cx") or each.get("x") for each in line if each.tag in ("circle", "svg")]
+    return [float(place.rstrip("%")) for place in places if place != "100%"]
+
+
+def _bars(line):
+    """Return from where to where each interval of a line of a forest reaches [%]."""
+    bars = [each for each in line if each.tag == "line" and each.get("stroke-width") == "2"]
+    return [tuple(float(bar.get(end).rstrip("%")) for end in ("x1", "x2")) for bar in bars]
 
 
 def _table(figure: Figure) -> list[list[str]]:

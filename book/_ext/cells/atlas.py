@@ -81,6 +81,7 @@ def atlas_html(found: Mapping[str, Any]) -> Markup:
         class_="chart",
         id=NAME,
         data_chart="forest",
+        data_shown=",".join(row["id"] for row in rows_of(first)),
     )
 
 

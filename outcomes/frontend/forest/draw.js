@@ -26,7 +26,7 @@ const px = (number, places = 1) => String(Math.floor(number * 10 ** places + 0.5
 export const countOf = ({ events, n }) => (n === null ? "–" : events === null ? String(n) : `${events}/${n}`);
 
 /** Where a value stands on an axis. @param {Scale} scale @returns {(value: number) => string} */
-function placeOn({ low, high, log }) {
+export function placeOn({ low, high, log }) {
   const of = log ? Math.log10 : (/** @type {number} */ value) => value;
   return (value) => `${px((100 * (of(value) - of(low))) / (of(high) - of(low)), 2)}%`;
 }
@@ -110,7 +110,7 @@ export function draw(forest, name) {
     const middle = y + height / 2;
     const foot = layout.text * 0.36;
     /** @type {Node} */
-    const group = ["g", { class: "line" }, ["rect", { class: "hit", y: px(y), height }]];
+    const group = ["g", { class: "line" }];
     for (const [place, part] of words.entries()) {
       group.push(label(part, middle + (place - (words.length - 1) / 2) * layout.line + foot));
     }
@@ -129,7 +129,7 @@ export function draw(forest, name) {
         group.push(stroke(at(low ?? row.value), high === null ? "100%" : at(high), row.hue, 2));
         if (high === null) group.push(shape("triangle-right", 4.5, "100%", middle, { class: row.hue }));
       }
-      const look = { class: row.bare || low === null ? `${row.hue} hollow` : row.hue, "data-id": row.id };
+      const look = { class: row.bare || low === null ? `${row.hue} hollow` : row.hue };
       group.push(shape(row.mark, (row.size * layout.mark) / 2, at(row.value), middle, look));
     }
     for (const [place, [column, edge]] of edges.entries()) {

@@ -3,7 +3,7 @@
 
 import measures from "../../chart/forest.json" with { type: "json" };
 import { choose, NAMES, optionsOf, read, rowsOf } from "./choice.js";
-import { countOf, draw } from "./draw.js";
+import { countOf, draw, placeOn } from "./draw.js";
 import { compared, intervalOf, sentence, spoken } from "./words.js";
 
 const { controls } = measures;
@@ -36,6 +36,13 @@ function html(name, own = {}, ...children) {
   element.append(...children);
   return element;
 }
+
+/** How far from the middle of a line a finger may be [px]. */
+const REACH = 24;
+
+/** The lines of a forest as they are drawn, from the top down, each with the scale of its axis. @param {Forest} forest */
+const linesOf = ({ axes }) =>
+  axes.flatMap(({ groups, scale }) => groups.flatMap(({ lines }) => lines.map(({ rows }) => ({ rows, scale }))));
 
 /** What is drawn of a forest in a layout. @param {Forest} forest @param {typeof LAYOUTS[number]} layout */
 function pictureOf(forest, layout) {
@@ -97,7 +104,7 @@ export function start(figure, forest) {
 
   /** @type {Choice} */
   let choice = {};
-  let chosen = forest;
+  let chosen = choose(forest, choice);
   /** The result that the keys are at. */
   let at = -1;
   let later = 0;
@@ -121,6 +128,10 @@ export function start(figure, forest) {
 
   function show() {
     chosen = choose(forest, choice);
+    // For who takes the figure along (frontend/take).
+    figure.dataset.shown = rowsOf(chosen)
+      .map(({ id }) => id)
+      .join(",");
     const picked = choice.pick?.split(",") ?? [];
     // What is not seen can wait.
     const seen = getComputedStyle(drawing).getPropertyValue("--layout").trim();
@@ -141,9 +152,10 @@ export function start(figure, forest) {
     const { height, picture } = pictureOf(chosen, layout);
     drawing.querySelector(`.picture.${layout}`)?.replaceWith(picture);
     drawing.style.setProperty(`--${layout}`, `${height}px`);
-    for (const id of picked)
-      for (const mark of picture.querySelectorAll(`[data-id="${CSS.escape(id)}"]`))
-        mark.closest(".line")?.classList.add("picked");
+    for (const [at, line] of picture.querySelectorAll(".line").entries()) {
+      const isPicked = linesOf(chosen)[at].rows.some(({ id }) => picked.includes(id));
+      line.classList.toggle("picked", isPicked);
+    }
   }
 
   /** @param {string[]} ids */
@@ -240,17 +252,24 @@ export function start(figure, forest) {
   }
 
   /** The lines of the layout that is seen. */
-  const lines = () => [...drawing.querySelectorAll(".line")].filter((line) => line.getClientRects().length > 0);
+  const seenLines = () => [...drawing.querySelectorAll(".line")].filter((line) => line.getClientRects().length > 0);
 
-  /** The result nearest to a place across a line. @param {Element} line @param {number} [x] */
-  function rowAt(line, x = 0) {
-    const marks = [...line.querySelectorAll("[data-id]")];
-    const far = (/** @type {Element} */ mark) => {
-      const { left, right } = mark.getBoundingClientRect();
-      return Math.abs((left + right) / 2 - x);
-    };
-    const [nearest] = marks.sort((one, other) => far(one) - far(other));
-    return rowsOf(chosen).find(({ id }) => id === /** @type {SVGElement} */ (nearest)?.dataset.id);
+  /** The result that is nearest to a place in the window, on the line that is nearest. @param {MouseEvent} event */
+  function resultAt({ clientX, clientY }) {
+    const seen = seenLines();
+    const far = seen.map((line) => {
+      const { top, bottom } = line.getBoundingClientRect();
+      return Math.abs((top + bottom) / 2 - clientY);
+    });
+    const at = far.indexOf(Math.min(...far));
+    const picture = /** @type {SVGGElement | undefined} */ (seen[at])?.ownerSVGElement;
+    if (!picture || far[at] > REACH) return null;
+    const { left, width } = picture.getBoundingClientRect();
+    const { rows, scale } = linesOf(chosen)[at];
+    const place = placeOn(scale);
+    /** @param {Row} row */
+    const across = ({ value }) => Math.abs(left + (width * Number.parseFloat(place(value))) / 100 - clientX);
+    return { row: rows.reduce((best, row) => (across(row) < across(best) ? row : best)), line: seen[at] };
   }
 
   /** @param {Event} event */
@@ -258,32 +277,26 @@ export function start(figure, forest) {
     if (event instanceof KeyboardEvent) return key(event);
     const target = /** @type {Element} */ (event.target);
     if (opener?.contains(target)) return openPanel();
-    const line = target.closest(".line");
     if (card.contains(target)) return;
-    if (!line) return closeCard();
-    const row = rowAt(line, event instanceof MouseEvent ? event.clientX : 0);
-    if (row) openCard(row, line);
+    const found = resultAt(/** @type {MouseEvent} */ (event));
+    if (found) openCard(found.row, found.line);
+    else closeCard();
   }
 
   /** @param {KeyboardEvent} event */
   function key(event) {
     const steps = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
     const step = steps[/** @type {keyof typeof steps} */ (event.key)];
-    const all = lines().flatMap((line) =>
-      [...line.querySelectorAll("[data-id]")].map((mark) => ({
-        line,
-        id: /** @type {SVGElement} */ (mark).dataset.id,
-      })),
-    );
     if (event.key === "Escape") {
       closeCard();
       drawing.focus();
     } else if (step && !card.contains(document.activeElement)) {
+      const seen = seenLines();
+      const all = linesOf(chosen).flatMap(({ rows }, line) => rows.map((row) => ({ row, line: seen[line] })));
       at = Math.max(0, Math.min(all.length - 1, at + step));
-      const row = rowsOf(chosen).find(({ id }) => id === all[at]?.id);
-      if (!row) return;
-      openCard(row, all[at].line);
-      said.textContent = spoken(row);
+      if (!all[at]) return;
+      openCard(all[at].row, all[at].line);
+      said.textContent = spoken(all[at].row);
     } else if (event.key === "Enter" && event.target === drawing) {
       /** @type {HTMLElement | null} */ (card.hidden ? null : card.querySelector("a"))?.focus();
     }
@@ -301,7 +314,7 @@ export function start(figure, forest) {
     show();
     if (faults.length > 0)
       said.textContent = `The address asks for what this chart does not have (${faults.join(", ")}): it is drawn as it stands by itself.`;
-  } else show();
+  } else said.textContent = sentence(forest, chosen, choice);
   figure.dataset.drawn = "forest";
   return answer;
 }

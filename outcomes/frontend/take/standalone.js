@@ -191,8 +191,7 @@ function inked(one, within) {
   if (one.localName === "svg") copy.setAttribute("overflow", "visible");
   for (const child of one.childNodes) {
     if (child instanceof Element) {
-      // What is only there to be pointed at has no looks.
-      const hidden = child.matches(".hit") || getComputedStyle(child).display === "none";
+      const hidden = getComputedStyle(child).display === "none";
       if (!hidden || child.localName === "clipPath") copy.append(inked(child, looks));
     } else copy.append(child.cloneNode());
   }

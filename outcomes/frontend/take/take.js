@@ -101,10 +101,8 @@ export async function take(figure, way) {
   const name = [root.dataset.book, page, id].filter(Boolean).join("-");
   const all = loaded.courseData?.figures[id] ?? [];
   // A forest says which results it draws now: all, or those that the reader has chosen.
-  const drawn = [...figure.querySelectorAll(".picture.wide [data-id]")].map(
-    (mark) => mark.getAttribute("data-id") ?? "",
-  );
-  const rows = drawn.length > 0 ? chosen(all, drawn) : all;
+  const { shown } = figure.dataset;
+  const rows = shown === undefined ? all : chosen(all, shown.split(","));
 
   const said = element("p", { role: "status", class: "said" });
   /** @param {string} kind @param {() => Promise<Blob | null> | Blob} make */
