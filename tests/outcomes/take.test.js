@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { addressOf, aloneAt, embedLine } from "../../outcomes/frontend/take/address.js";
+import { addressOf, aloneAt, dataBeside, embedLine } from "../../outcomes/frontend/take/address.js";
 import { citation } from "../../outcomes/frontend/take/edition.js";
 import { inLines, inRows } from "../../outcomes/frontend/take/lines.js";
 import { chosen, table } from "../../outcomes/frontend/take/table.js";
@@ -101,4 +101,9 @@ test("what is chosen is taken in the order in which it is seen, each once", () =
     ["c", 3],
     ["a", 1],
   ]);
+});
+
+test("the numbers of a page are found from a folder, and from a host that adds a digest", () => {
+  for (const charts of ["../_static/charts/thumb.js", "../_static/charts/thumb.js?v=0a1b"])
+    assert.equal(dataBeside(charts), "../_static/charts/thumb-data.js");
 });

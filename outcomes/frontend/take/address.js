@@ -26,3 +26,6 @@ export function embedLine(here, id, finding) {
   const written = Object.entries(attributes).map(([name, text]) => `${name}="${inAttribute(text)}"`);
   return `<iframe ${written.join(" ")} style="border:0"></iframe>`;
 }
+
+/** Where the numbers of a page lie, beside what its charts are drawn from; a host adds a digest to that. @param {string} charts */
+export const dataBeside = (charts) => charts.replace(/\.js(\?.*)?$/, "-data.js");

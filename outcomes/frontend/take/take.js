@@ -4,7 +4,7 @@
  * for it (book/_theme/static/course.js); every file is made here, from what the page has.
  */
 
-import { addressOf, aloneAt, embedLine } from "./address.js";
+import { addressOf, aloneAt, dataBeside, embedLine } from "./address.js";
 import { citation } from "./edition.js";
 import { standalone, wordsOf } from "./standalone.js";
 import { chosen, table } from "./table.js";
@@ -41,7 +41,7 @@ async function loadAll() {
   });
   document.head.append(look);
   const { charts } = /** @type {HTMLElement | null} */ (document.querySelector("script[data-charts]"))?.dataset ?? {};
-  const data = charts && new URL(charts.replace(/\.js$/, "-data.js"), location.href).href;
+  const data = charts && new URL(dataBeside(charts), location.href).href;
   await Promise.all([script("edition.js"), data && script(data), styled]);
 }
 
