@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from axe import axe_in_every_view
+from figures import PLOTTED
 from marble_thumb import CHAPTER, LEDGER, NAME, OTHER, cite
 from small.outcomes.figures.charts.remission import SERIES
 
@@ -88,12 +89,28 @@ def test_a_picture_in_dots_is_as_wide_as_a_slide(page):
 
 def test_what_plotly_has_drawn_is_taken_as_it_is_seen(reader):
     page = reader.open(CHAPTER)
-    page.locator("#figure-1 .drawing").click()
-    expect(page.locator("#figure-1 .live .main-svg").first).to_be_visible()
-    texts = page.locator("#figure-1 .live .main-svg text").all_text_contents()
-    _, file = saved(taken(page), "Picture (SVG)")
+    name = page.locator(PLOTTED).first.get_attribute("id")
+    page.locator(f"#{name} .drawing").click()
+    expect(page.locator(f"#{name} .live .main-svg").first).to_be_visible()
+    texts = page.locator(f"#{name} .live .main-svg text").all_text_contents()
+    _, file = saved(taken(page, name), "Picture (SVG)")
     whole = " ".join(ElementTree.fromstring(file).itertext())
+    assert texts
     assert all(text in whole for text in texts)
+
+
+def test_what_a_reader_has_chosen_is_taken_and_nothing_else(reader):
+    page = reader.open(f"{CHAPTER}?figure=figure-1&order=size&least=45#figure-1")
+    expect(page.locator("#figure-1 > .said")).not_to_be_empty()
+    seen = page.locator("#figure-1 .picture.wide [data-id]").evaluate_all(
+        "all => all.map((one) => one.dataset.id)"
+    )
+    assert 0 < len(seen) < len(SERIES)
+    _, file = saved(taken(page), "Numbers (CSV)")
+    rows = list(csv.DictReader(io.StringIO(file.decode("utf-8-sig"), newline="")))
+    assert [row["id"] for row in rows] == seen
+    link = page.get_by_label("Link", exact=True).input_value()
+    assert link.endswith("?figure=figure-1&order=size&least=45#figure-1")
 
 
 def test_a_drawing_by_code_is_a_picture_too_and_has_no_numbers(reader):
