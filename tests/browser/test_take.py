@@ -22,7 +22,7 @@ EDITION = "version 1.2.0, 2026-01-02"
 
 def taken(page: Page, figure: str = "figure-1") -> Page:
     """Ask for what can be done with a figure, and then cut the page off from everything."""
-    page.locator(f"#{figure}").get_by_role("button", name="Take along").click()
+    page.locator(f"#{figure}").get_by_role("button", name="Share").click()
     expect(page.locator("dialog.take[open]")).to_be_visible()
     page.context.set_offline(True)
     return page
@@ -171,7 +171,7 @@ def test_what_is_asked_is_loaded_then_and_said_if_it_does_not_come(reader):
     page.route("**/take.js", lambda route: route.abort())
     way = page.locator("#figure-1 .toolbar button").last
     way.click()
-    expect(way).to_have_text("Take along: not loaded")
+    expect(way).to_have_text("Share: not loaded")
     page.unroute("**/take.js")
     way.click()
     expect(page.locator("dialog.take[open]")).to_be_visible()
@@ -180,6 +180,6 @@ def test_what_is_asked_is_loaded_then_and_said_if_it_does_not_come(reader):
 
 def test_everybody_can_take_a_figure_along(reader):
     page = reader.open(CHAPTER)
-    page.locator("#figure-1").get_by_role("button", name="Take along").click()
+    page.locator("#figure-1").get_by_role("button", name="Share").click()
     expect(page.locator("dialog.take[open]")).to_be_visible()
     assert axe_in_every_view(page, "dialog.take") == []

@@ -94,7 +94,7 @@ def test_a_forest_that_is_asked_opens_a_card(engine, place):
 def test_a_figure_is_taken_along_as_a_picture_and_as_numbers(engine, place):
     page = engine.page
     page.goto(place.small + CHAPTER)
-    page.locator("#figure-1 .toolbar").get_by_role("button", name="Take along").click()
+    page.locator("#figure-1 .toolbar").get_by_role("button", name="Share").click()
     for words, kind in (("Picture (PNG)", "png"), ("Picture (SVG)", "svg"), ("Numbers (CSV)", "csv")):
         page.locator("dialog.take").get_by_role("button", name=words).click()
         page.wait_for_function(

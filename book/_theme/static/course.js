@@ -108,7 +108,7 @@
     }));
   for (const toolbar of document.querySelectorAll("figure.chart:not([data-figure]) > .toolbar")) {
     const figure = /** @type {HTMLElement} */ (toolbar.parentElement);
-    for (const [act, words] of Object.entries({ enlarge: "Enlarge", take: "Take along" })) {
+    for (const [act, words] of Object.entries({ enlarge: "Enlarge", take: "Share" })) {
       const way = Object.assign(document.createElement("button"), {
         type: "button",
         className: act,

@@ -146,7 +146,7 @@ export async function take(figure, way) {
   const dialog = element(
     "dialog",
     { class: "take", "aria-labelledby": "take-title" },
-    element("h2", { id: "take-title" }, "Take this figure along"),
+    element("h2", { id: "take-title" }, "Share this figure"),
     element("p", { class: "about" }, finding),
     files,
     copied("Link", link),
