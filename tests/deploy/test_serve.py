@@ -42,6 +42,17 @@ def test_a_page_that_is_read_is_not_told(port, capfd):
     assert capfd.readouterr() == ("", "")
 
 
+@pytest.mark.parametrize(
+    "path", ["%00", "a%00.html", "%ff.html", f"{'a' * 5000}.html", "nowhere.html", "small.html/"]
+)
+def test_an_address_that_no_file_has_is_not_found_and_not_told(port, capfd, path):
+    with socket.create_connection(("127.0.0.1", port)) as reader:
+        reader.sendall(f"GET /{path} HTTP/1.0\r\nAccept-Encoding: gzip\r\n\r\n".encode())
+        assert reader.recv(12) == b"HTTP/1.0 404"
+    everybody_is_served()
+    assert capfd.readouterr() == ("", "")
+
+
 def test_a_reader_who_goes_before_the_page_has_come_is_not_told(port, capfd):
     reader = ask(port, "large")
     # Hang up at once, whatever is still on its way.

@@ -5,11 +5,13 @@ cd book && python -m _ext.site.serve [PORT]
 
 import gzip
 import io
+import os
 import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -38,7 +40,13 @@ class Handler(SimpleHTTPRequestHandler):
 
     def send_head(self) -> io.BytesIO | io.BufferedReader | None:
         """Send text compressed where the browser accepts it."""
-        path = Path(self.translate_path(self.path))
+        place = self.translate_path(self.path)
+        path = Path(place)
+        try:
+            os.stat(place)  # noqa: PTH116 - a path would drop the slash behind what is a file
+        except (OSError, ValueError):  # not there, or no name that a file could have
+            self.send_error(HTTPStatus.NOT_FOUND)
+            return None
         if (
             path.suffix not in TEXT
             or not path.is_file()
