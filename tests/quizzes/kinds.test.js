@@ -133,6 +133,20 @@ test("nought is an answer", () => {
   assert.equal(grade(none, ["", "ratio"]).score, 0);
 });
 
+test("a sign before three digits, thousands to some, is said to be read as a decimal sign", () => {
+  const { ready, status } = kindOf(number());
+  for (const [typed, said] of /** @type {[string, string][]} */ ([
+    ["1,234", "Read as 1.234, with a decimal sign"],
+    ["−12.000", "Read as -12, with a decimal sign"],
+    ["0,234", ""],
+    ["1,23", ""],
+    ["1234", ""],
+  ])) {
+    assert.ok(ready(number(), [typed, "ratio"]));
+    assert.equal(status(number(), [typed, "ratio"]), said);
+  }
+});
+
 test("half a number is kept and cannot be checked, and the reader is told what is missing", () => {
   const { accepts, ready, status } = kindOf(number());
   for (const [chosen, said] of /** @type {[string[], string][]} */ ([

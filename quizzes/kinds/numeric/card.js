@@ -77,7 +77,11 @@ export const numeric = {
   ready: (item, chosen) => accepts(item, chosen) && numberOf(chosen[0]) !== null && chosen[1] !== "",
   status(_, [typed = "", unit = ""]) {
     if (typed.trim() !== "" && numberOf(typed) === null) return words("not_a_number");
-    return numberOf(typed) !== null && unit === "" ? words("no_unit") : "";
+    if (numberOf(typed) !== null && unit === "") return words("no_unit");
+    // To some, three digits after a sign are thousands.
+    return /^\s*[-+−]?[1-9]\d{0,2}[.,]\d{3}\s*$/.test(typed)
+      ? words("read_as", { value: Number(numberOf(typed)) })
+      : "";
   },
   control,
 };
