@@ -68,3 +68,13 @@ HOSTILE = {
 def test_hostile_yaml_is_a_fault_like_any_other(case, tmp_path):
     (tmp_path / "claims.yml").write_text(HOSTILE[case], encoding="utf-8")
     assert all(fault.startswith("claims.yml: ") for fault in faults_of(tmp_path))
+
+
+def test_a_fault_is_one_line_of_bounded_length_whatever_it_quotes(tmp_path):
+    write(tmp_path, {})
+    path = tmp_path / "conflicts.yml"
+    rubbish = r"\n".join(["- roe"] * 3000)
+    path.write_text(f"conflicts:\n- id: one\n  sources: [\"{rubbish}\", 'poe-2021']\n", "utf-8")
+    told = faults_of(tmp_path)
+    assert any("no source has the key" in fault for fault in told)
+    assert [fault for fault in told if len(fault.splitlines()) != 1 or len(fault) > 1001] == []
