@@ -23,6 +23,7 @@ ENGINE = (
     ".pre-commit-config.yaml",
     "CONTRIBUTING.md",
     "Makefile",
+    "SECURITY.md",
     "_config.yml",
     "biome.json",
     "book/_ext",
