@@ -205,6 +205,18 @@ def test_a_question_is_as_new_as_its_wording_and_not_as_the_build(bank_folder, m
     assert changed_at(bank_folder) == {**written, "every-kind-single": now}
 
 
+def test_a_site_that_moves_changes_no_question(bank_folder, monkeypatch):
+    from course import course
+    from quizzes.export import selection
+
+    record(questions(bank_folder, cite=cite), bank_folder)
+    written = changed_at(bank_folder)
+    monkeypatch.setattr(
+        selection, "course", lambda: course().model_copy(update={"site": "https://example.org/x"})
+    )
+    assert changed_at(bank_folder) == written
+
+
 def test_a_record_that_cannot_be_read_is_named(bank_folder):
     (bank_folder / "changed.json").write_text('{"every-kind-single": "yesterday"}')
     with pytest.raises(Refused, match=r"^changed\.json: cannot be read"):
