@@ -197,8 +197,8 @@ FORMAT = Format(
     use=(
         "For Moodle, Canvas, Blackboard, Brightspace and other platforms that give a grade: upload it as a SCORM "
         "package. The platform gets one score from 0 to 100, completion, and each answer; the student is told before. "
-        "This one holds the whole book, and the questions of the tests do not count. Whoever runs the course can make "
-        "one of a chapter alone: python -m quizzes export scorm --chapter, and the chapter's name."
+        "This one holds the whole book, and the questions of the tests do not count. Whoever runs the course can pack "
+        "a chapter alone."
     ),
     kept={
         "single-best-answer": "",
