@@ -37,7 +37,8 @@ epub: book  ## the book for an e-reader, in _build/volume
 
 lab: prepared  ## open the chapters as notebooks
 	(cd book && python -m _ext.live.copy)
-	jupyter lab --notebook-dir=_live
+	@# Chapters are no code to step through: the debugger need not warn that it cannot see into frozen modules.
+	PYDEVD_DISABLE_FILE_VALIDATION=1 jupyter lab --notebook-dir=_live
 
 check: prepared  ## everything that needs no built page
 	ruff check . && ruff format --check . && mypy && PYTHONPATH=book lint-imports --no-logo

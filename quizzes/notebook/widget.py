@@ -95,6 +95,23 @@ class Quiz(anywidget.AnyWidget):
     def _order(self) -> int:
         return secrets.randbelow(2**32)
 
+    def take_up(self, before: "Quiz") -> None:
+        """Go on from another widget of the same questions: what was given to those that are still the same."""
+        digests = {item["id"]: item["digest"] for item in before.items}
+        same = {item["id"] for item in self.items if digests.get(item["id"]) == item["digest"]}
+        self.seed = before.seed
+        self.responses = {name: given for name, given in before.responses.items() if name in same}
+        by_item = {"notes", "remarks"}
+        self.session = {
+            part: {name: noted for name, noted in kept.items() if name in same} if part in by_item else kept
+            for part, kept in before.session.items()
+            # An exam of other questions is none of these.
+            if part != "exams" or same == digests.keys() == {item["id"] for item in self.items}
+        }
+        points = [given["score"] for given in self.responses.values() if given["checked"]]
+        self.score = sum(points) if points else None
+        self.complete = len(points) == self.total
+
     def results(self) -> "polars.DataFrame":
         """Return what was answered so far as a table, one row per item, in the order of the chapter.
 
@@ -114,8 +131,14 @@ class Quiz(anywidget.AnyWidget):
         return {**data, REFERENCE: reference, "text/plain": repr(self)}, metadata
 
 
+_last: dict[str, Quiz] = {}
+"""The last quiz of each chapter in this kernel: a cell that runs again goes on from there."""
+
+
 def quiz(chapter: str) -> Quiz:
     """Return the questions of a chapter, ready to be shown as the last line of a cell.
+
+    Called again in the same kernel, it takes up the answers that were given; another kernel begins anew.
 
     Parameters
     ----------
@@ -129,4 +152,8 @@ def quiz(chapter: str) -> Quiz:
     FileNotFoundError
         If the front end has not been built; the message names the command.
     """
-    return Quiz(resolve(load_bank(chapter), cite=resolver()))
+    made = Quiz(resolve(load_bank(chapter), cite=resolver()))
+    if chapter in _last:
+        made.take_up(_last[chapter])
+    _last[chapter] = made
+    return made

@@ -73,7 +73,9 @@ class ChapterHead(CourseDirective):
                 f"*{REVIEW[block.options['review']]} · {block.options['date']} · {len(bank.items)} questions*",
                 "",
                 "*Live copy: choose Run, then Run All Cells, to draw the charts and start the questions. "
-                "Point at a number to see what was measured, in whom, and in which study.*",
+                "Point at a number to see what was measured, in whom, and in which study. "
+                "Where the first cell fails, the notebook is not in the course's own environment: "
+                "open it by `make lab` or Binder.*",
                 "",
                 "**After this chapter you can:**",
                 "",

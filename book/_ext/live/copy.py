@@ -21,7 +21,11 @@ from .plain import EXPLORER, QUIZ, Chapter, RawMarkup, has_cells
 
 LIVE = ROOT / "_live"
 DIGEST = "course_digest"
-IN_PYTHON = """*For teaching:* answers reach Python as they are given. In a cell of your own, `questions.results()` \
+IN_PYTHON = """*What is kept:* your answers last as long as the kernel. Running the cell again keeps them; restarting \
+the kernel or closing it ends them, and saving the notebook does not save them. The built page keeps them on your \
+device.
+
+*For teaching:* answers reach Python as they are given. In a cell of your own, `questions.results()` \
 is a table of them, `questions.responses` what was chosen, and `questions.score` the points so far, of \
 `questions.total`."""
 EXPLORED = re.compile(rf"^{EXPLORER}\(ledger\(\)\)$", re.M)
