@@ -36,6 +36,13 @@ def test_what_asks_for_no_number_is_answered_by_the_text(reader):
     expect(page.locator(".answer")).to_have_count(0)
 
 
+def test_the_name_of_a_study_leads_to_the_study(reader):
+    page = reader.open("search.html?q=moe")
+    expect(page.locator(".found li a").first).to_have_attribute(
+        "href", "book/evidence/moe-2022.html#moe-2022"
+    )
+
+
 @pytest.mark.parametrize("key", ["Control+k", "Meta+k", "/"])
 def test_a_key_leads_from_a_chapter_to_the_field(reader, key):
     page = reader.open(CHAPTER)

@@ -10,7 +10,7 @@ import json
 import pickle
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from html import unescape
 from html.parser import HTMLParser
@@ -41,6 +41,11 @@ KINDS = {
     "reference": "r",
 }
 ROWS = {"number", "evidence"}
+TAUGHT = {"section", "term", "question"}
+# “Wang 2016”; an institution has more words, which mean something else too.
+LONGEST_NAME = 2
+# What so many places teach about is a word, even where a study has it as its name: “Sarcoma 2012”.
+COMMON = 3
 
 VOID = {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
 INLINE = {"a", "b", "code", "em", "i", "mark", "small", "strong", "sub", "sup"}
@@ -263,12 +268,25 @@ def index_files(pages: dict[str, tuple[str, Counted]], synonyms: Sequence[list[s
         "lengths": lengths,
         "chunk": CHUNK,
         "shards": sorted(words),
+        "names": sorted(_names_of_studies(found)),
         "same": same_meaning(synonyms, (place.title for _, place, _ in found if place.kind == "term")),
     }
     scripts = {name: f"courseSearch.put({json.dumps(name)},{_json(data)});\n" for name, data in files.items()}
     digest = hashlib.sha256("".join(scripts[name] for name in sorted(scripts)).encode()).hexdigest()[:12]
     scripts["index"] = f"courseSearch.version={json.dumps(digest)};\n{scripts['index']}"
     return scripts
+
+
+def _names_of_studies(found: Iterable[tuple[str, Place, Counter[str]]]) -> set[str]:
+    """Return the words that name a study and nothing else: in titles of references, and hardly in what teaches."""
+    of_studies: set[str] = set()
+    taught: Counter[str] = Counter()
+    for _, place, seen in found:
+        if place.kind == "reference" and len(name := re.findall(r"[^\W\d]+", place.title)) <= LONGEST_NAME:
+            of_studies.update(stems(" ".join(name)))
+        elif place.kind in TAUGHT:
+            taught.update(set(seen))
+    return {word for word in of_studies if taught[word] < COMMON}
 
 
 def _once(pages: dict[str, tuple[str, Counted]]) -> dict[str, tuple[str, Counted]]:

@@ -1,8 +1,12 @@
 // @ts-check
 // What the search finds: the index is scripts (book/_ext/search/index.py), loaded as a query needs them.
 
-/** @typedef {{ pages: [string, string, number][], kinds: string, lengths: number[], chunk: number, shards: string[], same: string[][][] }} Index */
-/** A place, how well it answers, how many of the terms it has, and how much of the query they weigh, from 0 to 1. @typedef {{ place: number, score: number, found: number, share: number }} Hit */
+/** @typedef {{ pages: [string, string, number][], kinds: string, lengths: number[], chunk: number, shards: string[], same: string[][][], names: string[] }} Index */
+/**
+ * A place, how well it answers, how many of the terms it has, how much of the query they weigh, from 0 to 1, and whether
+ * a study is named by one of them.
+ * @typedef {{ place: number, score: number, found: number, share: number, named: boolean }} Hit
+ */
 /** A word as typed, and without its ending. @typedef {{ start: string, stem: string }} Typed */
 /** The first way is the reader's own; `start` is empty where that is a phrase. @typedef {{ ways: string[][], start: string }} Term */
 /** By word: each place, as its distance from the one before, and how often it is there, in turn. @typedef {Record<string, number[]>} Words */
@@ -28,6 +32,8 @@
 
   // What teaches first: text, figures and terms. Questions, rows of the ledger and references are many, and say less each.
   const WEIGHT = { s: 1.3, f: 0.9, q: 0.6, t: 1.4, n: 0.5, e: 0.5, r: 0.5 };
+  /** What the study itself counts, and its rows, where it is named; figures name studies too, and many at once. */
+  const NAMED = 4;
   /** With fewer places than this that have all of the words, those with some of them follow. */
   const FEW = 5;
   /** What another phrase of the same meaning counts, and a word that only begins so or is one letter off. */
@@ -44,7 +50,7 @@
   const LEAST = 20;
   /** Words with which one asks and which nobody looks for. */
   const ASKING = new Set(
-    "am any can did do does get gets give go goes has have how i is me my should versus vs was were what when where which who why".split(
+    "am any ask asks best can definition did do does explain feel get gets give go goes has have how i is know me mean meaning means my need say should tell versus vs want was were what when where which who why work works".split(
       " ",
     ),
   );
@@ -223,7 +229,10 @@
       const { start } = term;
       const [[stem]] = term.ways;
       // A word that is being typed, or a part of a compound, finds those that begin so.
-      const begun = Object.keys(groupOf(stem)).filter((word) => word !== stem && word.startsWith(start));
+      const beginnings = stem.length > LONG ? [start, stem] : [start];
+      const begun = Object.keys(groupOf(stem)).filter(
+        (word) => word !== stem && beginnings.some((beginning) => word.startsWith(beginning)),
+      );
       if (start.length > 2) begun.slice(0, 50).forEach((word) => take([word], BEGUN));
       if (scores.size === 0 && start.length >= LONG) {
         const near = await oneOff(term, index);
@@ -233,14 +242,19 @@
       // What stands nearly everywhere, as the disease's own name does, tells the places little apart.
       const share = Math.log(total / Math.max(1, Math.min(scores.size, total - 1)));
       whole += share;
+      const names = index.names.includes(stem);
       for (const [place, score] of scores) {
-        const hit = hits.get(place) ?? { place, score: 0, found: 0, share: 0 };
-        hits.set(place, { place, score: hit.score + score, found: hit.found + 1, share: hit.share + share });
+        const hit = hits.get(place) ?? { place, score: 0, found: 0, share: 0, named: false };
+        const named = hit.named || (names && "ner".includes(index.kinds[place]));
+        hits.set(place, { place, score: hit.score + score, found: hit.found + 1, share: hit.share + share, named });
       }
     }
     const weight = (/** @type {number} */ place) => WEIGHT[/** @type {keyof typeof WEIGHT} */ (index.kinds[place])];
     const ranked = [...hits.values()]
-      .map((hit) => ({ ...hit, score: hit.score * weight(hit.place) * (hit.share / (whole || 1)) ** 2 }))
+      .map((hit) => ({
+        ...hit,
+        score: hit.score * weight(hit.place) * (hit.named ? NAMED : 1) * (hit.share / (whole || 1)) ** 2,
+      }))
       .sort((one, other) => other.score - one.score || one.place - other.place);
     const all = ranked.filter(({ found }) => found === terms.length);
     const full = all.length;
@@ -258,6 +272,7 @@
    */
   async function answersAmong(query, ranked, terms, index) {
     const typed = new Set(fold(query).match(WORD) ?? []);
+    const meant = new Set([...typed].filter((word) => isWord(word) && !ASKING.has(word)));
     const isAsked = [...MEASURES, ...ASKING_NUMBER].some((word) => typed.has(word)) || terms.some(isMeasure);
     const rows = isAsked ? ranked.filter(({ place }) => index.kinds[place] === "n").slice(0, ROWS) : [];
     await loadTexts(
@@ -266,22 +281,27 @@
     );
     const named = rows.map((row) => {
       const [, title, text] = textOf(row.place, index);
-      const said = `${title} ${text.split(" · ")[2] ?? ""}`;
+      const [, , whom = "", n = ""] = text.split(" · ");
+      const said = `${title} ${whom}`;
       const stems = new Set(stemsOf(said));
       const missing = terms.filter(({ ways }) => !ways.some((way) => way.every((stem) => stems.has(stem))));
       // A word as it was typed says more than its stem: who asks for “localized” does not mean “local”.
-      const exact = (fold(said).match(WORD) ?? []).filter((word) => typed.has(word)).length;
+      const exact = [...new Set(fold(said).match(WORD))].filter((word) => meant.has(word)).length;
       return {
         ...row,
         exact,
+        n: /^\d+$/.test(n) ? Number(n) : 0,
         isAnswer: missing.length < terms.length && missing.every((term) => isCommon(term, index)),
       };
     });
-    return named
-      .filter(({ isAnswer }) => isAnswer)
-      .sort((one, other) => other.exact - one.exact || other.score - one.score)
-      .slice(0, ANSWERS)
-      .map(({ place }) => place);
+    return (
+      named
+        .filter(({ isAnswer }) => isAnswer)
+        // Of two that say as much, the one with more patients.
+        .sort((one, other) => other.exact - one.exact || other.n - one.n || other.score - one.score)
+        .slice(0, ANSWERS)
+        .map(({ place }) => place)
+    );
   }
 
   /** Whether one of the ways asks for a number. @param {Term} term */
