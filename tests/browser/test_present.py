@@ -115,6 +115,12 @@ def test_a_case_goes_where_the_room_decides_with_reasons_on_demand(reader):
     expect(page.locator("dialog.present .debrief")).to_have_text(case.debrief)
 
 
+def test_each_question_that_a_teacher_has_before_him_leads_to_it(reader):
+    page = reader.open(f"{CHAPTER}?questions=all")
+    page.locator(f"#{SECOND.id}").get_by_role("link", name="On the screen").click()
+    expect(page.locator("dialog.present .lead")).to_have_text(SECOND.lead_in)
+
+
 def test_its_options_stand_as_on_every_telephone(reader):
     page = reader.open(f"{CHAPTER}?questions={FIRST.id}#{FIRST.id}")
     expect(page.locator(f"#{FIRST.id} .option .text").first).to_be_visible()

@@ -15,7 +15,7 @@ def read(site):
     return lambda name: (site / "book" / name).read_text("utf-8")
 
 
-CARD = re.compile(r'<span class="ev-card" role="tooltip" id="ev-\d+">(.*?) </span></a>')
+CARD = re.compile(r'<span class="ev-card" role="tooltip" aria-hidden="true" id="ev-\d+">(.*?) </span></a>')
 
 
 def test_no_card_of_a_number_is_longer_than_220_characters_or_repeats_a_fact_of_several_numbers(site):

@@ -121,8 +121,10 @@ def depart_ev(self: HTML5Translator, node: ev) -> None:
         ("source", source),
     )
     lines = "".join(f'<span class="ev-{part}">{self.encode(text)}</span> ' for part, text in parts if text)
+    number = self.document["cards"][citation.id]
+    # It describes the link and is no part of the sentence, neither to who hears it nor in a browser's reader view.
     self.body.append(
-        f'<span class="ev-card" role="tooltip" id="ev-{self.document["cards"][citation.id]}">{lines}</span></a>'
+        f'<span class="ev-card" role="tooltip" aria-hidden="true" id="ev-{number}">{lines}</span></a>'
     )
 
 

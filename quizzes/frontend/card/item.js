@@ -222,7 +222,8 @@ function faceOf(root, item, { control, parts, act }) {
     ...parts,
     act,
   );
-  root.replaceChildren(top(item, number), form);
+  // A page of the book can show it to a room (present/present.js); a notebook cannot.
+  root.replaceChildren(top(item, number, root.closest("[data-items]") !== null), form);
   root.setAttribute("role", "group");
   root.tabIndex = -1;
   /** @type {import("./feedback.js").Told | null} */
@@ -256,8 +257,8 @@ function faceOf(root, item, { control, parts, act }) {
   };
 }
 
-/** @param {Item} item @param {HTMLElement} number */
-const top = (item, number) =>
+/** @param {Item} item @param {HTMLElement} number @param {boolean} shows whether there is a room to show it to */
+const top = (item, number, shows) =>
   element(
     "div",
     { class: "top" },
@@ -267,6 +268,7 @@ const top = (item, number) =>
       { title: item.objective.text },
       say("objective", { number: item.objective.number, bloom: say(`bloom_${item.bloom}`) }),
     ),
+    shows ? element("a", { class: "to-room", href: `?present#${item.id}` }, say("to_room")) : null,
   );
 
 /** @param {Item} item */
