@@ -168,6 +168,8 @@
       rest.textContent = `and ${all.length - MOST + 1} more in the list`;
       card.append(rest);
     }
+    // It describes the number and is no part of the sentence.
+    card.setAttribute("aria-hidden", "true");
     card.id = `card-${link.getAttribute("href")?.slice(1)}-${document.querySelectorAll(".cite .ev-card").length}`;
     link.append(card);
     link.setAttribute("aria-describedby", card.id);
