@@ -32,7 +32,9 @@ class Atlas(CourseDirective):
             self.env.note_dependency(str(path))
         self.env.metadata[self.env.docname].update({"figures": "yes", "atlas": "yes"})
         found = addressed(atlas(ledger()))
-        keep_chart(self.env, NAME, {"forest": found}, data_for(ledger(), (row["id"] for row in rows_of(found))))
+        keep_chart(
+            self.env, NAME, {"forest": found}, data_for(ledger(), (row["id"] for row in rows_of(found)))
+        )
         return [nodes.raw("", atlas_html(found), format="html")]
 
     @staticmethod

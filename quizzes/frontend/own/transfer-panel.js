@@ -45,7 +45,8 @@ export function transferPanel(store, announce) {
   const other = confirmed(
     {
       ask: say("memory_export"),
-      question: () => say("memory_export_ask", { name: bearing ?? "", now: named() ? `“${named()}”` : say("memory_nobody") }),
+      question: () =>
+        say("memory_export_ask", { name: bearing ?? "", now: named() ? `“${named()}”` : say("memory_nobody") }),
       yes: say("memory_export_yes"),
       no: say("memory_export_no"),
     },
