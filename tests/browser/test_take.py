@@ -102,9 +102,10 @@ def test_what_plotly_has_drawn_is_taken_as_it_is_seen(reader):
 def test_what_a_reader_has_chosen_is_taken_and_nothing_else(reader):
     page = reader.open(f"{CHAPTER}?figure=figure-1&order=size&least=45#figure-1")
     expect(page.locator("#figure-1 > .said")).not_to_be_empty()
-    seen = page.locator("#figure-1 .picture.wide [data-id]").evaluate_all(
-        "all => all.map((one) => one.dataset.id)"
-    )
+    seen = page.locator("#figure-1").get_attribute("data-shown").split(",")
+    assert page.locator("#figure-1 .picture:visible .line").count() == len(seen)
+    large = [name for name in SERIES if LEDGER.estimates[name].n >= 45]
+    assert seen == sorted(large, key=lambda name: -LEDGER.estimates[name].n)
     assert 0 < len(seen) < len(SERIES)
     _, file = saved(taken(page), "Numbers (CSV)")
     rows = list(csv.DictReader(io.StringIO(file.decode("utf-8-sig"), newline="")))
