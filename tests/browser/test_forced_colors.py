@@ -5,6 +5,7 @@ from kinds_page import BANK
 from playwright.sync_api import Locator, expect
 
 from hands import answer, check, option
+from marble_thumb import CHAPTER
 
 SINGLE = next(item for item in BANK.items if item.kind == "single-best-answer")
 ORDERING = next(item for item in BANK.items if item.kind == "ordering")
@@ -149,3 +150,23 @@ def test_a_chosen_certainty_has_a_border_of_its_own(page, single):
     levels = single.locator(".levels label")
     levels.nth(1).click()
     assert border(levels.nth(1)) != border(levels.nth(0))
+
+
+# How much lighter the lighter of two colors is (WCAG 2.2).
+CONTRAST = """([one, other]) => {
+  const luminance = (color) => {
+    const [r, g, b] = color.match(/[\\d.]+/g).slice(0, 3).map((part) => part / 255)
+      .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const [low, high] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+  return (high + 0.05) / (low + 0.05);
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_axis_of_a_chart_can_be_read_on_the_paper_it_is_drawn_on(new_reader, scheme):
+    page = new_reader(forced_colors="active", color_scheme=scheme).open(CHAPTER)
+    drawing = page.locator("figure.chart .drawing:has(.picture)").first
+    ink = drawing.locator("svg:visible text").first.evaluate("one => getComputedStyle(one).fill")
+    assert page.evaluate(CONTRAST, [ink, style(drawing, "backgroundColor")]) > 4.5

@@ -118,11 +118,11 @@ def open_elsewhere(browser, elsewhere):
 
 
 def fill(page: Page) -> None:
-    """Give some answer wherever one can be given."""
+    """Give some answer wherever one can be given; of options that exclude each other it is the second, a wrong one."""
     page.evaluate("""() => {
       const tell = (input, name) => input.dispatchEvent(new Event(name, { bubbles: true }));
       for (const set of document.querySelectorAll('.quiz .item fieldset'))
-        for (const input of [...set.querySelectorAll('input:enabled')].slice(0, 3)) {
+        for (const input of [...set.querySelectorAll('input:enabled')].slice(0, 2)) {
           if (input.type === 'radio' || input.type === 'checkbox') input.checked || input.click();
           else if (input.value === '') { input.value = '5'; tell(input, 'input'); tell(input, 'change'); }
         }
