@@ -13,7 +13,17 @@ from quizzes.authoring.load import load_banks
 
 CODE = (".css", ".html", ".js", ".json", ".py")
 # The pages that the engine itself knows by name.
-OF_THE_ENGINE = {"index", "evidence", "about", "downloads", "glossary", "progress", "references", "review"}
+OF_THE_ENGINE = {
+    "index",
+    "evidence",
+    "about",
+    "downloads",
+    "explore",
+    "glossary",
+    "progress",
+    "references",
+    "review",
+}
 
 
 def ids() -> set[str]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from quizzes.export.question import Question, Questions
 from quizzes.export.task import Choices, Words
 
-HARD = ("=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", 'He said "P < 0.05";\tthen\nleft', "ASPSCR1::TFE3")
+HARD = ("=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", 'He said "P < 0.05";\tthen\nleft', "MARB1::THB2")
 """Texts of a question; the first four are formulas to a spreadsheet."""
 
 

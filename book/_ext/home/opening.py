@@ -84,7 +84,7 @@ def _counted(app: Sphinx) -> str:
     counts = [(len(taught), "chapter"), (len(kinds), "question")]
     said = [f"{count} {what}{'' if count == 1 else 's'}" for count, what in counts if count]
     # Progress, review and the class count a case as the question that it is.
-    among = f", {cases} of them {'a case' if cases == 1 else 'cases'}" if cases else ""
+    among = f", {cases} of them {'a case' if cases == 1 else 'branching cases'}" if cases else ""
     return f"{' · '.join(['Open course', *said])}{among}"
 
 

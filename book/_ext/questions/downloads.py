@@ -238,8 +238,9 @@ def _write_of_site(app: Sphinx, exception: Exception | None) -> None:
     if found:
         digest = _digest_of_site(site, path)
         for file in _kept(site, dict.fromkeys(of_site, digest), found).values():
-            size = re.compile(rf'(<span data-size="{re.escape(file.name)}">)[^<]*')
-            write_if_new(path, size.sub(rf"\g<1>{_size(file.size)}", path.read_text("utf-8")))
+            empty, filled = (tag("span", size, data_size=file.name) for size in ("", _size(file.size)))
+            known = re.compile(f"{re.escape(empty.removesuffix('</span>'))}[^<]*</span>")
+            write_if_new(path, known.sub(filled, path.read_text("utf-8")))
     names = {each.name for each in _read(site.parent / ".downloads.json").values()}
     for old in (site / FOLDER).glob("*"):
         if old.name not in names:

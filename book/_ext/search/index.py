@@ -42,9 +42,9 @@ KINDS = {
 }
 ROWS = {"number", "evidence"}
 TAUGHT = {"section", "term", "question"}
-# “Wang 2016”; an institution has more words, which mean something else too.
+# A surname and a year; an institution has more words, which mean something else too.
 LONGEST_NAME = 2
-# What so many places teach about is a word, even where a study has it as its name: “Sarcoma 2012”.
+# What so many places teach about is a word, even where a study has it as its name, as one that goes by its journal.
 COMMON = 3
 
 VOID = {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}

@@ -7,13 +7,14 @@ import re
 import sys
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
+from xml.etree import ElementTree as ET
 
 from bs4 import Tag
 
 from course import course
 from outcomes.chart.theme import HUES
 from quizzes.export.archive import zipped
-from records.markup import Markup, as_made, join, tag
+from records.markup import Markup, as_made, tag
 
 from ..sources import ROOT
 from .imprint import Imprint, imprint
@@ -37,7 +38,19 @@ CAPITALS = {
 }
 COLOR_OF = re.compile(r"--(d-\w+(?:-\w+)?): var\(--[\w-]+, (#\w+)\)")
 MARGINS = re.compile(r"--left:(?P<left>[\d.]+px);--right:(?P<right>[\d.]+px)")
-XHTML = '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html>\n'
+DECLARED = '<?xml version="1.0" encoding="UTF-8"?>\n'
+OPF, DC = "http://www.idpf.org/2007/opf", "http://purl.org/dc/elements/1.1/"
+TITLE, CONTENTS = "title.xhtml", "contents.xhtml"
+ACCESSIBILITY = (
+    ("accessMode", "textual"),
+    ("accessMode", "visual"),
+    ("accessModeSufficient", "textual"),
+    ("accessibilityFeature", "tableOfContents"),
+    ("accessibilityFeature", "structuralNavigation"),
+    ("accessibilityFeature", "alternativeText"),
+    ("accessibilityHazard", "none"),
+    ("accessibilitySummary", "Every figure has its numbers in a table or in words beside it."),
+)
 CONTAINER = """<?xml version="1.0" encoding="UTF-8"?>
 <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>
 <rootfile full-path="book/content.opf" media-type="application/oebps-package+xml"/>
@@ -58,9 +71,11 @@ def write(to: Path = READER) -> None:
     files = {
         "mimetype": "application/epub+zip",
         "META-INF/container.xml": CONTAINER,
-        "book/content.opf": _package(about, list(pages), [leaf.name for leaf in bound if _draws(leaf)]),
-        "book/contents.xhtml": _page("Contents", _contents(bound)),
-        "book/title.xhtml": _page(about.title, _title(about)),
+        "book/content.opf": _package(
+            about, list(pages), [f"{leaf.name}.xhtml" for leaf in bound if _draws(leaf)]
+        ),
+        f"book/{CONTENTS}": _page("Contents", _contents(bound)),
+        f"book/{TITLE}": _page(about.title, _title(about)),
         "book/style.css": _style(),
         **{f"book/{name}": page for name, page in pages.items()},
     }
@@ -74,9 +89,17 @@ def _file(address: str) -> str:
 
 
 def _page(title: str, body: Markup) -> str:
-    spaces = 'xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"'
-    head = f'<meta charset="utf-8"/>{tag("title", title)}<link rel="stylesheet" href="style.css"/>'
-    return f'{XHTML}<html {spaces} lang="en" xml:lang="en"><head>{head}</head>\n{tag("body", body)}</html>\n'
+    head = ET.Element("head")
+    ET.SubElement(head, "meta", charset="utf-8")
+    ET.SubElement(head, "title").text = title
+    ET.SubElement(head, "link", rel="stylesheet", href="style.css")
+    spaces = {"xmlns": "http://www.w3.org/1999/xhtml", "xmlns:epub": "http://www.idpf.org/2007/ops"}
+    language = {"lang": "en", "xml:lang": "en"}
+    return DECLARED + "<!DOCTYPE html>\n" + tag("html", _xml(head), tag("body", body), **spaces, **language)
+
+
+def _xml(element: ET.Element) -> Markup:
+    return as_made(ET.tostring(element, encoding="unicode"))
 
 
 def _leaf(leaf: Leaf) -> Markup:
@@ -122,62 +145,43 @@ def _contents(bound: list[Leaf]) -> Markup:
         )
         for leaf in bound
     )
-    listed = join(tag("h1", "Contents"), tag("ol", *entries))
-    return as_made(f'<nav epub:type="toc" id="toc">{listed}</nav>')
+    return tag("nav", tag("h1", "Contents"), tag("ol", *entries), id="toc", **{"epub:type": "toc"})
 
 
 def _package(about: Imprint, pages: list[str], drawing: list[str]) -> str:
     """Return the list of everything in the file, and what it says of itself."""
-    name = uuid5(NAMESPACE_URL, f"{course().identity}/volume")
-
-    def item(file: str, properties: str = "", kind: str = "application/xhtml+xml") -> str:
-        said = f' properties="{properties}"' if properties else ""
-        return f'<item id="{_id(file)}" href="{file}" media-type="{kind}"{said}/>'
-
-    manifest = [
-        item("contents.xhtml", "nav"),
-        item("title.xhtml"),
-        item("style.css", kind="text/css"),
-        *(item(page, "svg" if page.removesuffix(".xhtml") in drawing else "") for page in pages),
-    ]
-    spine = "".join(f'<itemref idref="{_id(page)}"/>' for page in ("title.xhtml", "contents.xhtml", *pages))
-    told = [
-        f'<dc:identifier id="id">urn:uuid:{name}</dc:identifier>',
-        *(
-            f"<dc:{field}>{join(text)}</dc:{field}>"
-            for field, text in (
-                ("title", about.title),
-                ("language", "en"),
-                ("creator", about.authors),
-                ("description", about.description),
-                ("rights", about.lines[1]),
-                ("date", f"{about.moment:%Y-%m-%d}"),
-            )
-        ),
-        *(
-            f'<meta property="{field}">{text}</meta>'
-            for field, text in (
-                ("dcterms:modified", f"{about.moment:%Y-%m-%dT%H:%M:%SZ}"),
-                ("schema:accessMode", "textual"),
-                ("schema:accessMode", "visual"),
-                ("schema:accessModeSufficient", "textual"),
-                ("schema:accessibilityFeature", "tableOfContents"),
-                ("schema:accessibilityFeature", "structuralNavigation"),
-                ("schema:accessibilityFeature", "alternativeText"),
-                ("schema:accessibilityHazard", "none"),
-                (
-                    "schema:accessibilitySummary",
-                    "Every figure has its numbers in a table or in words beside it.",
-                ),
-            )
-        ),
-    ]
-    return (
-        '<?xml version="1.0" encoding="UTF-8"?>\n'
-        '<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="en">\n'
-        f'<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">{"".join(told)}</metadata>\n'
-        f"<manifest>{''.join(manifest)}</manifest>\n<spine>{spine}</spine>\n</package>\n"
+    package = ET.Element(
+        "package",
+        {"xmlns": OPF, "xmlns:dc": DC, "version": "3.0", "unique-identifier": "id", "xml:lang": "en"},
     )
+    metadata = ET.SubElement(package, "metadata")
+    name = uuid5(NAMESPACE_URL, f"{course().identity}/volume")
+    ET.SubElement(metadata, "dc:identifier", id="id").text = f"urn:uuid:{name}"
+    for field, text in (
+        ("title", about.title),
+        ("language", "en"),
+        ("creator", about.authors),
+        ("description", about.description),
+        ("rights", about.terms),
+        ("date", f"{about.moment:%Y-%m-%d}"),
+    ):
+        ET.SubElement(metadata, f"dc:{field}").text = text
+    ET.SubElement(metadata, "meta", property="dcterms:modified").text = f"{about.moment:%Y-%m-%dT%H:%M:%SZ}"
+    for field, text in ACCESSIBILITY:
+        ET.SubElement(metadata, "meta", property=f"schema:{field}").text = text
+    manifest, spine = ET.SubElement(package, "manifest"), ET.SubElement(package, "spine")
+    for file, properties in (
+        (TITLE, None),
+        (CONTENTS, "nav"),
+        *((page, "svg" if page in drawing else None) for page in pages),
+    ):
+        said = {} if properties is None else {"properties": properties}
+        ET.SubElement(
+            manifest, "item", {"id": _id(file), "href": file, "media-type": "application/xhtml+xml", **said}
+        )
+        ET.SubElement(spine, "itemref", idref=_id(file))
+    ET.SubElement(manifest, "item", {"id": "style", "href": "style.css", "media-type": "text/css"})
+    return DECLARED + _xml(package)
 
 
 def _id(file: str) -> str:

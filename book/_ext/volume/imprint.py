@@ -21,6 +21,11 @@ class Imprint:
     site: str | None
 
     @property
+    def terms(self) -> str:
+        """Under what it may be used."""
+        return f"License of text, questions and evidence: {LICENSE.name} ({LICENSE.address})."
+
+    @property
     def lines(self) -> tuple[str, ...]:
         """Say it, a sentence a line."""
         edition = f"Edition of {self.moment:%B} {self.moment.day}, {self.moment.year}."
