@@ -61,7 +61,7 @@ def test_every_figure_has_a_drawing_or_says_in_words_what_it_shows(files):
     assert figures
     for figure in figures:
         assert figure.find("svg") is not None
-        assert figure.select_one(".data, desc, figcaption").get_text(strip=True)
+        assert figure.select_one(".data, desc, figcaption, .one p").get_text(strip=True)
 
 
 def test_no_script_and_nothing_to_fill_in_is_in_it(files):

@@ -238,8 +238,11 @@ def _write_of_site(app: Sphinx, exception: Exception | None) -> None:
     if found:
         digest = _digest_of_site(site, path)
         for file in _kept(site, dict.fromkeys(of_site, digest), found).values():
-            empty, filled = (tag("span", size, data_size=file.name) for size in ("", _size(file.size)))
-            known = re.compile(f"{re.escape(empty.removesuffix('</span>'))}[^<]*</span>")
+            empty, filled = (
+                tag("span", size, data_size=file.name).removesuffix("</span>")
+                for size in ("", _size(file.size))
+            )
+            known = re.compile(re.escape(empty) + "[^<]*")
             write_if_new(path, known.sub(filled, path.read_text("utf-8")))
     names = {each.name for each in _read(site.parent / ".downloads.json").values()}
     for old in (site / FOLDER).glob("*"):

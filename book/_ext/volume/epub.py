@@ -37,6 +37,8 @@ CAPITALS = {
     )
 }
 COLOR_OF = re.compile(r"--(d-\w+(?:-\w+)?): var\(--[\w-]+, (#\w+)\)")
+RULE = re.compile(r"\.drawn[^{}]*\{[^{}]*\}")
+"""A rule of a drawing; the first names the colors."""
 MARGINS = re.compile(r"--left:(?P<left>[\d.]+px);--right:(?P<right>[\d.]+px)")
 DECLARED = '<?xml version="1.0" encoding="UTF-8"?>\n'
 OPF, DC = "http://www.idpf.org/2007/opf", "http://purl.org/dc/elements/1.1/"
@@ -192,10 +194,9 @@ def _style() -> str:
     """Return the look, with every color written out: many readers know no variables."""
     drawing = DRAWING.read_text("utf-8")
     colors = dict(COLOR_OF.findall(drawing))
-    rules = re.sub(r"var\(--(d-[\w-]+)\)", lambda found: colors[found[1]], drawing.partition("}")[2])
-    rules = rules.partition("@media (forced-colors")[0].replace(
-        "var(--sans, system-ui, sans-serif)", "sans-serif"
-    )
+    rules = "\n".join(RULE.findall(drawing.partition("@media")[0])[1:])
+    rules = re.sub(r"var\(--(d-[\w-]+)\)", lambda found: colors[found[1]], rules)
+    rules = rules.replace("var(--sans, system-ui, sans-serif)", "sans-serif")
     hues = "\n".join(
         f".picture .{name}, .legend .{name} {{ color: {hue}; fill: {hue} }}" for hue, name in HUES.items()
     )

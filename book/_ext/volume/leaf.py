@@ -78,14 +78,10 @@ def leaf(name: str, html: str, wide: bool = True) -> Leaf:
     heading = article.find("h1") if article else None
     if not article or not heading:
         raise ValueError(f"{name}: no article with a heading")
-    other = "narrow" if wide else "wide"
     for tag in article.find_all(True):
-        if not tag.decomposed and (
-            tag.name in ON_A_SCREEN
-            or not CLASSES_ON_A_SCREEN.isdisjoint(_classes(tag))
-            or (tag.name == "svg" and other in _classes(tag))
-        ):
+        if not tag.decomposed and _is_for_a_screen(tag):
             tag.decompose()
+    _one_layout(article, *(("wide", "narrow") if wide else ("narrow", "wide")))
     for title, parts in (("Numbers", _numbers(soup, article)), ("Answers", _answers(soup, article))):
         _at_the_end(soup, article, title, list(parts))
     _plain(soup, article)
@@ -116,6 +112,24 @@ def bind(leaves: Sequence[Leaf], shown: Callable[[str], str], elsewhere: str | N
 
 def _classes(tag: Tag) -> Sequence[str]:
     return tag.get_attribute_list("class")
+
+
+def _is_for_a_screen(tag: Tag) -> bool:
+    # The words of a switch name what stands beside it with the same words.
+    of_a_switch = tag.name in ("label", "legend") and "switch" in _classes(tag.parent or tag)
+    return tag.name in ON_A_SCREEN or of_a_switch or not CLASSES_ON_A_SCREEN.isdisjoint(_classes(tag))
+
+
+def _one_layout(article: Tag, asked: str, other: str) -> None:
+    """Of a picture in two layouts leave the one that is asked for, and put its table after it."""
+    for drawn in article.find_all("svg", class_=other):
+        if drawn.parent and drawn.parent.find("svg", class_=asked):
+            drawn.decompose()
+    for figure in article.find_all("figure", class_="chart"):
+        table = figure.find(class_="data", recursive=False)
+        caption = figure.find("figcaption")
+        if table and caption:
+            caption.insert_before(table.extract())
 
 
 def _at_the_end(soup: BeautifulSoup, article: Tag, title: str, parts: list[Tag]) -> None:
