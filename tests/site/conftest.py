@@ -39,7 +39,8 @@ def small(tmp_path_factory) -> Path:
     (book / "book" / "index.md").write_text(INDEX, "utf-8")
     (book / "book" / "paths.yml").write_text("paths: []\n", "utf-8")
     course = book / "course.yml"
-    course.write_text(re.sub(r"^(pre|final)_test: .*\n", "", course.read_text("utf-8"), flags=re.M), "utf-8")
+    of_other_pages = r"^(pre_test|final_test|on_screen_only): .*\n"
+    course.write_text(re.sub(of_other_pages, "", course.read_text("utf-8"), flags=re.M), "utf-8")
     for bank in (book / "quizzes" / "bank").iterdir():
         if bank.stem != "marble-thumb":
             bank.unlink()

@@ -7,11 +7,12 @@ import pytest
 from chapters import chapters
 
 # 200 words a minute, and half a minute for each figure, as the course says of itself; counted on the page, of what is
-# neither folded away, nor a question, nor the page's own furniture. A citation is a sign, and is not read as words.
+# neither folded away, nor a question, nor the page's own furniture: of a caption two lines stand there, and the rest is
+# a tap away. A citation is a sign, and is not read as words.
 COUNT = """() => {
   const text = document.querySelector('article').cloneNode(true);
-  const apart = '.quiz, details, .chapter-head, .headerlink, .ev-card, .to-questions, .turn, #sources, script, style, '
-    + 'svg, .drawing, .explorer, button, .cite';
+  const apart = '.quiz, details:not(figcaption *), .chapter-head, .headerlink, .ev-card, .to-questions, .turn, #sources, '
+    + 'script, style, svg, .drawing, .explorer, button, .cite';
   text.querySelectorAll(apart).forEach((one) => one.remove());
   const words = text.textContent.split(/\\s+/).filter(Boolean);
   return [words.length, document.querySelectorAll('article figure.chart').length];
