@@ -104,7 +104,7 @@ def test_every_part_is_reached_by_keyboard_from_the_list_at_the_top(opened):
     targets = page.eval_on_selector_all(
         "nav a", "all => all.map((one) => document.querySelector(one.hash)?.tagName)"
     )
-    assert targets == ["H2"] * 7
+    assert targets == ["H2"] * 8
 
 
 def test_paper_gets_all_of_a_table_in_dark_ink_whatever_the_screen_is(opened):

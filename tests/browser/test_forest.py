@@ -76,7 +76,7 @@ def test_two_results_are_laid_beside_each_other_with_what_their_intervals_do_not
     page = reader.open(CHAPTER)
     chart = forest(page)
     for line in (0, 1):
-        chart.locator("#figure-1 > .drawing .line:visible").nth(line).locator("text").first.click()
+        chart.locator(":scope > .drawing .line:visible").nth(line).locator("text").first.click()
         chart.get_by_role("button", name="Compare", exact=True).click()
     expect(chart.locator(".beside")).to_contain_text("overlap")
     expect(chart.locator(".beside")).to_contain_text("Wider:")
@@ -107,6 +107,7 @@ def test_of_all_outcomes_one_is_drawn_and_listed_and_an_address_leads_to_another
     chart = forest(page)
     assert len(labels(chart)) == chart.locator(".listed tbody tr").count()
     chart.get_by_role("button", name="Choose and compare").click()
+    expect(chart.get_by_label("Endpoint")).to_be_visible()
     options = chart.get_by_label("Endpoint").locator("option").all_inner_texts()
     chart.get_by_label("Endpoint").select_option(options[1])
     expect(chart.get_by_role("status")).to_contain_text(options[1])

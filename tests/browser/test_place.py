@@ -17,6 +17,10 @@ GO = """([id, into]) => {
   const { top, height } = document.getElementById(id).getBoundingClientRect();
   scrollTo({ top: scrollY + top + into * height - 60, behavior: 'instant' });
 }"""
+A_SCREEN_BEFORE = """id => {
+  const { top } = document.getElementById(id).getBoundingClientRect();
+  scrollTo({ top: scrollY + top - 1.5 * innerHeight, behavior: 'instant' });
+}"""
 # What is on top, to the question: its address, and where it begins.
 LINE = """() => [...document.querySelectorAll('article :is(section, figure)[id]')]
   .map((one) => [one.id, one.getBoundingClientRect()])
@@ -173,7 +177,7 @@ class TestComingBack:
     def test_a_reload_comes_back_to_the_line(self, reading, section, options):
         page = reading(**options).open(CHAPTER)
         if section == "check-yourself":  # where the questions have come by the time one reads
-            page.evaluate("document.getElementById('check-yourself').previousElementSibling.scrollIntoView()")
+            page.evaluate(A_SCREEN_BEFORE, section)
             expect(page.locator(".quiz[data-mode]")).to_be_attached()
         read_on(page, section)
         heading, line = page.evaluate(ON_TOP), page.evaluate(LINE)

@@ -40,7 +40,7 @@ def test_the_first_screen_of_a_chapter_loads_nothing_for_its_questions(far):
 
 
 def test_who_comes_near_finds_them_there(far):
-    far.evaluate("document.getElementById('check-yourself').previousElementSibling.scrollIntoView()")
+    far.evaluate("document.querySelector('#check-yourself').previousElementSibling.scrollIntoView(false)")
     expect(far.locator(ASKED)).to_be_attached()
     expect(far.locator(".item:visible")).to_have_count(1)
 

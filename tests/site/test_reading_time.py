@@ -11,8 +11,8 @@ from chapters import chapters
 # a tap away. A citation is a sign, and is not read as words.
 COUNT = """() => {
   const text = document.querySelector('article').cloneNode(true);
-  const apart = '.quiz, details:not(figcaption *), .chapter-head, .headerlink, .ev-card, .to-questions, .turn, #sources, '
-    + 'script, style, svg, .drawing, .explorer, button, .cite';
+  const apart = '.quiz, details:not(figcaption *), .chapter-head, .headerlink, .ev-card, .to-questions, .turn, '
+    + '#sources, script, style, svg, .drawing, .explorer, button, .cite';
   text.querySelectorAll(apart).forEach((one) => one.remove());
   const words = text.textContent.split(/\\s+/).filter(Boolean);
   return [words.length, document.querySelectorAll('article figure.chart').length];

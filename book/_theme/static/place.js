@@ -33,7 +33,8 @@
     const all = extents();
     const y = line();
     const atEnd = scrollY > 0 && scrollY + innerHeight >= root.scrollHeight - 2;
-    const passed = atEnd ? all : all.filter(({ top }) => top <= y);
+    // A browser stops at whole pixels, so that what was gone to may stand a fraction below the line.
+    const passed = atEnd ? all : all.filter(({ top }) => top < y + 1);
     const sections = all.filter(({ mark }) => listed.has(mark.id));
     const begun = passed.filter(({ mark }) => listed.has(mark.id));
     const [last, section] = [passed[passed.length - 1], begun[begun.length - 1]];
@@ -148,7 +149,15 @@
     const away = () => again.abort();
     for (const type of ["wheel", "touchstart", "keydown", "pointerdown"])
       addEventListener(type, away, { once: true, signal: again.signal });
-    addEventListener("load", () => setTimeout(() => again.signal.aborted || goTo(before)), { signal: again.signal });
+    const back = () => again.signal.aborted || goTo(before);
+    // A card has a mean height until it is drawn, some frames later; what stands below it would hold its own place then.
+    let frames = 20;
+    const onceMore = () => {
+      back();
+      frames -= 1;
+      if (frames > 0 && !again.signal.aborted) requestAnimationFrame(onceMore);
+    };
+    addEventListener("load", () => setTimeout(onceMore), { signal: again.signal });
   } else if (visit?.type === "navigate" && location.hash === "" && last) {
     // The first page has offered it already.
     if (location.search === "?continue") goTo(last);
