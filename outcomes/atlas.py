@@ -1,13 +1,15 @@
 """Every estimate of the ledger as one forest, an axis for what may share one: what a reader explores.
 
 Estimates share an axis if they count the same, at the same time, in the same unit. Where a chart of the course
-(`figures/endpoints.py`) puts one in a group, it stands in that group; what a rule of comparison names and no chart has
-placed stands in a group of its own; the others stand by the topic of their study.
+(`figures/endpoints.py`) puts one in a group, it stands in that group, and so do the others of that study in patients
+with the disease; what a rule of comparison names and no chart has placed stands in a group of its own; the others
+stand by the topic of their study, those of other patients apart.
 """
 
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 from textwrap import shorten
@@ -20,6 +22,7 @@ from outcomes.chart.rows import Panel, Row, signs_of
 from outcomes.figures.endpoints import ENDPOINTS
 from outcomes.model import Estimate, Ledger
 from outcomes.phrase import cite_from
+from outcomes.whom import whom
 
 LABEL_CHARACTERS = 40
 
@@ -68,21 +71,48 @@ def _placed(ledger: Ledger) -> Iterator[tuple[str, str]]:
 
 def _panels(ledger: Ledger, measure: str, some: list[Estimate], placed: dict[str, str]) -> list[Panel]:
     groups: dict[str, list[Row]] = {}
-    for estimate in filter(_is_drawn, some):
-        # What tells it from others of its study stands behind a comma of its measure, or else in its population.
-        own = estimate.measure.partition(", ")[2] or estimate.population
-        study = ledger.sources[estimate.source].short
-        own = shorten(own, max(LABEL_CHARACTERS - len(study), 20), placeholder=" …")
-        row = Row.of(ledger, estimate.id, theme.LOCALIZED, f"{own}, {study}")
-        topic = estimate.topic[0].upper() + estimate.topic[1:]
-        apart = f"{topic}, kept apart: {estimate.label or estimate.id}" if row.rules else topic
-        groups.setdefault(placed.get(estimate.id, apart), []).append(row)
+    drawn = list(filter(_is_drawn, some))
+    labels = _labels(ledger, drawn)
+    of_study = {each.source: placed[each.id] for each in drawn if each.id in placed}
+    for estimate in drawn:
+        row = Row.of(ledger, estimate.id, theme.LOCALIZED, labels[estimate.id])
+        group = _group(ledger, estimate, row)
+        if whom(ledger, estimate.id).has_the_disease:
+            group = placed.get(estimate.id) or of_study.get(estimate.source) or group
+        groups.setdefault(group, []).append(row)
     rows = [row for some in groups.values() for row in some]
     # An only group is told from none.
     names = [""] if len(groups) == 1 else list(groups)
     return [
         Panel(measure, some, _axis(rows), name) for name, some in zip(names, groups.values(), strict=True)
     ]
+
+
+def _group(ledger: Ledger, estimate: Estimate, row: Row) -> str:
+    """Return the group of an estimate that no chart has placed."""
+    topic = estimate.topic[0].upper() + estimate.topic[1:]
+    if row.rules:
+        return f"{topic}, kept apart: {estimate.label or estimate.measure}"
+    return topic if whom(ledger, estimate.id).has_the_disease else f"{topic}, other patients"
+
+
+def _labels(ledger: Ledger, some: list[Estimate]) -> dict[str, str]:
+    """Return what each is called: what tells it from others of its study, and the study.
+
+    That stands behind a comma of its measure, or else in its population; where two would be called the same, the
+    measure tells them apart, in full.
+    """
+    studies = {each.id: ledger.sources[each.source].short for each in some}
+    own = {each.id: each.measure.partition(", ")[2] or each.population for each in some}
+    room = {name: max(LABEL_CHARACTERS - len(study), 20) for name, study in studies.items()}
+    called = {
+        name: f"{shorten(said, room[name], placeholder=' …')}, {studies[name]}" for name, said in own.items()
+    }
+    twice = {said for said, count in Counter(called.values()).items() if count > 1}
+    return {
+        each.id: f"{each.measure}, {studies[each.id]}" if called[each.id] in twice else called[each.id]
+        for each in some
+    }
 
 
 def _axis(rows: list[Row]) -> Axis:

@@ -20,7 +20,7 @@ ENDPOINTS = {
         survival_by_stage.survival_by_stage,
         survival_by_stage.panels_of,
         survival_by_stage.CLASSES,
-        "EndpointChart",
+        "Extent",
     ),
 }
 """By name, the first one shown first."""

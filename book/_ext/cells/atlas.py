@@ -62,11 +62,11 @@ def atlas_html(found: Mapping[str, Any]) -> Markup:
     count = sum(1 for _ in rows_of(found)) + sum(map(len, found["left_out"].values()))
     return tag(
         "figure",
-        tag("p", f"{count} estimates, {len(found['axes'])} things that were counted", class_="finding"),
+        tag("p", f"{count} estimates of {len(found['axes'])} outcomes", class_="finding"),
         tag(
             "p",
-            "Only what counts the same, at the same time and in the same unit, shares an axis; in groups, what the "
-            "course's rules of comparison keep apart.",
+            "Results share an axis only if they measure the same thing, at the same time and in the same unit; "
+            "groups hold apart what the course's rules say may not be compared.",
             class_="summary",
         ),
         tag("ul", *(tag("li", sign) for sign in found["signs"]), class_="legend", aria_label="Legend"),

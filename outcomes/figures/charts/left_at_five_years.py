@@ -15,9 +15,7 @@ if TYPE_CHECKING:
 
 PANELS = {
     "Disease-specific survival": [
-        Series(
-            "Localized", theme.LOCALIZED, {3: "fuji-dss3-loc", 5: "fuji-dss5-loc"}, left={5: "fuji-left5-loc"}
-        ),
+        Series("Localized", theme.LOCALIZED, {3: "fuji-dss3-loc", 5: "fuji-dss5-loc"}),
         Series("Metastatic", theme.METASTATIC, {3: "fuji-dss3-met", 5: "fuji-dss5-met"}),
     ],
 }
@@ -33,16 +31,16 @@ def left_at_five_years(ledger: Ledger) -> go.Figure:
         finding="A survival figure is worth no more than the patients who are left when it is read",
         summary=(
             f"In localized disease {text['fuji-dss3-loc']} at three years becomes {text['fuji-dss5-loc']} at five: "
-            f"one death, it seems, with {left} still followed. With metastases {text['fuji-dss3-met']} becomes "
-            f"{text['fuji-dss5-met']}, of how many the paper does not say."
+            f"one death, it seems, when {left} patients were still at risk. With metastases "
+            f"{text['fuji-dss3-met']} becomes {text['fuji-dss5-met']}, of how many the paper does not say."
         ),
         columns=COLUMNS,
         rows=[row.cells() for row in rows],
         caption=(
             "Death from the sarcoma, counted from diagnosis, in a registry in Japan. Straight lines join the two "
-            "years that the paper gives and show nothing between them. It prints no numbers at risk: the one that is "
-            "written here was worked out from another of its tables. No interval was printed, and a Kaplan-Meier "
-            "percentage gets none from its n."
+            "years that the paper gives and show nothing between them. It prints no numbers at risk: how many were "
+            "left when the death occurred was worked out from another of its tables, and at five years there were "
+            "fewer. No interval was printed, and a Kaplan-Meier percentage gets none from its n."
         ),
         source_keys=source_keys(rows),
         sources=source_names(ledger, rows),

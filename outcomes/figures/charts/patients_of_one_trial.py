@@ -36,8 +36,8 @@ def patients_of_one_trial(ledger: Ledger) -> go.Figure:
         finding="Most patients of the trial neither responded nor progressed: their disease was stable",
         summary=(
             f"Best response to atezolizumab, a mark a patient: {row['atezo-orr'].counted} responded and "
-            f"{row['atezo-pd'].counted} progressed. Of {row['atezo-sd'].counted} stable disease was the best. A "
-            "response rate shows the first row alone."
+            f"{row['atezo-pd'].counted} progressed. Stable disease was the best response in "
+            f"{row['atezo-sd'].counted}. A response rate shows the first row alone."
         ),
         columns=COLUMNS,
         rows=[row.cells() for row in rows],
@@ -49,7 +49,7 @@ def patients_of_one_trial(ledger: Ledger) -> go.Figure:
         ),
         source_keys=source_keys(rows),
         legend={RESPONSE: "response", STABLE: "stable", PROGRESSION: "progression"},
-        signs=["hollow: not in the response rate"],
+        signs=["hollow: shrank, but not counted as a response"],
         sources=source_names(ledger, rows),
     )
     return draw(groups, words)

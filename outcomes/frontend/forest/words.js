@@ -86,7 +86,7 @@ function overlap(rows) {
   const low = Math.max(...rows.map((row) => row.low ?? 0));
   const high = Math.min(...rows.map((row) => row.high ?? 0));
   if (low > high)
-    return "The intervals do not overlap: chance alone hardly explains the difference. It does not say what does, for these are two studies and not the two arms of a trial.";
+    return "The intervals do not overlap: chance alone hardly explains the difference. It does not say what does: unless they are arms of one randomized trial, patients, readers and years may differ.";
   const ends = [low, high].map((end) => end.toFixed(1)).join(" to ");
   return `The intervals overlap, from ${ends}. That does not show that the two are alike, nor that they do not differ: intervals that overlap leave room for both.`;
 }
