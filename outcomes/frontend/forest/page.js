@@ -227,6 +227,9 @@ export function start(figure, forest) {
     const pick = () => {
       openPanel(true);
       set({ pick: (isPicked ? picked.filter((id) => id !== row.id) : [...picked.slice(-1), row.id]).join(",") });
+      // Whoever picks by keys goes on in the drawing, and what a second pick brings is seen.
+      drawing.focus({ preventScroll: true });
+      if (!isPicked) beside.scrollIntoView({ block: "nearest" });
     };
     const link = html("a", { href: row.href ?? "", className: "ev-source" }, row.source);
     const count =

@@ -135,11 +135,11 @@ export function standalone(figure, { edition, address }) {
 
 /**
  * The drawings of a figure that are seen now, with their place within it [px]: plotly's own, once it has drawn, else the
- * picture of the page in the layout that has room. `whole` is the width with the room that its words take beside it.
+ * picture of the page in the layout that has room, and never the small one of a comparison. `whole` is the width with the room that its words take beside it.
  * @param {HTMLElement} figure
  */
 function seen(figure) {
-  const drawing = /** @type {HTMLElement | null} */ (figure.querySelector(".drawing"));
+  const drawing = /** @type {HTMLElement | null} */ (figure.querySelector(":scope > .drawing"));
   const live = [...figure.querySelectorAll(".live .main-svg")];
   if (drawing && live.length > 0 && figure.dataset.drawn) {
     const { clientWidth: whole, clientHeight: height } = drawing;
