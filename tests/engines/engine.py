@@ -33,12 +33,12 @@ class Engine(ABC):
     def print(self) -> Path:
         """Print the page and return the file."""
 
-    def saved(self) -> str:
-        """Wait for the one file that is being downloaded; return its text, and remove it."""
+    def saved(self, ending: str = ".json") -> str:
+        """Wait for the one file of its kind that is being downloaded; return its text, and remove it."""
         end = time.monotonic() + SECONDS
         while time.monotonic() < end:
             # Until all is there it has a second file beside it, or is empty.
-            files = list((self.folder / "downloads").iterdir())
+            files = [path for path in (self.folder / "downloads").iterdir() if ending in path.name]
             if len(files) == 1 and (text := files[0].read_text("utf-8")):
                 files[0].unlink()
                 return text

@@ -7,6 +7,7 @@ from remembering import PROGRESS, REVIEW, SINGLES, TOTAL, answer, asked
 
 from device import kept as record
 from marble_thumb import KEY, STACKED
+from storage import begin, storage
 
 RIGHT, WRONG, NEXT = SINGLES[:3]
 BOTH = f"2 of {TOTAL} questions answered, 1 right."
@@ -19,24 +20,12 @@ LATER = """([key, days]) => {
 SHOWS = "words => document.querySelector('.memory-done')?.textContent.startsWith(words)"
 
 
-def storage(engine, place):
-    """Return what has the storage: the page, or the frame that has it for all pages where each has its own."""
-    if (engine.name, place.name) != ("firefox", "folder"):
-        return engine.page
-    frame = engine.page.wait_for_selector("iframe[src$='/folder.htm']", state="attached").content_frame()
-    frame.wait_for_function("() => document.readyState === 'complete'")
-    return frame
-
-
 @pytest.fixture(scope="module")
 def begun(engine, place):
     """Answer two questions of the chapter where nothing was answered before; return what is kept of them."""
     page = engine.page
     for path in (PROGRESS, STACKED):
-        page.goto(place.small + path)
-        page.evaluate("localStorage.clear()")
-        storage(engine, place).evaluate("localStorage.clear()")
-    page.reload()
+        begin(engine, place, place.small + path)
     answer(page.locator(f"[id='{RIGHT.id}']"), RIGHT, right=True)
     answer(page.locator(f"[id='{WRONG.id}']"), WRONG, right=False)
     return record(storage(engine, place))

@@ -11,7 +11,7 @@ PAGES = ["search.html", *(f"{name}.html" for name in toc())]
 WIDTH = {"host": 360, "folder": 1280}
 # The figures of which nothing is seen.
 UNSEEN = """() => {
-  const shown = ({width, height}) => width > 200 && height > 50;
+  const shown = ({width, height}) => width > 60 && height > 50;
   return [...document.querySelectorAll('figure')].filter(
     (figure) => ![...figure.querySelectorAll('svg')].some((svg) => shown(svg.getBoundingClientRect()))
   ).map((figure) => figure.id);
@@ -87,7 +87,7 @@ def test_a_forest_that_is_asked_opens_a_card(engine, place):
     page = engine.page
     page.goto(place.small + CHAPTER)
     forest = page.locator("figure.chart[data-chart]").first
-    forest.locator(".drawing").click()
+    forest.locator(".drawing .picture.wide .line text").first.click()
     forest.locator(".point-card a").first.wait_for()
 
 

@@ -6,6 +6,7 @@ import pytest
 from kinds_page import BANK
 
 from hands import answer, authored_of, check, keys, mouse
+from storage import begin
 
 TOTAL = len(BANK.items)
 # What is put off until a change is on the screen is done by then.
@@ -26,13 +27,6 @@ def verdicts(page) -> list[str]:
     return page.locator(".item .verdict").evaluate_all("all => all.map(one => one.textContent)")
 
 
-def begin(page, address: str) -> None:
-    """Open the page as if nobody had answered there before."""
-    page.goto(address)
-    page.evaluate("localStorage.clear()")
-    page.reload()
-
-
 @pytest.fixture(scope="module", params=[mouse, keys])
 def press(request):
     return request.param
@@ -41,7 +35,7 @@ def press(request):
 @pytest.fixture(scope="module")
 def answered(engine, place, press) -> Answered:
     page = engine.page
-    begin(page, place.kinds)
+    begin(engine, place, place.kinds)
     for authored in BANK.items:
         item = page.locator(f"[id='{authored.id}']")
         answer(item, authored, press)
@@ -64,7 +58,7 @@ def test_a_reload_keeps_every_answer(answered):
 
 def test_an_exam_brings_full_marks_for_the_key(engine, place, press):
     page = engine.page
-    begin(page, place.kinds)
+    begin(engine, place, place.kinds)
     press(page.locator(".offer > summary"))
     press(page.get_by_role("button", name="Start the exam"))
     for at in range(TOTAL):
@@ -83,7 +77,7 @@ def test_an_exam_brings_full_marks_for_the_key(engine, place, press):
 
 def test_one_question_is_asked_at_a_time_and_its_verdict_has_the_focus(engine, place, press):
     page = engine.page
-    begin(page, place.kinds.partition("?")[0])
+    begin(engine, place, place.kinds.partition("?")[0])
     page.locator(".strip .here", has_text="Question 1 of 5").wait_for()
     assert page.locator(".item:not([hidden])").count() == 1
     item = page.get_by_role("group", name="Question 1 of 5")

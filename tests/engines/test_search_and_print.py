@@ -5,6 +5,7 @@ from pypdf import PdfReader
 from taking import BANK, FIRST, answer
 
 from marble_thumb import STACKED
+from storage import begin
 
 QUESTION = "marble-thumb-first-look"
 IN_SIGHT = "where => { const { top } = where.getBoundingClientRect(); return top >= 0 && top < innerHeight; }"
@@ -25,9 +26,7 @@ def test_a_search_leads_to_the_question(engine, place):
 def paper(engine, place) -> str:
     """The text of a chapter's printed pages, one question answered wrong before."""
     page = engine.page
-    page.goto(place.small + STACKED)
-    page.evaluate("localStorage.clear()")
-    page.reload()
+    begin(engine, place, place.small + STACKED)
     answer(page, FIRST, right=False)
     return "\n".join(sheet.extract_text() for sheet in PdfReader(engine.print()).pages)
 

@@ -22,7 +22,7 @@ def test_a_choice_redraws_the_figure_and_python_sees_and_sets_it(course):
 
     seen = notebook.start("controls.endpoint.value, controls.shown.value, controls.interval.value")
     expect(seen.locator(".jp-OutputArea-output")).to_have_text(
-        "('Cold again', 'All', 'Wilson')", timeout=PATIENCE
+        "('Cold again', 'All', 'wilson')", timeout=PATIENCE
     )
     notebook.start("controls.shown.value = 'Poe 2019'")
     expect(title).to_contain_text("Poe 2019", timeout=PATIENCE)

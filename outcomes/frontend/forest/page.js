@@ -243,7 +243,7 @@ export function start(figure, forest) {
       html("button", { type: "button", onclick: pick }, isPicked ? "Do not compare" : "Compare"),
     );
     card.hidden = false;
-    const top = line.getBoundingClientRect().bottom - drawing.getBoundingClientRect().top;
+    const top = extentOf(line).bottom - drawing.getBoundingClientRect().top;
     card.style.setProperty("--top", `${top}px`);
     for (const other of drawing.querySelectorAll(".line.at")) other.classList.remove("at");
     line.classList.add("at");
@@ -257,11 +257,17 @@ export function start(figure, forest) {
   /** The lines of the layout that is seen. */
   const seenLines = () => [...drawing.querySelectorAll(".line")].filter((line) => line.getClientRects().length > 0);
 
+  /** Where the words of a line begin and end [px]: in Firefox its group reaches to the top of the picture. @param {Element} line */
+  function extentOf(line) {
+    const all = [...line.querySelectorAll("text")].map((words) => words.getBoundingClientRect());
+    return { top: Math.min(...all.map(({ top }) => top)), bottom: Math.max(...all.map(({ bottom }) => bottom)) };
+  }
+
   /** The result that is nearest to a place in the window, on the line that is nearest. @param {MouseEvent} event */
   function resultAt({ clientX, clientY }) {
     const seen = seenLines();
     const far = seen.map((line) => {
-      const { top, bottom } = line.getBoundingClientRect();
+      const { top, bottom } = extentOf(line);
       return Math.abs((top + bottom) / 2 - clientY);
     });
     const at = far.indexOf(Math.min(...far));
