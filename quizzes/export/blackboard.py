@@ -61,7 +61,7 @@ def _row(question: Question, credit: str) -> list[str]:
     raise TypeError(f"{question.id}: no line for it")
 
 
-NO_REASONS = "The reasons and the way back are lost."
+NO_REASONS = "The reasons and the link to the book are lost."
 
 FORMAT = Format(
     name="blackboard",

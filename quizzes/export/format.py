@@ -7,7 +7,7 @@ from typing import NamedTuple
 from quizzes.export.question import Chapter, Question, Questions
 from records.faults import Refused
 
-TEST = "belongs to a test that shows what was learned, and whoever has practiced it learns nothing from that"
+TEST = "is in the pre-test or the final test, which would measure nothing once it is practiced"
 UNKNOWN = "is of a kind that this format does not know"
 
 
