@@ -49,7 +49,7 @@ def test_each_kind_is_told_with_what_is_lost_of_it(page, name):
 def test_what_is_left_out_is_named_with_why_and_leads_to_it(page):
     said = section(page, "anki")
     assert "Left out: 7" in said
-    assert "Since it belongs to a test" in said
+    assert "Since it is in the pre-test" in said
     assert re.findall(r'<a href="([^"]+)">[^<]*\(\d\)</a>', said) == ["pre-test.html", "final-test.html"]
     case = section(page, "moodle")
     assert "Left out: 1" in case
