@@ -76,7 +76,7 @@ def _panels(ledger: Ledger, measure: str, some: list[Estimate], placed: dict[str
     of_study = {each.source: placed[each.id] for each in drawn if each.id in placed}
     for estimate in drawn:
         row = Row.of(ledger, estimate.id, theme.LOCALIZED, labels[estimate.id])
-        group = _group(ledger, estimate, row)
+        group = _group(ledger, estimate, row, labels[estimate.id])
         if whom(ledger, estimate.id).has_the_disease:
             group = placed.get(estimate.id) or of_study.get(estimate.source) or group
         groups.setdefault(group, []).append(row)
@@ -88,11 +88,11 @@ def _panels(ledger: Ledger, measure: str, some: list[Estimate], placed: dict[str
     ]
 
 
-def _group(ledger: Ledger, estimate: Estimate, row: Row) -> str:
+def _group(ledger: Ledger, estimate: Estimate, row: Row, label: str) -> str:
     """Return the group of an estimate that no chart has placed."""
     topic = estimate.topic[0].upper() + estimate.topic[1:]
     if row.rules:
-        return f"{topic}, kept apart: {estimate.label or estimate.measure}"
+        return f"{topic}, kept apart: {label}"
     return topic if whom(ledger, estimate.id).has_the_disease else f"{topic}, other patients"
 
 
