@@ -39,7 +39,9 @@ def test_a_question_comes_back_on_its_day_not_before(reader):
     later(reader, days=1, hours=15)
     page = reader.open(REVIEW)
     expect(page.locator(".review-state")).to_have_text("Nothing to review today.")
-    expect(page.locator(".memory-place")).to_contain_text("Next on Monday, November 23: 1 question.")
+    expect(page.locator(".memory-place")).to_contain_text(
+        "Next on Monday, November 23, from 4 in the morning: 1 question."
+    )
     later(reader, days=1, hours=17)
     page = reader.open(REVIEW)
     expect(page.locator(".review-state")).to_have_text("1 left for today.")

@@ -117,6 +117,14 @@ test("an order that the groups are not ranked by says so", () => {
   assert.doesNotMatch(sentence(forest, forest, {}), /not ranked/);
 });
 
+test("an interval that the caption does not speak of is said to be another", () => {
+  assert.match(
+    sentence(forest, forest, { interval: "wilson" }),
+    /caption and the table speak of the intervals as printed/,
+  );
+  assert.doesNotMatch(sentence(forest, forest, {}), /caption/);
+});
+
 test("without n nothing is large enough, and the sentence says so", () => {
   const choice = { least: "1" };
   const shown = choose(forest, choice);

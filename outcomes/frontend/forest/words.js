@@ -15,7 +15,9 @@ const { controls } = measures;
 
 const RANKS = "Groups are not ranked against each other: they differ in what was counted, by whom or in whom.";
 
-/** One sentence that follows the state, and another where the order needs it. @param {Forest} forest @param {Forest} chosen @param {Choice} choice */
+const NOT_CAPTION = "The caption and the table speak of the intervals as printed.";
+
+/** One sentence that follows the state, and others where the order or the interval needs them. @param {Forest} forest @param {Forest} chosen @param {Choice} choice */
 export function sentence(forest, chosen, choice) {
   const [all, shown] = [rowsOf(forest), rowsOf(chosen)];
   const of = shown.length === all.length ? "All" : `${shown.length} of`;
@@ -30,7 +32,9 @@ export function sentence(forest, chosen, choice) {
   ].filter(Boolean);
   const said = `${of} ${all.length} results shown; ${parts.join("; ")}.`;
   const groups = chosen.axes.some((axis) => axis.groups.length > 1);
-  return choice.order && groups ? `${said} ${RANKS}` : said;
+  return [said, choice.interval && !forest.one && NOT_CAPTION, choice.order && groups && RANKS]
+    .filter(Boolean)
+    .join(" ");
 }
 
 /** The interval of a result in words. @param {Row} row */

@@ -6,7 +6,7 @@ import { say } from "../strings.js";
 import { element } from "../web/dom.js";
 import { standingBar } from "./bar.js";
 import { blockOf, nextStep, weakestFirst } from "./next-step.js";
-import { chapterLinks, onOwnPage, sayDay, sayQuestions } from "./own-page.js";
+import { chapterLinks, onOwnPage, sayDue, sayQuestions } from "./own-page.js";
 import { transferPanel } from "./transfer-panel.js";
 
 /** @typedef {import("../record/standing.js").Chapter} Chapter */
@@ -39,7 +39,7 @@ onOwnPage("progress", (/** @type {Place} */ { data: chapters, store, place, anno
 
 /** @param {Standing} now @returns {HTMLElement[]} */
 function summary({ count, next, rows }) {
-  const later = next ? ` ${say("memory_next", { date: sayDay(next.due), count: sayQuestions(next.count) })}` : "";
+  const later = next ? ` ${say("memory_next", { date: sayDue(next.due), count: sayQuestions(next.count) })}` : "";
   const due = count.due > 0 ? say("memory_due", { count: sayQuestions(count.due) }) : say("memory_due_none") + later;
   return [
     element("p", { class: "memory-done" }, say("memory_done", { ...count })),

@@ -1,6 +1,7 @@
 // @ts-check
 /** What the pages of the reader's own have in common: their data, the record, notices, and how a date is said. */
 
+import { DAY_ENDS, dayDue, dayOf } from "../record/due.js";
 import { openStore } from "../record/store.js";
 import { say } from "../strings.js";
 import { element } from "../web/dom.js";
@@ -72,6 +73,12 @@ export function sayDay(time) {
   const parts = { weekday: /** @type {const} */ ("long"), day: /** @type {const} */ ("numeric") };
   const format = new Intl.DateTimeFormat(document.documentElement.lang, { ...parts, month: "long", ...year });
   return format.format(time);
+}
+
+/** When something comes back; on the date that it is already by the calendar, at night, the hour too. @param {number} due [ms since 1970] */
+export function sayDue(due) {
+  const [day, now] = [sayDay(due), Date.now()];
+  return day === sayDay(now) && dayDue(due) > dayOf(now) ? say("memory_due_from", { date: day, hour: DAY_ENDS }) : day;
 }
 
 /** @param {number} total */

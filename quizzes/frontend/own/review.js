@@ -8,7 +8,7 @@ import { say } from "../strings.js";
 import { element, quietButton } from "../web/dom.js";
 import { askToKeep } from "./keeping.js";
 import { exportLine } from "./lines.js";
-import { chapterLinks, onOwnPage, sayDay, sayQuestions } from "./own-page.js";
+import { chapterLinks, onOwnPage, sayDue, sayQuestions } from "./own-page.js";
 import { answersToOne } from "./review-answers.js";
 import { loadItems } from "./review-items.js";
 import { dailyLimit } from "./review-limit.js";
@@ -69,7 +69,7 @@ onOwnPage("review", (/** @type {Place} */ { data: chapters, store, place, announ
       const label = say(plan().today.length > 0 ? "review_next" : "review_finish");
       return { previous: null, next: { label, go: () => finish(true) } };
     };
-    const progress = () => (mine.came ? say("review_back_on", { date: sayDay(mine.came.due) }) : "");
+    const progress = () => (mine.came ? say("review_back_on", { date: sayDue(mine.came.due) }) : "");
     const card = createCard(root, numbered, { answers, announce, progress, steps });
     mine.draw = card.refresh;
     answers.subscribe(card.refresh);
@@ -128,13 +128,13 @@ onOwnPage("review", (/** @type {Place} */ { data: chapters, store, place, announ
     if (empty) more.replaceChildren(element("p", {}, say("review_empty")), chapterLinks(chapters));
     else if (today.length === 0 && next !== null)
       more.replaceChildren(
-        element("p", {}, say("review_later", { date: sayDay(next.due), count: sayQuestions(next.count) })),
+        element("p", {}, say("review_later", { date: sayDue(next.due), count: sayQuestions(next.count) })),
       );
     else more.replaceChildren();
     const due = today.length === 0 ? exportLine(store.all(), Date.now()) : "";
     if (due)
       more.append(element("p", {}, `${due} `, element("a", { href: "progress.html#transfer" }, say("review_export"))));
-    back.textContent = current?.came ? say("review_back_on", { date: sayDay(current.came.due) }) : "";
+    back.textContent = current?.came ? say("review_back_on", { date: sayDue(current.came.due) }) : "";
     // What stands below a question comes with it, so that it is not pushed away.
     row.hidden = current !== null && current.draw === undefined;
     undo.hidden = past.length === 0;

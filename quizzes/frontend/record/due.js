@@ -65,7 +65,7 @@ export function enterReview({ reviews }, id, answer) {
 }
 
 /** A day ends at this hour of the night; who is up late does not meet the questions of "tomorrow". */
-const DAY_ENDS = 4;
+export const DAY_ENDS = 4;
 
 /**
  * The reader's day, counted from 1 January 1970: the hours before four still belong to the day before.
