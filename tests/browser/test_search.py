@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from _ext.search.index import Places
+from _ext.search.places import Places
 from _ext.search.words import fold, stems
 from axe import WIDTHS, axe_in_every_view
 from marble_thumb import CHAPTER

@@ -6,7 +6,8 @@ import re
 import pytest
 from sphinx.errors import ExtensionError
 
-from _ext.search.index import Places, counted, in_one, index_files
+from _ext.search.index import counted, in_one, index_files
+from _ext.search.places import Places
 from _ext.search.synonyms import load_synonyms
 
 PAGE = """<nav>Menu</nav><article><section id="top"><h1>A chapter<a class="headerlink">#</a></h1>
