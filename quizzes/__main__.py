@@ -5,12 +5,15 @@
 [--chapter NAME …] [-o FILE]` writes the questions for another tool.
 """
 
+from __future__ import annotations
+
 import argparse
 import json
 import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from quizzes.authoring import schema
 from quizzes.authoring.blueprint import blueprint
@@ -23,6 +26,9 @@ from quizzes.export.formats import FORMATS
 from quizzes.export.selection import NotThere, questions
 from quizzes.strings import say
 from records.faults import Refused
+
+if TYPE_CHECKING:
+    from quizzes.cohorts.cohort import Cohort
 
 
 def on_good_banks(command: Callable[[Path], int], folder: Path) -> int:
@@ -100,23 +106,32 @@ def write_schema(*, only_check: bool) -> int:
     return 0
 
 
+def read_class(
+    source: Path, bank: Path, target: Path, is_own: Callable[[Path], bool], what: str
+) -> Cohort | None:
+    """Return what a class handed in, or None once it is said why; nothing but `what` is ever written over."""
+    from quizzes.cohorts.cohort import NoCohort, cohort
+
+    if not target.parent.is_dir():
+        fault = f"{target.parent}: there is no such folder to write {target.name} in"
+    elif target.is_file() and target.stat().st_size and not is_own(target):
+        fault = f"{target}: is there already and is no {what}, so it is left as it is: name another file"
+    else:
+        try:
+            return cohort(source, bank=bank)
+        except NoCohort as said:
+            fault = str(said)
+    print(f"quizzes: {fault}", file=sys.stderr)
+    return None
+
+
 def write_report(source: Path, target: Path, bank: Path) -> int:
     """Write the report of a class, and name each file that does not count. Return the exit code."""
-    from quizzes.cohorts.cohort import NoCohort, cohort
     from quizzes.cohorts.report import is_report
     from quizzes.cohorts.report.files import marks
 
-    if not target.parent.is_dir():
-        print(f"quizzes: {target.parent}: there is no such folder to write {target.name} in", file=sys.stderr)
-        return 1
-    if target.is_file() and target.stat().st_size and not is_report(target):
-        what = "is there already and is no class report, so it is left as it is: name another file"
-        print(f"quizzes: {target}: {what}", file=sys.stderr)
-        return 1
-    try:
-        found = cohort(source, bank=bank)
-    except NoCohort as fault:
-        print(f"quizzes: {fault}", file=sys.stderr)
+    found = read_class(source, bank, target, is_report, "class report")
+    if found is None:
         return 1
     why = {
         file: reason
@@ -143,17 +158,11 @@ def write_report(source: Path, target: Path, bank: Path) -> int:
 
 def write_statements(source: Path, target: Path, store: str | None, bank: Path) -> int:
     """Write what a class handed in as statements of xAPI, and send them if a store is named. Return the exit code."""
-    from quizzes.cohorts.cohort import NoCohort, cohort
-    from quizzes.xapi.statement import statements
+    from quizzes.xapi.statement import are_statements, statements
     from quizzes.xapi.store import NotSent, send
 
-    if not target.parent.is_dir():
-        print(f"quizzes: {target.parent}: there is no such folder to write {target.name} in", file=sys.stderr)
-        return 1
-    try:
-        class_ = cohort(source, bank=bank)
-    except NoCohort as fault:
-        print(f"quizzes: {fault}", file=sys.stderr)
+    class_ = read_class(source, bank, target, are_statements, "file of statements")
+    if class_ is None:
         return 1
     for file, reason in class_.refused.select("file", "reason").iter_rows():
         print(f"{file}: {reason}", file=sys.stderr)

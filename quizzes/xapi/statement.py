@@ -1,7 +1,9 @@
 """Answers as statements of xAPI 1.0.3: who, by pseudonym, answered what, how, when, and what it was worth."""
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
@@ -33,6 +35,17 @@ def statements(found: Questions, answers: Iterable[Mapping[str, Any]]) -> Iterat
     for answer in answers:
         if answer["state"] == "current" and answer["checked"] and answer["score"] is not None:
             yield _statement(found, *known[answer["item"]], answer)
+
+
+def are_statements(path: Path) -> bool:
+    """Return whether a file holds such statements, or none, so that newer ones may take its place."""
+    try:
+        said = json.loads(path.read_text("utf-8"))
+    except ValueError:  # not UTF-8, or not JSON
+        return False
+    return isinstance(said, list) and all(
+        isinstance(each, dict) and each.get("verb") == ANSWERED for each in said
+    )
 
 
 def _statement(

@@ -142,6 +142,16 @@ def test_each_checked_answer_is_a_statement_and_the_others_are_counted(give, tmp
     assert err.startswith("empty.json: ")
 
 
+def test_a_file_that_holds_anything_but_statements_is_left_as_it_is(give, handed_in, tmp_path):
+    target = tmp_path / "statements.json"
+    for before in (next(handed_in.glob("*.json")).read_text("utf-8") or "{}", "[1]", "no json"):
+        target.write_text(before, "utf-8")
+        code, _, err = give()
+        assert code == 1
+        assert "is there already and is no file of statements" in err
+        assert target.read_text("utf-8") == before
+
+
 def test_a_statement_says_who_by_pseudonym_what_how_and_when(made):
     single = made["every-kind-single"]
     name = course().identity
