@@ -31,7 +31,7 @@ def left_at_five_years(ledger: Ledger) -> go.Figure:
         finding="A survival figure is worth no more than the patients who are left when it is read",
         summary=(
             f"In localized disease {text['fuji-dss3-loc']} at three years becomes {text['fuji-dss5-loc']} at five: "
-            f"one death, it seems, when {left} patients were still at risk. With metastases "
+            f"one death, it seems, when {left} were still at risk. With metastases "
             f"{text['fuji-dss3-met']} becomes {text['fuji-dss5-met']}, of how many the paper does not say."
         ),
         columns=COLUMNS,
