@@ -6,14 +6,16 @@ from typing import Any
 
 import pytest
 from filelock import FileLock
-from playwright.sync_api import Browser, Playwright, sync_playwright
+from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 from xdist.scheduler import LoadScopeScheduling
 
 from build import ROOT, SITE, build
 from chromium import launch_options
+from patience import PATIENCE
 from reader import Reader
 from small_book import small_site as built_small_site
 
+expect.set_options(timeout=PATIENCE * 1000)
 # Tests that several files share say what they found like any other.
 pytest.register_assert_rewrite("every_chart")
 
@@ -152,7 +154,7 @@ def new_reader(browser: Browser, address: str) -> Iterator:
         # Without smooth scrolling: the page is 28,000 px long, and hundreds of steps go up and down it.
         usual: dict[str, Any] = {"viewport": {"width": 1280, "height": 900}, "reduced_motion": "reduce"}
         context = browser.new_context(**{**usual, **options})
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE * 1000)
         reader = Reader(context, address)
         readers.append(reader)
         return reader

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from build import ROOT
 from machine import BROTLI, nginx
+from patience import PATIENCE
 
 CONFIGURATION = ROOT / "deploy" / "nginx.conf"
 # What stands around a site's own file in Debian's nginx.conf, without what only root may do.
@@ -62,7 +63,7 @@ def served(site: Path, folder: Path) -> Iterator[str]:
         yield f"http://127.0.0.1:{port}/"
     finally:
         running.terminate()
-        running.wait(timeout=60)
+        running.wait(timeout=PATIENCE)
     complaints = (folder / "said").read_text("utf-8")
     if running.returncode or "[emerg]" in complaints:
         raise RuntimeError(f"nginx did not run as it should:\n{complaints}")

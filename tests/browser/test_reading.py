@@ -7,6 +7,7 @@ from cards import off_the_screen
 from playwright.sync_api import expect
 
 from marble_thumb import BANKS, CHAPTER, NAME, OTHER, STACKED
+from patience import PATIENCE
 
 
 def test_a_number_shows_its_study_on_hover(reader):
@@ -150,8 +151,8 @@ def test_printed_a_chapter_keeps_its_questions_whole_and_leaves_out_the_furnitur
     assert page.pdf(format="A4").startswith(b"%PDF")
 
 
-# Goes to each place, and waits as long as a reader would: what comes near is laid out first and may move it.
-ELSEWHERE = """async (places) => {
+# Goes to each place, and waits: what comes near is laid out first and may move it.
+ELSEWHERE = """async ([places, seconds]) => {
   const missed = [];
   for (const place of places) {
     location.hash = place;
@@ -161,7 +162,7 @@ ELSEWHERE = """async (places) => {
       const follows = document.documentElement.scrollHeight - scrollY - top;
       return top > -5 && top < (follows < innerHeight ? innerHeight : 200);
     };
-    const until = performance.now() + 15_000;
+    const until = performance.now() + seconds * 1000;
     do await new Promise(requestAnimationFrame);
     while (!isAtTheTop() && performance.now() < until);
     if (!isAtTheTop()) missed.push(place);
@@ -177,7 +178,7 @@ def test_a_link_to_a_place_of_the_page_brings_it_to_the_top(new_reader, width):
         "[...new Set([...document.querySelectorAll('article a[href^=\"#\"]')].map((link) => link.hash))]"
     )
     assert len(places) > 10
-    assert page.evaluate(ELSEWHERE, places) == []
+    assert page.evaluate(ELSEWHERE, [places, PATIENCE]) == []
 
 
 def test_a_title_in_the_references_is_printed_as_it_is_written(reader):

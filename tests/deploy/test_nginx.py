@@ -12,6 +12,7 @@ from playwright.sync_api import expect
 from _ext.site.serve import HEADERS
 from axe import axe
 from marble_thumb import CHAPTER
+from patience import PATIENCE
 
 GOOD_FOR_EVER = "public, max-age=31536000, immutable"
 ASKED_AGAIN = "public, max-age=300, must-revalidate"
@@ -29,7 +30,7 @@ class Answer:
     """What a client gets that follows no redirect and unpacks nothing."""
 
     def __init__(self, address: str, path: str, **headers: str) -> None:
-        connection = http.client.HTTPConnection(urllib.parse.urlsplit(address).netloc, timeout=60)
+        connection = http.client.HTTPConnection(urllib.parse.urlsplit(address).netloc, timeout=PATIENCE)
         connection.request(
             "GET", f"/{path}", headers={name.replace("_", "-"): value for name, value in headers.items()}
         )

@@ -7,6 +7,7 @@ import threading
 import pytest
 
 from _ext.site.serve import server
+from patience import PATIENCE
 
 
 @pytest.fixture
@@ -31,7 +32,7 @@ def ask(port: int, path: str) -> socket.socket:
 def everybody_is_served() -> None:
     for thread in threading.enumerate():
         if "process_request" in thread.name:
-            thread.join(timeout=60)
+            thread.join(timeout=PATIENCE)
 
 
 def test_a_page_that_is_read_is_not_told(port, capfd):

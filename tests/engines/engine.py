@@ -5,7 +5,7 @@ from abc import ABC, abstractmethod
 from pathlib import Path
 from typing import Any
 
-SECONDS = 15.0
+from patience import PATIENCE
 
 
 class Engine(ABC):
@@ -35,7 +35,7 @@ class Engine(ABC):
 
     def saved(self, ending: str = ".json") -> str:
         """Wait for the one file of its kind that is being downloaded; return its text, and remove it."""
-        end = time.monotonic() + SECONDS
+        end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
             # Until all is there it has a second file beside it, or is empty.
             files = [path for path in (self.folder / "downloads").iterdir() if ending in path.name]

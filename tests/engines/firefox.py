@@ -9,7 +9,8 @@ from playwright.sync_api import Page, Playwright
 
 import machine
 from elsewhere import Elsewhere
-from engine import SECONDS, Engine
+from engine import Engine
+from patience import PATIENCE
 
 # Whoever drives a Firefox loosens it; here it is as it comes.
 AS_IT_COMES = {
@@ -74,6 +75,6 @@ def firefox(playwright: Playwright, elsewhere: Elsewhere, folder: Path) -> Itera
         firefox_user_prefs={**AS_IT_COMES, **STILL, **NO_CALLS_HOME, **nothing_leaves(elsewhere)},
     )
     page = browser.new_page()
-    page.set_default_timeout(SECONDS * 1000)
+    page.set_default_timeout(PATIENCE * 1000)
     yield Firefox(page, folder)
     browser.close()

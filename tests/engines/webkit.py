@@ -18,12 +18,10 @@ from selenium.webdriver.webkitgtk.service import Service
 import machine
 from elsewhere import Elsewhere
 from engine import Engine
+from patience import PATIENCE
 from webkit_page import Page
 
 WINDOW = Path(__file__).with_name("window.py")
-PATIENCE = (
-    60  # [s] for an answer of the driver, which gives none where a page goes in the middle of a question
-)
 
 
 @contextmanager
@@ -87,6 +85,7 @@ def webkit(elsewhere: Elsewhere, folder: Path) -> Iterator[WebKit]:
         try:
             # Not by a proxy of the machine: the driver is on this one.
             direct = Proxy({"proxyType": "DIRECT"})
+            # The driver gives no answer where a page goes in the middle of a question.
             straight = ClientConfig(service.service_url, proxy=direct, timeout=PATIENCE)
             server = RemoteConnection(client_config=straight)
             with Remote(server, options=options, file_detector=UselessFileDetector()) as driver:

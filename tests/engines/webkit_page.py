@@ -12,7 +12,7 @@ from selenium.webdriver.remote.webdriver import WebDriver
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.ui import Select, WebDriverWait
 
-from engine import SECONDS
+from patience import PATIENCE
 
 # WebDriver runs the body of a function, not a module.
 FIND = (Path(__file__).parent / "find.js").read_text("utf-8").replace("export const", "const")
@@ -173,7 +173,7 @@ class Page(Finder):
     def wait(self, ready: Callable[[WebDriver], object], told: str) -> Any:
         # A plain card that wakes is another element from then on: it is looked for again.
         replaced = (StaleElementReferenceException,)
-        waiting = WebDriverWait(self.driver, SECONDS, poll_frequency=0.05, ignored_exceptions=replaced)
+        waiting = WebDriverWait(self.driver, PATIENCE, poll_frequency=0.05, ignored_exceptions=replaced)
         return waiting.until(ready, told)
 
     def goto(self, address: str) -> None:

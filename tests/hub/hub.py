@@ -13,11 +13,11 @@ from pathlib import Path
 import psutil
 
 from build import ROOT
+from patience import PATIENCE
 
 # Where `make hub` puts the proxy; it is no part of the course.
 PROXY = ROOT / "_build" / "hub" / "node_modules" / ".bin" / "configurable-http-proxy"
 READY = "JupyterHub is now running"
-PATIENCE = 300  # [s] ten servers and ten kernels starting at once on two cores
 PASSWORD = "for-the-tests"
 
 CONFIGURATION = """

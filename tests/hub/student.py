@@ -10,7 +10,8 @@ import nbformat
 import requests
 import websocket
 
-from hub import PASSWORD, PATIENCE, Hub
+from hub import PASSWORD, Hub
+from patience import PATIENCE
 
 
 @dataclass

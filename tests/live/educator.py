@@ -24,8 +24,9 @@ from playwright.sync_api import (
     expect,
 )
 
+from patience import PATIENCE
+
 TOKEN = "for-the-tests"
-PATIENCE = 120_000  # [ms] a cold kernel that imports plotly, on a slow machine with two cores
 HAS_RUN = re.compile(r"\[\d+\]")
 # JupyterLab builds what is far from the screen when it has nothing else to do; who runs or counts cells must wait.
 COMPLETE = """() => {
@@ -63,7 +64,7 @@ class Lab:
         self.address = self._wait_for_address()
 
     def _wait_for_address(self) -> str:
-        giving_up = threading.Timer(PATIENCE / 1000, self._server.kill)
+        giving_up = threading.Timer(PATIENCE, self._server.kill)
         giving_up.start()
         said = []
         for line in self._server.stderr:
@@ -93,7 +94,7 @@ class Lab:
                 foreign.append(asked.url)
 
         context = browser.new_context(viewport={"width": 1280, "height": 900}, has_touch=True)
-        context.set_default_timeout(PATIENCE)
+        context.set_default_timeout(PATIENCE * 1000)
         context.on("request", note)
         notebook = Notebook(context.new_page(), foreign)
         notebook.page.on("websocket", note)
@@ -112,7 +113,7 @@ class Lab:
     def stop(self) -> None:
         """Stop the server and its kernels."""
         self._server.terminate()
-        self._server.wait(timeout=PATIENCE / 1000)
+        self._server.wait(timeout=PATIENCE)
         self._reading.join()
         self._server.stderr.close()
 
@@ -145,14 +146,14 @@ class Notebook:
         self.page.get_by_role("menuitem", name="Run", exact=True).click()
         self.page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
         waiting = self.code.locator(".jp-InputPrompt").filter(has_not_text=HAS_RUN)
-        expect(waiting).to_have_count(0, timeout=PATIENCE)
+        expect(waiting).to_have_count(0)
 
     def start(self, code: str) -> Locator:
         """Type code into a new cell at the end, and start it; return the cell."""
         before = self.code.count()
         # Not by the mouse: outputs that are still being drawn above move the button between press and release.
         self.page.locator(".jp-Notebook-footer").dispatch_event("click")
-        expect(self.code).to_have_count(before + 1, timeout=PATIENCE)
+        expect(self.code).to_have_count(before + 1)
         cell = self.code.nth(before)
         cell.locator(".cm-content").fill(code)
         self.page.keyboard.press("Control+Enter")
@@ -161,7 +162,7 @@ class Notebook:
     def run(self, code: str) -> Locator:
         """Type code into a new cell at the end, and wait until it has run; return the cell."""
         cell = self.start(code)
-        expect(cell.locator(".jp-InputPrompt")).to_have_text(HAS_RUN, timeout=PATIENCE)
+        expect(cell.locator(".jp-InputPrompt")).to_have_text(HAS_RUN)
         return cell
 
     def tell(self, code: str) -> Any:

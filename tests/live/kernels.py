@@ -11,6 +11,8 @@ from jupyter_client.manager import AsyncKernelManager
 from nbclient import NotebookClient
 from nbformat import NotebookNode
 
+from patience import PATIENCE
+
 AT_ONCE = 2
 # What Python itself connects to; the kernel's own sockets are not Python's.
 CUT_OFF = """import sys
@@ -37,7 +39,7 @@ def run_all(notebooks: dict[str, NotebookNode], image: Image, folder: Path) -> N
             kernel_name="binder", kernel_spec_manager=specs, transport_encryption="required"
         )
         client = NotebookClient(
-            notebook, km=kernel, allow_errors=True, shutdown_kernel="immediate", timeout=120
+            notebook, km=kernel, allow_errors=True, shutdown_kernel="immediate", timeout=PATIENCE
         )
         async with turn:
             await client.async_execute(env=environ, cleanup_kc=True, cwd=image.root / "_live")

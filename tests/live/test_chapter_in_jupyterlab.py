@@ -1,7 +1,7 @@
 """One chapter from end to end in JupyterLab: opened where Binder has it, run, answered, saved, opened again."""
 
 import pytest
-from educator import PATIENCE, answer
+from educator import answer
 from playwright.sync_api import expect
 
 from marble_thumb import BANKS, NAME, cite
@@ -25,7 +25,7 @@ def notebook(browser, lab):
 
 def test_a_study_without_an_address_leads_to_the_sources(notebook):
     notebook.page.locator('a[href="#Sources"]:not(.jp-InternalAnchorLink)').first.click()
-    expect(notebook.page.get_by_role("heading", name="Sources")).to_be_in_viewport(timeout=PATIENCE)
+    expect(notebook.page.get_by_role("heading", name="Sources")).to_be_in_viewport()
 
 
 def test_what_is_drawn_and_answered_is_there_when_the_saved_notebook_is_opened_again(notebook, lab):
@@ -33,7 +33,7 @@ def test_what_is_drawn_and_answered_is_there_when_the_saved_notebook_is_opened_a
         return notebook.page.get_by_role("group", name=f"Question {NUMBER} of ")
 
     answer(card(), RIGHT)
-    expect(card()).to_contain_text("Right.", timeout=PATIENCE)
+    expect(card()).to_contain_text("Right.")
     figures = notebook.figures.count()
     before = notebook.tell("[questions.score, questions.responses]")
     notebook.save()
@@ -44,8 +44,8 @@ def test_what_is_drawn_and_answered_is_there_when_the_saved_notebook_is_opened_a
     notebook.ready()
     assert figures > 0
     # A saved figure is shown as its picture until somebody touches it.
-    expect(notebook.page.locator(".jp-RenderedPlotly img")).to_have_count(figures, timeout=PATIENCE)
-    expect(card()).to_contain_text("Right.", timeout=PATIENCE)
+    expect(notebook.page.locator(".jp-RenderedPlotly img")).to_have_count(figures)
+    expect(card()).to_contain_text("Right.")
     assert notebook.tell("[questions.score, questions.responses]") == before
     assert before[0] == 1
 

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from educator import HAS_RUN, PATIENCE, answer
+from educator import HAS_RUN, answer
 from playwright.sync_api import expect
 from whole_course import ASKING, FIGURES, KINDS, PAGES, kind_of
 
@@ -91,17 +91,17 @@ class TestAPage:
 @EVERY_PAGE_THAT_ASKS
 def test_every_question_of_the_bank_is_shown(course, name):
     cards = course.questions(name).get_by_role("group", name=re.compile(r"^Question \d+ of \d+$"))
-    expect(cards).to_have_count(len(BANKS[name].items), timeout=PATIENCE)
+    expect(cards).to_have_count(len(BANKS[name].items))
 
 
 def test_answers_count_while_the_kernel_is_busy_and_python_sees_them(course):
     notebook = course.notebook
     busy = notebook.start("input('Busy until Enter')")
     field = busy.locator("input.jp-Stdin-input")
-    expect(field).to_be_visible(timeout=PATIENCE)
+    expect(field).to_be_visible()
     answered = {name: first_answered(course, name) for name in ASKING}
     field.press("Enter")
-    expect(busy.locator(".jp-InputPrompt")).to_have_text(HAS_RUN, timeout=PATIENCE)
+    expect(busy.locator(".jp-InputPrompt")).to_have_text(HAS_RUN)
     told = notebook.tell("{name: [quiz.responses, quiz.score] for name, quiz in asked.items()}")
     for name, item in answered.items():
         responses, score = told[name]
@@ -123,13 +123,13 @@ def first_answered(course, name):
     if isinstance(item, Case):
         card.locator(".scene input").first.check()
         card.locator(".scene .go button").click()
-        expect(card.locator(".consequence")).to_have_count(1, timeout=PATIENCE)
+        expect(card.locator(".consequence")).to_have_count(1)
         return item
     right = next(fill_tokens(option.text, cite) for option in item.options if option.correct)
     wrong = next(fill_tokens(option.text, cite) for option in item.options if not option.correct)
     answer(card, wrong)
-    expect(card).to_contain_text("Your answer", timeout=PATIENCE)
-    expect(card.locator("label", has_text=right)).to_contain_text("Right answer", timeout=PATIENCE)
+    expect(card).to_contain_text("Your answer")
+    expect(card.locator("label", has_text=right)).to_contain_text("Right answer")
     return item
 
 

@@ -1,7 +1,6 @@
 """In a notebook somebody answers a question of every kind, one by one and as an exam, and Python sees it all."""
 
 import pytest
-from educator import PATIENCE
 from every_kind import cite
 from kinds_page import BANK
 from playwright.sync_api import Locator, expect
@@ -22,7 +21,7 @@ EVERY_ITEM = pytest.mark.parametrize(
 def show(notebook) -> Locator:
     """Show a new quiz in a new cell; return it."""
     quiz = notebook.run("quiz = Quiz(shown); quiz").locator(".quiz")
-    expect(quiz.locator(".item")).to_have_count(TOTAL, timeout=PATIENCE)
+    expect(quiz.locator(".item")).to_have_count(TOTAL)
     return quiz
 
 
@@ -147,7 +146,7 @@ class TestAsLongAsTheWidgetLives:
     def is_begun(self, quiz: Locator) -> None:
         for at, authored in enumerate(BANK.items):
             item = card(quiz, authored)
-            expect(item.locator(".verdict")).to_have_count(1 if at % 2 == 0 else 0, timeout=PATIENCE)
+            expect(item.locator(".verdict")).to_have_count(1 if at % 2 == 0 else 0)
             if at % 2 == 1:
                 expect(check_button(item)).to_be_enabled()
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import nbformat
-from educator import PATIENCE, Notebook
+from educator import Notebook
 from playwright.sync_api import Error, Locator
 
 from marble_thumb import BANKS
@@ -115,7 +115,7 @@ class Course:
     def __post_init__(self) -> None:
         # What stays empty is told by the test of it, and of no other.
         with suppress(Error):
-            self.notebook.page.wait_for_function(NOTHING_EMPTY, arg=KINDS, timeout=PATIENCE)
+            self.notebook.page.wait_for_function(NOTHING_EMPTY, arg=KINDS)
         self.looked = self.notebook.page.evaluate(LOOK, KINDS)
 
     @property

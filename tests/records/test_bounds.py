@@ -9,7 +9,7 @@ from records import bounds
 from records.reading import read
 
 # Of processor time, for what took minutes or never ended; a file that is refused takes a small part of it.
-SECONDS = 2
+SECONDS = 30
 
 MERGED = "".join(f"a{n}: &a{n} {{<<: [{', '.join([f'*a{n - 1}'] * 9)}]}}\n" for n in range(1, 8))
 BOMB = "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 12))

@@ -16,6 +16,7 @@ from filelock import FileLock
 
 from build import ROOT
 from course import course
+from patience import PATIENCE
 from quizzes import __main__ as command
 from quizzes.cohorts import cohort as reading
 from quizzes.export.question import Questions
@@ -130,7 +131,7 @@ def kept(address: str) -> list[dict]:
     """What the store has."""
     request = urllib.request.Request(f"{address}/statements", headers={"X-Experience-API-Version": "1.0.3"})
     request.add_header("Authorization", "Basic dGVhY2hlcjpzZWNyZXQ=")
-    with urllib.request.urlopen(request, timeout=60) as answer:
+    with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
         return json.load(answer)["statements"]
 
 
