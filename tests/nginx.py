@@ -42,6 +42,9 @@ def served(site: Path, folder: Path) -> Iterator[str]:
     found = nginx()
     # The socket is made here and handed over: the port cannot be lost to others, and nobody waits for nginx.
     with socket.create_server(("127.0.0.1", 0), backlog=511) as listening:
+        # nginx believes that what it is handed does not block: two of its workers wake for one connection, and the
+        # one that comes second would wait in `accept` for the next, with every page that it has begun.
+        listening.setblocking(False)
         port = listening.getsockname()[1]
         (folder / "course.conf").write_text(yours(CONFIGURATION.read_text("utf-8"), port, site), "utf-8")
         around = AROUND.format(
