@@ -29,8 +29,8 @@ TOGETHER = (
     "tests/site/test_build_refuses.py",  # one small book each
     "tests/site/test_rebuild.py",
     "tests/site/test_every_chart.py",
-    "tests/browser/test_strings.py",  # a front end of its own each
-    "tests/browser/test_ninth_kind.py",
+    "tests/browser/questions/test_strings.py",  # a front end of its own each
+    "tests/browser/questions/test_ninth_kind.py",
     "tests/volume/",  # one printing
     "tests/deploy/",  # the site compressed for a host, and an nginx
 )

@@ -1,4 +1,4 @@
-"""What a package of SCORM 1.2 holds, and what none is made from. `tests/browser/test_scorm.py` takes one."""
+"""What a package of SCORM 1.2 holds, and what none is made from. `tests/browser/export/test_scorm.py` takes one."""
 
 import io
 import zipfile

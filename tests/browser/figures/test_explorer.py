@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from axe import axe_in_every_view
 from outcomes.explorer_html import described
 
-TABLE = json.loads((Path(__file__).parents[1] / "outcomes" / "intervals.json").read_text("utf-8"))
+TABLE = json.loads((Path(__file__).parents[2] / "outcomes" / "intervals.json").read_text("utf-8"))
 NOTED = """() => {
   window.aloud = [];
   new MutationObserver(() => window.aloud.push(document.querySelector('.aloud').textContent))
