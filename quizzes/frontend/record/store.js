@@ -3,13 +3,13 @@
 
 import { isAhead, stampAfter } from "./clock.js";
 import { enterReview } from "./due.js";
+import { recordInStorage } from "./in-storage.js";
 import { KEY, OLD_KEY, readSettings } from "./record.js";
-import { storedRecord } from "./stored.js";
 
 /** @typedef {import("./record.js").Answer} Answer */
 /** @typedef {import("./record.js").Kept} Kept */
 /** @typedef {import("./record.js").Review} Review */
-/** @typedef {import("./stored.js").Stored} Stored */
+/** @typedef {import("./in-storage.js").InStorage} InStorage */
 /** @typedef {import("../types.js").Item} Item */
 
 /** What a `storage` event says. @typedef {{ key: string | null, newValue: string | null }} StorageChange */
@@ -31,28 +31,28 @@ import { storedRecord } from "./stored.js";
 
 /**
  * @param {object} ports
- * @param {() => import("./stored.js").Area} ports.storage may throw, as `window.localStorage` does where it is forbidden
+ * @param {() => import("./in-storage.js").Area} ports.storage may throw, as `window.localStorage` does where it is forbidden
  * @param {() => number} [ports.now] the time [ms since 1970]
  * @param {() => number} [ports.random] a number in [0, 1)
  * @returns {import("../types.js").Answers & Whole}
  */
 export function openStore({ storage, now = Date.now, random = Math.random }) {
-  const stored = storedRecord(storage, random, now);
+  const inStorage = recordInStorage(storage, random, now);
   /** @type {Set<import("../types.js").Listener>} */
   const listeners = new Set();
   /** @param {readonly Item[] | null} which */
   const tell = (which) => listeners.forEach((listener) => listener(which));
   /** @type {Write} */
   const write = (which, plan) => {
-    const reading = stored.write(plan);
+    const reading = inStorage.write(plan);
     // Another tab may have changed anything meanwhile.
     tell(reading === "other" ? null : which);
   };
-  stored.reread();
+  inStorage.reread();
   return {
-    ...answersIn(stored, write, now),
-    ...wholeOf(stored, write, tell),
-    notices: stored.notices,
+    ...answersIn(inStorage, write, now),
+    ...wholeOf(inStorage, write, tell),
+    notices: inStorage.notices,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -85,7 +85,7 @@ function answerTo({ answers }, { id, digest }) {
 
 /**
  * What a quiz asks of the record.
- * @param {Stored} stored
+ * @param {InStorage} inStorage
  * @param {Write} write
  * @param {() => number} now
  * @returns {Omit<import("../types.js").Answers, "notices" | "subscribe">}
@@ -155,7 +155,7 @@ function answersIn({ kept, seed }, write, now) {
 
 /**
  * What the pages of the reader's own ask of it.
- * @param {Stored} stored
+ * @param {InStorage} inStorage
  * @param {Write} write
  * @param {(which: null) => void} tell
  * @returns {Whole}

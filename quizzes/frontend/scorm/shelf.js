@@ -6,7 +6,7 @@
 
 /**
  * @param {(name: string, value: string) => void} written hears of each change
- * @returns {import("../record/stored.js").Area}
+ * @returns {import("../record/in-storage.js").Area}
  */
 export function shelf(written) {
   /** @type {Map<string, string>} */

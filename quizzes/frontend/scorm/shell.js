@@ -91,7 +91,7 @@ function ask(agreed, declined) {
 
 const count = () => ({ total: PACKAGE.questions.length });
 
-/** The storage that the pages are lent (`borrow.js`). @param {import("../record/stored.js").Area} storage */
+/** The storage that the pages are lent (`borrow.js`). @param {import("../record/in-storage.js").Area} storage */
 const lend = (storage) => Object.assign(window, { courseStorage: storage });
 
 /** Without a word to anybody; answers last as long as the window. @param {Parameters<typeof say>[0]} words */

@@ -18,7 +18,7 @@ import { decode, encode, KEY, merge, nothing, OLD_KEY, PATH_KEY, PLACE_KEY, VERS
 /** What is used of a browser's storage. @typedef {Pick<Storage, "getItem" | "setItem" | "removeItem">} Area */
 
 /**
- * @typedef {object} Stored
+ * @typedef {object} InStorage
  * @property {() => Kept} kept never changed but by what `write` is given
  * @property {() => number} seed
  * @property {() => Notice[]} notices
@@ -44,9 +44,9 @@ const shelves = (/** @type {string} */ key) =>
  * @param {() => Area} storage may throw
  * @param {() => number} random a number in [0, 1)
  * @param {() => number} now the time [ms since 1970]
- * @returns {Stored}
+ * @returns {InStorage}
  */
-export function storedRecord(storage, random, now) {
+export function recordInStorage(storage, random, now) {
   let kept = nothing();
   const newSeed = () => Math.floor(random() * 2 ** 32);
   let seed = newSeed();
