@@ -24,6 +24,7 @@ from quizzes.export.command import write_export
 from quizzes.export.format import NotReady
 from quizzes.export.formats import FORMATS
 from quizzes.export.selection import NotThere, questions
+from quizzes.output import NotWritten, claim, write
 from quizzes.strings import say
 from records.faults import Refused
 
@@ -41,6 +42,9 @@ def on_good_banks(command: Callable[[Path], int], folder: Path) -> int:
         faults, what = fault.faults, "to name otherwise"
     except NotReady as fault:
         faults, what = fault.faults, "to do first"
+    except NotWritten as fault:
+        print(f"quizzes: {fault}", file=sys.stderr)
+        return 1
     except Refused as fault:
         faults, what = fault.faults, "to mend in the evidence first; the questions rest on it and come after"
     except LookupError as fault:
@@ -112,17 +116,12 @@ def read_class(
     """Return what a class handed in, or None once it is said why; nothing but `what` is ever written over."""
     from quizzes.cohorts.cohort import NoCohort, cohort
 
-    if not target.parent.is_dir():
-        fault = f"{target.parent}: there is no such folder to write {target.name} in"
-    elif target.is_file() and target.stat().st_size and not is_own(target):
-        fault = f"{target}: is there already and is no {what}, so it is left as it is: name another file"
-    else:
-        try:
-            return cohort(source, bank=bank)
-        except NoCohort as said:
-            fault = str(said)
-    print(f"quizzes: {fault}", file=sys.stderr)
-    return None
+    claim(target, is_own, what)
+    try:
+        return cohort(source, bank=bank)
+    except NoCohort as said:
+        print(f"quizzes: {said}", file=sys.stderr)
+        return None
 
 
 def write_report(source: Path, target: Path, bank: Path) -> int:
@@ -144,11 +143,7 @@ def write_report(source: Path, target: Path, bank: Path) -> int:
         print(f"quizzes: {source}: no file in it can be read", file=sys.stderr)
         return 1
     page = found.report()
-    try:
-        target.write_text(page, "utf-8")
-    except OSError as fault:
-        print(f"quizzes: {target}: cannot be written: {fault.strerror}", file=sys.stderr)
-        return 1
+    write(target, page.encode())
     print(
         f"quizzes: students {found.students.height}, answers {found.scored.height}, "
         f"files refused {found.refused.height}, older exports {found.set_aside.height}; written to {target}"
@@ -168,11 +163,7 @@ def write_statements(source: Path, target: Path, store: str | None, bank: Path) 
         print(f"{file}: {reason}", file=sys.stderr)
     made = list(statements(questions(bank), class_.responses.iter_rows(named=True)))
     left = class_.responses.height - len(made)
-    try:
-        target.write_text(json.dumps(made, ensure_ascii=False, indent=1) + "\n", "utf-8")
-    except OSError as fault:
-        print(f"quizzes: {target}: cannot be written: {fault.strerror}", file=sys.stderr)
-        return 1
+    write(target, f"{json.dumps(made, ensure_ascii=False, indent=1)}\n".encode())
     print(
         f"quizzes: statements {len(made)}, answers left out {left} (not checked, or to questions that have changed "
         f"or are gone), files refused {class_.refused.height}; written to {target}"

@@ -99,6 +99,7 @@ FORMAT = Format(
     name="anki",
     title="Anki deck",
     suffix=".apkg",
+    sign="collection.anki2\nmedia\n\n",
     use=(
         "For students with Anki, AnkiDroid or AnkiMobile: open the file. Import a later edition in the same way: "
         "cards whose question changed are updated, and what Anki knows of your reviews stays. " + ALONE

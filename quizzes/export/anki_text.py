@@ -29,6 +29,7 @@ FORMAT = Format(
     name="anki-text",
     title="Cards as text",
     suffix=".txt",
+    sign="#guid column:1\n",
     use=(
         "For Anki's File, Import, into a note type with a front and a back, and for other programs and spreadsheets "
         "that read a text with tabs. " + ALONE

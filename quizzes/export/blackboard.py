@@ -4,7 +4,7 @@ import re
 
 from quizzes.export.cell import asked, cell, how_many
 from quizzes.export.format import Format
-from quizzes.export.question import Question, Questions
+from quizzes.export.question import LICENSE, Question, Questions
 from quizzes.export.task import Choices, Number, Order, Pairs, Words
 from quizzes.strings import say
 
@@ -67,6 +67,7 @@ FORMAT = Format(
     name="blackboard",
     title="Blackboard, text with tabs",
     suffix=".txt",
+    sign=f", {LICENSE.name}]\t",
     use=(
         "For teachers with Blackboard: in a test or a pool, Upload questions. Blackboard advises no more than 250 "
         "questions at once, so take it by chapters. An upload adds questions and never updates any."

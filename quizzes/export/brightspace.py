@@ -92,6 +92,7 @@ FORMAT = Format(
     name="brightspace",
     title="Brightspace CSV",
     suffix=".csv",
+    sign='"NewQuestion"',
     use=(
         "For teachers with Brightspace (D2L): Quizzes, Question Library, Import, Upload a file. An import adds "
         "questions and never updates any."

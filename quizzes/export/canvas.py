@@ -311,6 +311,7 @@ FORMAT = Format(
     name="canvas",
     title="Canvas package (QTI 1.2)",
     suffix=".zip",
+    sign=CANVAS,
     use=(
         "For teachers with Canvas: Settings, Import Course Content, QTI .zip file. It makes a quiz of each chapter, "
         "not published yet. ExamSoft takes the package as an export of Canvas."

@@ -7,10 +7,13 @@ from pathlib import Path
 from quizzes.export.format import Format
 from quizzes.export.formats import format_of
 from quizzes.export.selection import of_chapters, questions
+from quizzes.output import claim, write
 
 
 def write_export(name: str, chapters: Sequence[str], target: Path | None, bank: Path) -> int:
     """Write the questions in a format, and say what is left out. Return the exit code.
+
+    Nothing but an earlier file of the same format is written over.
 
     Raises
     ------
@@ -18,6 +21,8 @@ def write_export(name: str, chapters: Sequence[str], target: Path | None, bank: 
         If there is no such format or chapter.
     NotReady
         If something has to be done before such a file can be written.
+    NotWritten
+        If the file cannot be written, or is something else.
     Refused
         If the banks have faults.
     """
@@ -31,14 +36,8 @@ def write_export(name: str, chapters: Sequence[str], target: Path | None, bank: 
         print(f"quizzes: {name}: carries none of these questions; nothing is written", file=sys.stderr)
         return 1
     target = target or Path(file_name(found.identity, format_, chapters))
-    if not target.parent.is_dir():
-        print(f"quizzes: {target.parent}: there is no such folder to write {target.name} in", file=sys.stderr)
-        return 1
-    try:
-        target.write_bytes(format_.write(carried))
-    except OSError as fault:
-        print(f"quizzes: {target}: cannot be written: {fault.strerror}", file=sys.stderr)
-        return 1
+    claim(target, format_.wrote, f"earlier export as {format_.title}")
+    write(target, format_.write(carried))
     print(f"quizzes: questions {carried.count}, left out {len(left)}; written to {target}")
     return 0
 

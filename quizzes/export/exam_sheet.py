@@ -158,6 +158,7 @@ FORMAT = Format(
     name="exam-sheet",
     title="Document for an exam office",
     suffix=".docx",
+    sign=NOTICE,
     use=(
         "For exam offices and reviewers: a Word document with key, reasons, objective and studies, to read, to print, "
         "or to paste into ExamSoft, Elentra or any other system."

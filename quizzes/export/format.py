@@ -1,10 +1,13 @@
 """What a format is: whom it serves, what of each kind of question it keeps, and how it is written."""
 
+import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import NamedTuple
 
-from quizzes.export.question import Chapter, Question, Questions
+from quizzes.export.archive import unzipped
+from quizzes.export.question import LICENSE, Chapter, Question, Questions
 from records.faults import Refused
 
 TEST = "is in the pre-test or the final test, which would measure nothing once it is practiced"
@@ -43,6 +46,8 @@ class Format:
         What the command calls it (`anki`), and what readers do (`Anki deck`).
     suffix : str
         How its file ends, with the dot.
+    sign : str
+        What stands in each of its files and in none of another format; in a zip, among its names or in what it holds.
     use : str
         For whom it is and how it is opened, as one or two sentences.
     kept : mapping
@@ -63,6 +68,7 @@ class Format:
     name: str
     title: str
     suffix: str
+    sign: str
     use: str
     kept: Mapping[str, str]
     not_kept: Mapping[str, str]
@@ -76,6 +82,17 @@ class Format:
         why = {question.id: self._why_not(chapter, question) for chapter, question in found.each()}
         left = tuple(Left(name, reason) for name, reason in why.items() if reason)
         return Sorted(found.only(lambda _, question: why[question.id] is None), left)
+
+    def wrote(self, path: Path) -> bool:
+        """Return whether a file is an earlier export as this format, so that a newer one may take its place."""
+        try:
+            content = path.read_bytes()
+            if zipfile.is_zipfile(path):
+                files = unzipped(content)
+                content = b"\n".join([*(name.encode() for name in files), b"", *files.values()])
+        except (OSError, zipfile.BadZipFile, RuntimeError):  # not to be read; damaged; locked by a password
+            return False
+        return self.sign.encode() in content and LICENSE.name.encode() in content
 
     def _why_not(self, chapter: Chapter, question: Question) -> str | None:
         if self.deck and chapter.test:

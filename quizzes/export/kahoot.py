@@ -81,6 +81,7 @@ FORMAT = Format(
     name="kahoot",
     title="Kahoot workbook",
     suffix=".xlsx",
+    sign=SEE,
     use=(
         "For lecturers who poll with Kahoot: in a new kahoot, Add question, Import from spreadsheet. Kahoot takes 120 "
         "characters, so show the projector page beside it: the options have the same order there."

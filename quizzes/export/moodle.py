@@ -213,6 +213,7 @@ FORMAT = Format(
     name="moodle",
     title="Moodle XML",
     suffix=".xml",
+    sign="<quiz>\n <question type=",
     use=(
         "For teachers with Moodle 4.5 or later: Question bank, Import, Moodle XML format. Each import makes new "
         "questions, in a category with the day of this edition; Moodle updates none that it has. Wooclap reads the "

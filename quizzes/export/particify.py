@@ -36,6 +36,7 @@ FORMAT = Format(
     name="particify",
     title="Particify CSV",
     suffix=".csv",
+    sign='"abstentionsAllowed"',
     use=(
         "For lecturers who poll with Particify or ARSnova: in a room, import a series of questions. The options have "
         "the letters that they have on the projector page, which shows the reasons."

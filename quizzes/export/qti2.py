@@ -24,6 +24,7 @@ FORMAT = Format(
     name="qti2",
     title="QTI 2.2 package",
     suffix=".zip",
+    sign=QTI.namespace,
     use=(
         "For teachers whose platform takes QTI 2.2, such as TAO and OpenOlat: import the package. Scores are those of "
         "the book, and the reasons of everything stand together, after the answer. For Canvas take its own package."

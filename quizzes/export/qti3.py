@@ -47,6 +47,7 @@ FORMAT = Format(
     name="qti3",
     title="QTI 3.0 package",
     suffix=".zip",
+    sign=QTI.namespace,
     use=(
         "For teachers whose platform takes QTI 3.0: import the package. Scores are those of the book, and the reasons "
         "of everything stand together, after the answer."

@@ -194,6 +194,7 @@ FORMAT = Format(
     name="scorm",
     title="SCORM 1.2 package",
     suffix=".zip",
+    sign=f"\n{SHELL}\n",
     use=(
         "For Moodle, Canvas, Blackboard, Brightspace and other platforms that give a grade: upload it as a SCORM "
         "package. The platform gets one score from 0 to 100, completion, and each answer; the student is told before. "

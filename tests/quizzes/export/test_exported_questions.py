@@ -35,7 +35,9 @@ def lines(found: Questions) -> bytes:
     return "\n".join(question.id for _, question in found.each()).encode()
 
 
-PLAIN = Format("plain", "Plain", ".txt", "", {kind: "" for kind in KINDS if kind != "case"}, {}, lines)
+PLAIN = Format(
+    "plain", "Plain", ".txt", "plain", "", {kind: "" for kind in KINDS if kind != "case"}, {}, lines
+)
 
 
 def test_every_kind_of_the_register_has_its_task(every):
@@ -177,6 +179,23 @@ def test_a_file_that_cannot_be_written_is_named(export, tmp_path):
     code, _, err = export("plain", "-o", tmp_path)
     assert code == 1
     assert err.splitlines()[-1].startswith(f"quizzes: {tmp_path}: cannot be written: ")
+
+
+def test_nothing_is_written_over_but_an_earlier_export_in_the_same_format(export, tmp_path):
+    made = {name: tmp_path / name for name, each in FORMATS.items() if name != "plain" and not each.of_site}
+    others = {"a note": b"Grades: CC BY 4.0", "a broken zip": b"PK\x03\x04", "a result": b'{"book": "every"}'}
+    for name, content in others.items():
+        (tmp_path / name).write_bytes(content)
+    for name, target in made.items():
+        assert export(name, "-o", target)[0] == 0
+    for name, target in made.items():
+        assert export(name, "-o", target)[0] == 0
+        for other in {*made.values(), *(tmp_path / each for each in others)} - {target}:
+            before = other.read_bytes()
+            code, out, err = export(name, "-o", other)
+            assert (code, out) == (1, "")
+            assert f"{other}: is there already and is no earlier export as {FORMATS[name].title}" in err
+            assert other.read_bytes() == before
 
 
 def changed_at(folder: Path) -> dict[str, str]:

@@ -9,6 +9,7 @@ from every_kind import FOLDER, cite
 
 from quizzes.export import scorm
 from quizzes.export.format import NotReady
+from quizzes.export.formats import FORMATS
 from quizzes.export.question import Questions
 from quizzes.export.selection import questions
 
@@ -93,6 +94,12 @@ def test_the_shell_has_the_policy_of_the_pages_and_no_script_of_its_own_in_it(si
 
 def test_the_same_questions_and_pages_make_the_same_package(site, every):
     assert scorm.write(every) == scorm.write(every)
+
+
+def test_a_package_is_known_as_one_and_as_no_other_export(site, every, tmp_path):
+    path = tmp_path / "package"
+    path.write_bytes(scorm.write(every))
+    assert [name for name, each in FORMATS.items() if each.wrote(path)] == ["scorm"]
 
 
 def test_every_pick_of_an_answer_has_a_place(every):
