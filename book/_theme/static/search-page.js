@@ -1,9 +1,9 @@
 // @ts-check
-// The search page: what is typed, and what is shown of what was found (find.js).
+// The search page: what is typed, and what is shown of what was found (search-index.js).
 (() => {
-  /** @typedef {import("./find.js").Search} Search */
-  /** @typedef {import("./find.js").Index} Index */
-  /** @typedef {import("./find.js").Found} Found */
+  /** @typedef {import("./search-index.js").Search} Search */
+  /** @typedef {import("./search-index.js").Index} Index */
+  /** @typedef {import("./search-index.js").Found} Found */
   const search = /** @type {Window & { courseSearch?: Search }} */ (window).courseSearch;
   const form = /** @type {HTMLFormElement} */ (document.querySelector("form.search"));
   const input = /** @type {HTMLInputElement} */ (document.getElementById("query"));
