@@ -16,6 +16,7 @@ BOOK = course().identity
 BANKS = Path(__file__).parent / "banks"
 SKY, FLAGS = "example-chapter-sky", "example-chapter-flags"
 EXPORTED = "2026-01-31T12:00:00.000Z"
+LATER = "2026-02-01T12:00:00.000Z"
 
 
 def cite(reference: str) -> Any:
@@ -63,6 +64,11 @@ def hand_in(folder: Path, name: str, content: Any) -> Path:
     else:
         path.write_text(content if isinstance(content, str) else json.dumps(content), "utf-8")
     return path
+
+
+def reasons(found) -> dict[str, str]:
+    """Return why each file that does not count was refused."""
+    return dict(found.refused.iter_rows())
 
 
 def scored(rows: Mapping[str, Sequence[float | None]], bank: str = "test", **more: Any) -> pl.DataFrame:

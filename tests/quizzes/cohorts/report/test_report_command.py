@@ -13,7 +13,7 @@ from class_room import SKY, answer, hand_in, result_file
 from quizzes import cohort
 from quizzes.__main__ import main
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[4]
 
 
 @dataclass(frozen=True)
