@@ -22,7 +22,7 @@ from quizzes.authoring.load import BANK, BankFault, load_banks
 from quizzes.export.changes import FILE, record
 from quizzes.export.command import write_export
 from quizzes.export.format import NotReady
-from quizzes.export.formats import FORMATS
+from quizzes.export.register import FORMATS
 from quizzes.export.selection import NotThere, questions
 from quizzes.output import NotWritten, claim, write
 from quizzes.strings import say

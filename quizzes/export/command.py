@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from quizzes.export.format import Format
-from quizzes.export.formats import format_of
+from quizzes.export.register import format_of
 from quizzes.export.selection import of_chapters, questions
 from quizzes.output import claim, write
 

@@ -6,7 +6,7 @@ from tempfile import TemporaryDirectory
 
 from anki.collection import Collection, ImportAnkiPackageRequest
 
-from quizzes.export.formats import FORMATS
+from quizzes.export.register import FORMATS
 from quizzes.export.selection import questions
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from build import ROOT
-from quizzes.export.formats import FORMATS
+from quizzes.export.register import FORMATS
 
 PAGE = "book/downloads.html"
 

@@ -15,8 +15,8 @@ import quizzes.export
 from outcomes import cite
 from quizzes.export.command import file_name
 from quizzes.export.format import UNKNOWN, Format, Left
-from quizzes.export.formats import FORMATS
 from quizzes.export.question import Questions
+from quizzes.export.register import FORMATS
 from quizzes.export.selection import questions
 from quizzes.kinds.register import KINDS
 from records.markup import Child, Markup, join, tag

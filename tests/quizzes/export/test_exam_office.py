@@ -12,8 +12,8 @@ import pytest
 from every_kind import FOLDER, cite
 from hard_questions import HARD, hardened
 
-from quizzes.export.formats import FORMATS
 from quizzes.export.question import Questions
+from quizzes.export.register import FORMATS
 from quizzes.export.selection import questions
 
 FORMULA = re.compile(r"^[=+@-](?!\d+(\.\d+)?%?$)")

@@ -12,8 +12,8 @@ from quizzes.__main__ import main
 from quizzes.export import command
 from quizzes.export.changes import record
 from quizzes.export.format import TEST, UNKNOWN, Format
-from quizzes.export.formats import FORMATS
 from quizzes.export.question import Question, Questions
+from quizzes.export.register import FORMATS
 from quizzes.export.selection import NotThere, of_chapters, questions
 from quizzes.export.task import Case, Choices, Number, Order, Pairs, Words
 from quizzes.kinds.register import KINDS

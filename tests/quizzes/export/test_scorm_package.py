@@ -9,8 +9,8 @@ from every_kind import FOLDER, cite
 
 from quizzes.export import scorm
 from quizzes.export.format import NotReady
-from quizzes.export.formats import FORMATS
 from quizzes.export.question import Questions
+from quizzes.export.register import FORMATS
 from quizzes.export.selection import questions
 
 CP = {"cp": scorm.CONTENT, "md": scorm.METADATA}
