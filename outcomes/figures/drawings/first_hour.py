@@ -30,7 +30,7 @@ def first_hour(ledger: Ledger) -> Drawing:
         summary="Seven cards with the same three questions; the boxes show what often goes wrong.",
         caption=(
             "General rules from guidelines and reviews, named in the words above; none was studied in ASPS. Doses are "
-            "for adults. Oxygen, splinting and pain relief are ordinary first aid, not looked up. The head "
+            "for adults. Oxygen, splinting and pain relief are ordinary first aid and carry no source. The head "
             "position comes from a pediatric protocol. Your hospital's own protocol comes first."
         ),
         points=cards,
@@ -136,7 +136,7 @@ def _brain_bleeding(say: Teller) -> Point:
         points=[
             say(
                 "How it shows",
-                "A seizure, a new deficit, signs of raised pressure: each asks for imaging of the brain.",
+                "A seizure, a new deficit, signs of raised pressure: each calls for imaging of the brain.",
                 "le-rhun-2021",
             ),
             say(

@@ -182,7 +182,8 @@ def _ways(say: Teller) -> Point:
             say("The same", "Neither of these: still unconfirmed.", "io-irecist"),
             say(
                 "Smaller",
-                "Below the threshold again: it was pseudoprogression, and a response can still follow.",
+                "Below the threshold again: not confirmed. In hindsight it may have been pseudoprogression; "
+                "a response can still follow.",
                 "io-irecist",
                 "io-beyond-progression",
             ),
