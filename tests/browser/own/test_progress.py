@@ -160,7 +160,7 @@ def test_the_next_step_is_what_is_due_then_the_weakest_objective_then_a_chapter_
 def test_with_nothing_due_and_nothing_wrong_the_next_step_is_a_chapter_not_begun(reader):
     answered_in_chapter(reader, SINGLES[0])
     page = reader.open(PROGRESS)
-    expect(next_step(page)).to_contain_text("Not begun yet:")
+    expect(next_step(page)).to_contain_text("Not started yet:")
     assert next_step(page).get_by_role("link").get_attribute("href") != "marble-thumb.html"
 
 

@@ -94,7 +94,7 @@ def test_a_record_of_another_day_or_name_says_whose_it_is(reader):
     later(reader, days=1)
     page = reader.open(PROGRESS)
     expect(page.locator(".whose")).to_contain_text(
-        "this record: 1, the oldest of Saturday, November 21. Not yours?"
+        "this record: 1, the oldest from Saturday, November 21. Not yours?"
     )
 
 
@@ -130,7 +130,9 @@ def test_an_export_is_offered_after_a_week_and_not_again_once_it_was_made(reader
     for days, is_offered in ((6, False), (8, True)):
         five_answers(page, days)
         page.reload()
-        expect(offered).to_contain_text("You have 5 answers and no file of them." if is_offered else "")
+        expect(offered).to_contain_text(
+            "You have 5 answers and have not exported them." if is_offered else ""
+        )
         assert offered.is_visible() is is_offered
     with page.expect_download():
         page.get_by_role("button", name="Export", exact=True).click()

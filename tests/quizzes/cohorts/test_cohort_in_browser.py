@@ -41,7 +41,7 @@ def as_cells(row: dict) -> list[str]:
     mistakes = [f"{one['text']} {one['said']}" for one in row["mistakes"]]
     question = [row["question"], row["item"]]
     question += ["What was picked", *options] if options else []
-    question += ["Commonest answers that were not right", *mistakes] if mistakes else []
+    question += ["Most common wrong answers", *mistakes] if mistakes else []
     return [
         " ".join(" ".join(part).split())
         for part in (

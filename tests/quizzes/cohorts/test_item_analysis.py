@@ -115,9 +115,9 @@ def test_a_key_is_in_doubt_from_thirty_students_on():
     ("right", "n", "warning"),
     [
         (72, 72, None),
-        (73, 73, "nearly everybody knows it"),
+        (73, 73, "nearly everyone knows it"),
         (0, 15, "only 15 answered: may be chance"),
-        (0, 16, "only 16 answered: may be chance; hardly anybody knows it"),
+        (0, 16, "only 16 answered: may be chance; hardly anyone knows it"),
     ],
 )
 def test_easy_and_hard_are_said_only_where_the_whole_interval_is(right, n, warning):
