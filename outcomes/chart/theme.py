@@ -69,6 +69,11 @@ FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Helvetica Ne
 CLAIM_SIZE = 13  # px; the stroke is 1.4 times as long, and on a phone still ends below the words above it
 TEXT_PX = 13  # 12 is the smallest that is legible on a phone
 NOTEBOOK_ONLY = "notebook"
+# What captions say of intervals.
+EXACT = "Lines are exact 95% intervals computed from the counts (Clopper-Pearson)."
+REPORTED_OR_EXACT = (
+    "Lines are the reported 95% intervals or exact ones computed from the counts (Clopper-Pearson)."
+)
 
 
 @dataclass(frozen=True)
@@ -78,7 +83,13 @@ class Words:
     `columns` and `rows` are the data as a table, first column the row's name; `source_keys` the studies drawn.
     `legend` says what each color stands for, `signs` what other marks mean; both come before the drawing.
     `sources` are the studies in words, to go below the table. `one_at_a_time` makes a page show one panel and a choice
-    between all: for each, from the first on, its name and what is said of it.
+    between all: for each, from the first on, its name and what is said of it. `intervals` is what the caption says of
+    the intervals, as it stands there: a page says it otherwise where a reader has chosen others.
+
+    Raises
+    ------
+    ValueError
+        If the caption does not say what `intervals` says.
     """
 
     finding: str
@@ -91,6 +102,11 @@ class Words:
     signs: Sequence[str] = ()
     sources: str = ""
     one_at_a_time: Sequence[tuple[str, str]] = ()
+    intervals: str = ""
+
+    def __post_init__(self) -> None:
+        if self.intervals not in self.caption:
+            raise ValueError(f"{self.finding}: the caption does not say {self.intervals!r}")
 
     @property
     def key(self) -> str:
@@ -141,6 +157,7 @@ def finish(
             "summary": words.summary,
             "table": {"columns": list(words.columns), "rows": [list(row) for row in words.rows]},
             "caption": words.caption,
+            "intervals": words.intervals,
             "legend": [[HUES[color], MARKERS[color], text] for color, text in words.legend.items()],
             "signs": list(words.signs),
             "sources": words.sources,

@@ -257,6 +257,21 @@ class EveryChart:
                 ]
                 assert _bars(line) == [pytest.approx(pair, abs=0.01) for pair in ends]
 
+    def test_a_page_can_have_table_and_caption_follow_what_is_chosen(self, figure):
+        """A row of the table for each result, in the same order; what the caption says of intervals can be replaced."""
+        described = figure.layout.meta.get("forest")
+        if described is None:
+            return
+        rows = list(rows_of(described))
+        for row, told in zip(rows, _table(figure), strict=True):
+            assert told[-6].startswith(row["text"].rstrip(COMPUTED + QUOTED + FEW))
+            assert told[-3].startswith(row["bounds"])
+            assert told[-2:] == [row["interval"], row["source"]]
+        if any(row["share"] and not row["bare"] for row in rows):
+            said = figure.layout.meta["intervals"]
+            assert "computed" in said
+            assert "intervals" not in figure.layout.meta["caption"].replace(said, "").replace("Cediranib", "")
+
     def test_every_color_that_is_drawn_has_a_twin_for_dark_paper(self, figure):
         used = set(re.findall(r"#[0-9A-Fa-f]{6}", figure.to_json())) - set(theme.DARK.values())
         assert used <= set(theme.DARK)

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 
 import { choose, NAMES, read, rowsOf } from "../../outcomes/frontend/forest/choice.js";
-import { compared, intervalOf, sentence } from "../../outcomes/frontend/forest/words.js";
+import { captionOf, compared, intervalOf, sentence } from "../../outcomes/frontend/forest/words.js";
 
 /** @typedef {import("../../outcomes/frontend/forest/draw.js").Row} Row */
 
@@ -117,12 +117,10 @@ test("an order that the groups are not ranked by says so", () => {
   assert.doesNotMatch(sentence(forest, forest, {}), /not ranked/);
 });
 
-test("an interval that the caption does not speak of is said to be another", () => {
-  assert.match(
-    sentence(forest, forest, { interval: "wilson" }),
-    /caption and the table speak of the intervals as printed/,
-  );
-  assert.doesNotMatch(sentence(forest, forest, {}), /caption/);
+test("a caption says of the intervals which ones were chosen, and as they stand by themselves nothing new", () => {
+  assert.match(captionOf({ interval: "wilson" }) ?? "", /Wilson.*any other line is as printed/);
+  assert.match(captionOf({ interval: "exact" }) ?? "", /Clopper-Pearson/);
+  assert.equal(captionOf({ order: "size" }), null);
 });
 
 test("without n nothing is large enough, and the sentence says so", () => {

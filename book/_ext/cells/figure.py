@@ -45,7 +45,7 @@ def figure_html(figure: dict[str, Any], name: str = "figure-1") -> Markup:
         toolbar_of("forest" if "forest" in meta else None),
         _table(meta, name),
         _switch(figure, one_at_a_time, name) if one_at_a_time else _drawing(figure),
-        _caption(meta["caption"]),
+        _caption(meta["caption"], meta.get("intervals", "")),
         class_="chart",
         id=name,
         data_chart="forest" if "forest" in meta else None,
@@ -137,9 +137,11 @@ def toolbar_of(chart: str | None) -> Markup:
     return tag("div", opener if chart == "forest" else None, class_="toolbar")
 
 
-def _caption(words: str) -> Markup:
-    """Return the caption: two lines of it, and the rest when asked for."""
-    return tag("figcaption", tag("details", tag("summary", tag("span", words))))
+def _caption(words: str, intervals: str = "") -> Markup:
+    """Return the caption: two lines of it, and the rest when asked for; `intervals` is what it says of those."""
+    before, said, after = words.partition(intervals) if intervals else (words, "", "")
+    apart = tag("span", said, class_="of-intervals") if said else None
+    return tag("figcaption", tag("details", tag("summary", tag("span", before, apart, after))))
 
 
 def _table(meta: dict[str, Any], name: str) -> Markup:

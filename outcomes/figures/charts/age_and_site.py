@@ -65,6 +65,7 @@ PANELS: list[tuple[str, Axis, dict[str, tuple[str, str]]]] = [
         },
     ),
 ]
+INTERVALS = "Elsewhere lines are exact 95% intervals computed from the counts (Clopper-Pearson)."
 
 
 def age_and_site(ledger: Ledger) -> go.Figure:
@@ -82,11 +83,8 @@ def age_and_site(ledger: Ledger) -> go.Figure:
         ),
         columns=("What was counted", *COLUMNS),
         rows=table_of(panels),
-        caption=(
-            "For age, the line is the range of patients, not "
-            "a confidence interval. Elsewhere lines are exact 95% intervals computed from the counts "
-            "(Clopper-Pearson)."
-        ),
+        caption=f"For age, the line is the range of patients, not a confidence interval. {INTERVALS}",
+        intervals=INTERVALS,
         source_keys=source_keys(rows),
         legend={LIMB: "arm or leg", ALL: "other sites, and age"},
         sources=source_names(ledger, rows),

@@ -35,6 +35,7 @@ PANELS = {
         "later-netsarc-child": ("Children, France", DISTANT),
     },
 }
+INTERVALS = "Other panels: lines are exact 95% intervals computed from the counts (Clopper-Pearson)."
 
 
 def local_and_distant_control(ledger: Ledger) -> go.Figure:
@@ -54,10 +55,9 @@ def local_and_distant_control(ledger: Ledger) -> go.Figure:
         rows=table_of(panels),
         caption=(
             "Upper three panels: five-year figures without a printed interval; such a percentage gets none from "
-            "its n. Other panels: "
-            "lines are exact 95% intervals computed from the counts (Clopper-Pearson); follow-up differs between "
-            "the series."
+            f"its n. {INTERVALS} Follow-up differs between the series."
         ),
+        intervals=INTERVALS,
         source_keys=source_keys(rows),
         legend={LOCAL: "local", DISTANT: "distant", BOTH: "either"},
         sources=source_names(ledger, rows),

@@ -47,11 +47,12 @@ def local_relapse_by_margin(ledger: Ledger) -> go.Figure:
         columns=("What was counted", *COLUMNS),
         rows=table_of(panels),
         caption=(
-            "Lines are exact 95% intervals computed from the counts (Clopper-Pearson). The counts by margin come from "
-            "a review that quotes the series; follow-up is not given, and some of the operations were in patients "
+            f"{theme.EXACT} The counts by margin come from a review that quotes the series; "
+            "follow-up is not given, and some of the operations were in patients "
             "with metastases. Three irradiated patients cannot show an effect of radiotherapy. Margins were not "
             "assigned: a tumor that is hard to remove gets the closer one."
         ),
+        intervals=theme.EXACT,
         source_keys=source_keys(rows),
         legend={CLEAR: "wide", CLOSE: "marginal or intralesional", MIXED: "margins together"},
         sources=source_names(ledger, rows),

@@ -39,10 +39,11 @@ def metastatic_at_presentation(ledger: Ledger) -> go.Figure:
         columns=COLUMNS,
         rows=[row.cells() for row in rows],
         caption=(
-            "Area of a point grows with n; lines are exact 95% intervals computed from the counts "
-            "(Clopper-Pearson). The two SEER series overlap, and the later one counts only cases of known stage. "
+            f"Area of a point grows with n. {theme.EXACT} "
+            "The two SEER series overlap, and the later one counts only cases of known stage. "
             "The European and the Italian children share authors, and may share patients."
         ),
+        intervals=theme.EXACT,
         source_keys=keys,
         legend={CHILDREN: "children and adolescents", OTHERS: "other ages, or all"},
         sources=source_names(ledger, rows),

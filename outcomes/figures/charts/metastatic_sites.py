@@ -57,9 +57,9 @@ def metastatic_sites(ledger: Ledger) -> go.Figure:
         rows=table_of(panels),
         caption=(
             "Proportion of patients with metastases at each site; a patient can count at more than one. "
-            "Lines are exact 95% intervals computed from the counts (Clopper-Pearson). "
-            "The abstract on trial CT mentions no brain imaging."
+            f"{theme.EXACT} The abstract on trial CT mentions no brain imaging."
         ),
+        intervals=theme.EXACT,
         source_keys=source_keys(rows),
         sources=source_names(ledger, rows),
     )

@@ -45,9 +45,10 @@ def misdiagnosis(ledger: Ledger) -> go.Figure:
         rows=table_of(panels),
         caption=(
             "Proportion of patients in retrospective series from single centers. The two Korean rows are different "
-            "patients of one series. Area of a point grows with n; lines are exact 95% intervals computed from the "
-            "counts (Clopper-Pearson). Do not read across panels: each counts a different mistake."
+            "patients of one series. Area of a point grows with n. "
+            f"{theme.EXACT} Do not read across panels: each counts a different mistake."
         ),
+        intervals=theme.EXACT,
         source_keys=source_keys(rows),
         sources=source_names(ledger, rows),
     )

@@ -44,9 +44,9 @@ def mri_signature(ledger: Ledger) -> go.Figure:
         caption=(
             "Proportion of tumors. The upper panel is a retrospective "
             "case-control study: how many scans with the signature are ASPS in practice cannot be read from it. The "
-            "interval of the controls is narrower than its point. Lines are exact 95% intervals computed from the "
-            "counts (Clopper-Pearson)."
+            "interval of the controls is narrower than its point. " + theme.EXACT
         ),
+        intervals=theme.EXACT,
         source_keys=source_keys(rows),
         legend={ASPS: "ASPS", OTHER: "other tumors"},
         sources=source_names(ledger, rows),

@@ -44,12 +44,13 @@ def pd_l1_by_assay(ledger: Ledger) -> go.Figure:
         columns=("What was looked for", *COLUMNS),
         rows=table_of(panels),
         caption=(
-            "Lines are exact 95% intervals computed from the counts (Clopper-Pearson). Both laboratories used "
+            f"{theme.EXACT} Both laboratories used "
             "multiplex immunofluorescence. The trial used the antibody clone 73-10, which its authors call more "
             "sensitive than that of the diagnostic test; the abstract on CREATE names no antibody. The trial's rows "
             "leave out patients whose best response was progression. How often CREATE found CD8 T cells is not in "
             "its abstract."
         ),
+        intervals=theme.EXACT,
         source_keys=source_keys(rows),
         legend={CORES: "tissue microarray (CREATE)", BIOPSIES: "biopsies before atezolizumab (trial)"},
         sources=source_names(ledger, rows),

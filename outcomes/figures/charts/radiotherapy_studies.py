@@ -51,6 +51,10 @@ PANELS: list[tuple[str, Axis, dict[str, tuple[str, str]]]] = [
         {"seer20-hr-srt": ("Surgery + radiotherapy", WITH)},
     ),
 ]
+INTERVALS = (
+    "Lines are reported 95% intervals or, for wound complications, exact ones computed from the counts "
+    "(Clopper-Pearson)."
+)
 
 
 def radiotherapy_studies(ledger: Ledger) -> go.Figure:
@@ -68,12 +72,12 @@ def radiotherapy_studies(ledger: Ledger) -> go.Figure:
         columns=("Design and endpoint", *COLUMNS),
         rows=table_of(panels),
         caption=(
-            "Lines are reported 95% intervals or, for wound complications, "
-            "exact ones computed from the counts (Clopper-Pearson). The "
-            "abstracts of the trials do not report ASPS separately. What the registry compared is not in the abstract, "
+            f"{INTERVALS} The abstracts of the trials do not report ASPS separately. "
+            "What the registry compared is not in the abstract, "
             "and selection for radiotherapy may explain the gain. A percentage and a hazard ratio never "
             "share an axis."
         ),
+        intervals=INTERVALS,
         source_keys=source_keys(rows),
         legend={WITH: "radiotherapy", WITHOUT: "none"},
         sources=source_names(ledger, rows),

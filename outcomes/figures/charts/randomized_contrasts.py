@@ -47,6 +47,7 @@ PANELS: list[tuple[str, Axis, dict[str, tuple[str, str]]]] = [
         {"rand-ced-pfs": ("Cediranib", DRUG), "rand-sun-pfs": ("Sunitinib", DRUG)},
     ),
 ]
+INTERVALS = "Lines are reported 95% intervals or, for response, exact ones computed from the counts (Clopper-Pearson)."
 
 
 def randomized_contrasts(ledger: Ledger) -> go.Figure:
@@ -66,11 +67,12 @@ def randomized_contrasts(ledger: Ledger) -> go.Figure:
         rows=table_of(panels),
         caption=(
             "The anlotinib patients are a subgroup of a trial in several "
-            "sarcomas. Lines are reported 95% intervals or, for response, exact ones computed from the counts "
-            "(Clopper-Pearson). Cediranib's hazard ratio is left out: its "
+            "sarcomas. "
+            f"{INTERVALS} Cediranib's hazard ratio is left out: its "
             "interval has a different level, and the later of its two published versions reaches past one. Placebo "
             "patients could cross over to cediranib."
         ),
+        intervals=INTERVALS,
         source_keys=source_keys(rows),
         legend={DRUG: "drug", PLACEBO: "placebo"},
         sources=source_names(ledger, rows),

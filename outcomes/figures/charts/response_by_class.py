@@ -122,12 +122,13 @@ def response_by_class(ledger: Ledger) -> go.Figure:
         columns=("Class and way of assessing", *COLUMNS),
         rows=table_of(panels),
         caption=(
-            "Lines are the reported 95% intervals or exact ones computed from the counts (Clopper-Pearson). The scale "
-            "is written once per measure; no panel ranks drugs. The two rates of atezolizumab are from one trial: "
+            f"{theme.REPORTED_OR_EXACT} The scale is written once per measure; no panel ranks drugs. "
+            "The two rates of atezolizumab are from one trial: "
             "readers and n differ. The combinations count evaluable patients; irRECIST is RECIST for immunotherapy; "
             "the checkpoint registry mixes single drugs and combinations. Left out: fewer than six patients on a "
             "kinase inhibitor, interim reports, rates after crossover."
         ),
+        intervals=theme.REPORTED_OR_EXACT,
         source_keys=source_keys(rows),
         legend={row.color: CLASSES[row.color] for row in rows}
         | ({theme.ADDED: ADDED_GROUP} if ledger.added else {}),

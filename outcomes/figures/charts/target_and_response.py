@@ -54,12 +54,12 @@ def target_and_response(ledger: Ledger) -> go.Figure:
         columns=("What was counted", *COLUMNS),
         rows=table_of(panels),
         caption=(
-            "Lines are the reported 95% "
-            "intervals or exact ones computed from the counts (Clopper-Pearson). The tumors stained are not "
+            f"{theme.REPORTED_OR_EXACT} The tumors stained are not "
             "the patients treated, except in the two rows from the trial, which leave out patients whose best response "
             "was progression. Tissue and its preparation differ between CREATE and the trial. For VEGFR we found the "
             "reason, but no count of tumors that carry it. Tivantinib's rate counts enrolled, not evaluable patients."
         ),
+        intervals=theme.REPORTED_OR_EXACT,
         source_keys=source_keys(rows),
         legend={TUMORS: "tumors", KINASE: "kinase inhibitor", CHECKPOINT: "checkpoint inhibitor"},
         sources=source_names(ledger, rows),

@@ -5,7 +5,7 @@ import measures from "../../chart/forest.json" with { type: "json" };
 
 /**
  * As outcomes/chart/forest.py describes it.
- * @typedef {{ id: string, label: string, value: number, text: string, low: number | null, high: number | null,
+ * @typedef {{ at?: number, id: string, label: string, value: number, text: string, low: number | null, high: number | null,
  *   bounds: string, interval: string, events: number | null, n: number | null, class: string, share: boolean, rules: number[], year: number | null,
  *   own: boolean, bare: boolean, hue: string, mark: string, size: number, study: string, source: string, href?: string }} Row
  * @typedef {{ label: string[], text: string, rows: Row[] }} Line

@@ -2,6 +2,7 @@
 /** A forest on a page answers its reader: what is chosen is drawn, said and kept in the address; a point opens its study. */
 
 import measures from "../../chart/forest.json" with { type: "json" };
+import { around } from "./around.js";
 import { choose, NAMES, optionsOf, read, rowsOf } from "./choice.js";
 import { countOf, draw, placeOn } from "./draw.js";
 import { compared, intervalOf, sentence, spoken } from "./words.js";
@@ -96,6 +97,7 @@ export function start(figure, forest) {
   const card = html("div", { className: "point-card", hidden: true });
   const beside = html("div", { className: "beside" });
   const form = makeForm();
+  const follow = around(figure, forest);
   const panel = html("div", { className: "choices", id: `${figure.id}-choices` }, form);
   drawing.before(panel, said, beside);
   drawing.append(card);
@@ -140,6 +142,7 @@ export function start(figure, forest) {
     later = window.setTimeout(() => {
       for (const layout of LAYOUTS) if (layout !== seen) redraw(layout, picked);
       figure.querySelector(".listed tbody")?.replaceChildren(...listed(chosen, choice));
+      follow(chosen, choice);
     });
     const none = rowsOf(chosen).length === 0;
     said.textContent = none ? "No result has all of this." : sentence(forest, chosen, choice);

@@ -15,8 +15,6 @@ const { controls } = measures;
 
 const RANKS = "Groups are not ranked against each other: they differ in what was counted, by whom or in whom.";
 
-const NOT_CAPTION = "The caption and the table speak of the intervals as printed.";
-
 /** One sentence that follows the state, and others where the order or the interval needs them. @param {Forest} forest @param {Forest} chosen @param {Choice} choice */
 export function sentence(forest, chosen, choice) {
   const [all, shown] = [rowsOf(forest), rowsOf(chosen)];
@@ -32,10 +30,12 @@ export function sentence(forest, chosen, choice) {
   ].filter(Boolean);
   const said = `${of} ${all.length} results shown; ${parts.join("; ")}.`;
   const groups = chosen.axes.some((axis) => axis.groups.length > 1);
-  return [said, choice.interval && !forest.one && NOT_CAPTION, choice.order && groups && RANKS]
-    .filter(Boolean)
-    .join(" ");
+  return [said, choice.order && groups && RANKS].filter(Boolean).join(" ");
 }
+
+/** What a caption says of the intervals, where others were chosen than those that stand by themselves. @param {Choice} choice */
+export const captionOf = (choice) =>
+  controls.interval.caption[/** @type {"exact" | "wilson"} */ (choice.interval)] ?? null;
 
 /** The interval of a result in words. @param {Row} row */
 export const intervalOf = ({ low, bounds, interval }) =>

@@ -3,7 +3,11 @@
 import pytest
 from playwright.sync_api import expect
 
-from marble_thumb import CHAPTER
+from marble_thumb import CHAPTER, LEDGER
+from outcomes.chart import theme
+from outcomes.chart.choice import Choice, choose
+from outcomes.chart.rows import table_of
+from small.outcomes.figures.charts.remission import CLASSES, panels_of
 
 FOREST = "figure.chart[data-chart='forest']"
 STATE = "?figure=figure-1&order=size&interval=wilson"
@@ -38,6 +42,26 @@ def test_a_choice_is_drawn_said_and_in_an_address_that_draws_it_again(reader):
     expect(chart.get_by_role("status")).to_contain_text("as listed")
     assert labels(chart) == before
     assert "figure=" not in page.url
+
+
+def test_the_table_and_the_caption_say_what_is_drawn(reader):
+    page = reader.open(CHAPTER + STATE + "&least=45")
+    chart = forest(page)
+    expect(chart.get_by_role("status")).to_contain_text("Wilson")
+    chart.get_by_text("Table", exact=True).click()
+    choice = Choice(order="size", interval="wilson", least=45)
+    lines = table_of(choose(panels_of(LEDGER), CLASSES, choice))
+    expect(chart.locator(".data tbody tr")).to_have_count(len(lines))
+    told = chart.locator(".data tbody tr").evaluate_all(
+        "lines => lines.map(line => [...line.cells].map(cell => cell.textContent))"
+    )
+    assert told == lines
+    caption = chart.locator("figcaption")
+    expect(caption).to_contain_text("Wilson's 95% interval")
+    expect(caption).not_to_contain_text(theme.EXACT)
+    chart.get_by_role("button", name="Reset").click()
+    expect(caption).to_contain_text(theme.EXACT)
+    expect(chart.locator(".data tbody tr")).to_have_count(len(table_of(panels_of(LEDGER))))
 
 
 def test_an_address_that_makes_no_sense_draws_the_chart_as_it_is_and_says_so(reader):

@@ -24,7 +24,8 @@ def response(ledger: Ledger) -> go.Figure:
         summary="Response: " + ", ".join(f"{row.text} of {row.n}" for row in rows) + ".",
         columns=("What was counted", *COLUMNS),
         rows=table_of(panels),
-        caption="An invented trial.",
+        caption=f"An invented trial. {theme.EXACT}",
+        intervals=theme.EXACT,
         source_keys=source_keys(rows),
     )
     return draw(panels, words)
