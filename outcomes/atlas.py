@@ -17,7 +17,7 @@ from typing import Any
 
 from outcomes.chart import theme
 from outcomes.chart.axes import HAZARD_RATIO, PERCENT, Axis
-from outcomes.chart.forest import described, rows_of
+from outcomes.chart.forest import described, lines_of, rows_of
 from outcomes.chart.rows import Panel, Row, signs_of
 from outcomes.figures.endpoints import ENDPOINTS
 from outcomes.model import Estimate, Ledger
@@ -42,10 +42,13 @@ def atlas(ledger: Ledger) -> dict[str, Any]:
     forest = described(panels, {})
     for row in rows_of(forest):
         row["class"] = ledger.estimates[row["id"]].topic
-    # One is drawn at a time, so each has columns for itself.
+    # One is drawn at a time, so each has columns for itself, and its labels in lines that fit them.
     for axis in forest["axes"]:
         own = [panel for panel in panels if panel.measure == axis["measure"]]
-        axis["columns"] = described(own, {})["columns"]
+        alone = described(own, {})
+        axis["columns"] = alone["columns"]
+        for line, its in zip(lines_of(axis), lines_of(alone["axes"][0]), strict=True):
+            line["label"] = its["label"]
     left_out = {
         name: [_left_out(ledger, each) for each in some if not _is_drawn(each)]
         for name, some in most_first

@@ -23,12 +23,11 @@ from records.markup import Child, Markup, tag
 MEASURES: dict[str, Any] = json.loads(Path(__file__).with_suffix(".json").read_text("utf-8"))
 """Sizes [px] of each layout, outlines of the marks within 1 each way, and the heads of the columns."""
 LAYOUTS: Mapping[str, Mapping[str, Any]] = MEASURES["layouts"]
-LABEL_NARROW, LABEL_WIDE = (
-    140,
-    300,
-)  # px, the widest a label gets; on a narrow page it goes on in another line
+LABEL_WIDE = 300  # px, the widest a label gets
+# On a narrow page it goes on in another line: as narrow as leaves the whole on one screen [px].
+LABELS_NARROW, SCREEN = (100, 110, 120, 130, 140), 760
 # Widths of characters in em, in the widest of the common faces.
-_THIN, _BROAD, _CAPITAL, _OTHER = 0.36, 0.95, 0.68, 0.62
+_THIN, _SIGN, _BROAD, _CAPITAL, _OTHER = 0.36, 0.52, 0.95, 0.68, 0.62
 
 
 def described(panels: Sequence[Panel], classes: Mapping[str, str]) -> dict[str, Any]:
@@ -37,30 +36,48 @@ def described(panels: Sequence[Panel], classes: Mapping[str, str]) -> dict[str, 
     Panels that measure the same on the same axis share one; whatever else stays apart. `classes` says by its color what
     a row belongs to.
     """
-    axes = [
-        _axis(measure, axis, list(some), classes)
-        for (measure, axis), some in groupby(panels, lambda panel: (panel.measure, panel.axis))
-    ]
+    found = next(
+        (one for one in (_described(panels, classes, width) for width in LABELS_NARROW) if _fits(one)),
+        None,
+    ) or _described(panels, classes, LABELS_NARROW[0])
     lines = [line for panel in panels for line in panel.lines]
     rules = list(dict.fromkeys(rule for line in lines for row in line.rows for rule in row.rules))
-    for row in rows_of({"axes": axes}):
+    for row in rows_of(found):
         row["rules"] = [rules.index(rule) for rule in row["rules"]]
-    return {
-        "axes": axes,
-        "rules": rules,
-        "columns": {name: _columns(lines, name) for name in LAYOUTS},
-    }
+    return {**found, "rules": rules}
+
+
+def _described(panels: Sequence[Panel], classes: Mapping[str, str], label: int) -> dict[str, Any]:
+    """Return axes and columns, with labels of that width at most on a narrow page [px]."""
+    lines = [line for panel in panels for line in panel.lines]
+    axes = [
+        _axis(measure, axis, list(some), classes, label)
+        for (measure, axis), some in groupby(panels, lambda panel: (panel.measure, panel.axis))
+    ]
+    widest = {"wide": LABEL_WIDE, "narrow": label}
+    return {"axes": axes, "columns": {name: _columns(lines, name, widest[name]) for name in LAYOUTS}}
+
+
+def _fits(described: Mapping[str, Any]) -> bool:
+    return forest(described, "narrow")[1] <= SCREEN
 
 
 def rows_of(described: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     """Yield every row of a forest, from the top down."""
     for axis in described["axes"]:
-        for group in axis["groups"]:
-            for line in group["lines"]:
-                yield from line["rows"]
+        for line in lines_of(axis):
+            yield from line["rows"]
 
 
-def _axis(measure: str, axis: Axis, panels: list[Panel], classes: Mapping[str, str]) -> dict[str, Any]:
+def lines_of(axis: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """Yield every line of an axis, from the top down."""
+    for group in axis["groups"]:
+        yield from group["lines"]
+
+
+def _axis(
+    measure: str, axis: Axis, panels: list[Panel], classes: Mapping[str, str], label: int
+) -> dict[str, Any]:
     # The name of an only group stands before what is measured.
     only = panels[0].group if len(panels) == 1 else ""
     heading = f"{only}: {measure[0].lower()}{measure[1:]}" if only else measure
@@ -79,7 +96,7 @@ def _axis(measure: str, axis: Axis, panels: list[Panel], classes: Mapping[str, s
             {
                 "name": panel.group,
                 "heading": [] if only else wrapped(panel.group),
-                "lines": [_line(line, classes) for line in panel.lines],
+                "lines": [_line(line, classes, label) for line in panel.lines],
             }
             for panel in panels
         ],
@@ -92,9 +109,9 @@ def _names(axis: Axis) -> list[str]:
     return [first + axis.suffix, *names]
 
 
-def _line(line: Line, classes: Mapping[str, str]) -> dict[str, Any]:
+def _line(line: Line, classes: Mapping[str, str], label: int) -> dict[str, Any]:
     return {
-        "label": fitted(line.label, LABEL_NARROW, LAYOUTS["narrow"]["text"]),
+        "label": fitted(line.label, label, LAYOUTS["narrow"]["text"]),
         "text": _joined(line) if line.bare else "",
         "rows": [_row(row, classes, bare=line.bare) for row in line.rows],
     }
@@ -139,15 +156,20 @@ def count_of(row: Mapping[str, Any]) -> str:
     return f"{row['n']}" if row["events"] is None else f"{row['events']}/{row['n']}"
 
 
-def _columns(lines: Sequence[Line], name: str) -> dict[str, int]:
-    """Return how wide the columns of a layout are [px]: `label` on the left, the others on the right."""
+def bounds_of(row: Mapping[str, Any]) -> str:
+    """Return what stands in the column of intervals, where the value beside it has said the unit."""
+    return str(row["bounds"]).removesuffix("%")
+
+
+def _columns(lines: Sequence[Line], name: str, widest: int) -> dict[str, int]:
+    """Return how wide the columns of a layout are [px]: `label`, `widest` at most, left, the others right."""
     layout, words = LAYOUTS[name], MEASURES["words"]
     px = layout["text"]
     rows = [_row(row, {}, bare=False) for line in lines if not line.bare for row in line.rows]
     told = {
         "value": [row["text"] for row in rows],
         "count": [count_of(row) for row in rows],
-        "bounds": [row["bounds"] for row in rows] if layout["bounds"] else [],
+        "bounds": list(map(bounds_of, rows)),
     }
     columns = {
         column: math.ceil(max(length(text, px) for text in [words[column], *texts])) if texts else 0
@@ -157,7 +179,6 @@ def _columns(lines: Sequence[Line], name: str) -> dict[str, int]:
     joined = math.ceil(max((length(_joined(line), px) for line in lines if line.bare), default=0))
     gaps = layout["apart"] * sum(width > 0 for width in list(columns.values())[1:])
     columns["value"] += max(0, joined - sum(columns.values()) - gaps)
-    widest = LABEL_NARROW if name == "narrow" else LABEL_WIDE
     columns["label"] = min(widest, math.ceil(max((length(line.label, px) for line in lines), default=0)))
     return columns
 
@@ -170,8 +191,10 @@ def length(text: str, px: float) -> float:
     """
 
     def em(sign: str) -> float:
-        if sign in " fijlrt.,:;'|!()[]·":
+        if sign in " fijlrt.,:;'|!()[]·-/":
             return _THIN
+        if sign in "*†‡":
+            return _SIGN
         if sign in "mwMW%+":
             return _BROAD
         return _CAPITAL if sign.isupper() else _OTHER
@@ -260,7 +283,7 @@ class _Drawing:
     def _ticks(self, scale: _Scale, *, heads: bool) -> None:
         names = scale.names()
         for place, (x, words) in enumerate(names):
-            if place % self.layout["every"] == 0:
+            if not self.layout["crowded"] or place in scale.ends:
                 anchor = "start" if place == 0 else "end" if place == len(names) - 1 else "middle"
                 self.parts.append(
                     tag("text", words, x=x, y=_px(self.y - 4), class_="muted", text_anchor=anchor)
@@ -274,7 +297,7 @@ class _Drawing:
         )
 
     def _line(self, line: Mapping[str, Any], scale: _Scale) -> None:
-        words = line["label"] if self.layout["every"] > 1 else [" ".join(line["label"])]
+        words = line["label"] if self.layout["crowded"] else [" ".join(line["label"])]
         height = self.layout["row"] + self.layout["line"] * (len(words) - 1)
         middle, before = self.y + height / 2, len(self.parts)
         foot = self.layout["text"] * 0.36
@@ -318,7 +341,7 @@ def _told(line: Mapping[str, Any], column: str, *, last: bool) -> str:
     if line["text"]:
         return line["text"] if last else ""
     row = line["rows"][0]
-    told: dict[str, str] = {"value": row["text"], "count": count_of(row), "bounds": row["bounds"]}
+    told: dict[str, str] = {"value": row["text"], "count": count_of(row), "bounds": bounds_of(row)}
     return told[column]
 
 
@@ -349,6 +372,12 @@ class _Scale:
         return [
             (self.at(tick), name) for tick, name in zip(self.axis["ticks"], self.axis["names"], strict=True)
         ]
+
+    @property
+    def ends(self) -> set[int]:
+        """Return the places of the ticks that are named where there is little room: the outer ones and no effect."""
+        ticks = self.axis["ticks"]
+        return {at for at, tick in enumerate(ticks) if tick in (ticks[0], ticks[-1], self.axis["reference"])}
 
     def uprights(self) -> Iterator[tuple[str, str]]:
         """Yield the lines of the grid, and that of no effect."""

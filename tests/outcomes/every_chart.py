@@ -257,6 +257,16 @@ class EveryChart:
                 ]
                 assert _bars(line) == [pytest.approx(pair, abs=0.01) for pair in ends]
 
+    def test_a_forest_is_one_screen_of_a_telephone_and_says_each_interval(self, figure):
+        described = figure.layout.meta.get("forest")
+        if described is None:
+            return
+        svg, height = forest(described, "narrow")
+        assert height <= 760
+        told = [text.text for text in ElementTree.fromstring(svg).iter("text")]
+        for row in rows_of(described):
+            assert row["bare"] or row["bounds"].removesuffix("%") in told
+
     def test_a_page_can_have_table_and_caption_follow_what_is_chosen(self, figure):
         """A row of the table for each result, in the same order; what the caption says of intervals can be replaced."""
         described = figure.layout.meta.get("forest")

@@ -80,11 +80,12 @@ export function draw(forest, name) {
     const first = parts.length === 0;
     const at = placeOn(axis.scale);
     const last = axis.scale.ticks.length - 1;
+    const { reference, ticks } = axis.scale;
     if (!first) y += layout.gap;
     heading(axis.heading, "measure");
     y += layout.ticks;
-    for (const [place, tick] of axis.scale.ticks.entries()) {
-      if (place % layout.every > 0) continue;
+    for (const [place, tick] of ticks.entries()) {
+      if (layout.crowded && place > 0 && place < last && tick !== reference) continue;
       const anchor = place === 0 ? "start" : place === last ? "end" : "middle";
       const where = { x: at(tick), y: px(y - 4), class: "muted", "text-anchor": anchor };
       parts.push(["text", where, axis.scale.names[place]]);
@@ -96,7 +97,6 @@ export function draw(forest, name) {
       heading(group.heading, "group");
       for (const line of group.lines) add(line, at);
     }
-    const { reference, ticks } = axis.scale;
     const uprights = ticks.map((tick) => [at(tick), "grid"]);
     if (reference !== null) uprights.push([at(reference), "muted"]);
     const ends = { y1: px(top), y2: px(y) };
@@ -105,7 +105,7 @@ export function draw(forest, name) {
 
   /** @param {Line} line @param {(value: number) => string} at */
   function add(line, at) {
-    const words = layout.every > 1 ? line.label : [line.label.join(" ")];
+    const words = layout.crowded ? line.label : [line.label.join(" ")];
     const height = layout.row + layout.line * (words.length - 1);
     const middle = y + height / 2;
     const foot = layout.text * 0.36;
@@ -154,4 +154,7 @@ const upright = (where) => ["line", where];
 const headOf = (column) => measures.words[/** @type {"value" | "count" | "bounds"} */ (column)];
 
 /** @param {Row} row @param {Column} column */
-const told = (row, column) => (column === "value" ? row.text : column === "count" ? countOf(row) : row.bounds);
+const told = (row, column) => (column === "value" ? row.text : column === "count" ? countOf(row) : boundsOf(row));
+
+/** What stands in the column of intervals, where the value beside it has said the unit. @param {Row} row */
+const boundsOf = ({ bounds }) => bounds.replace(/%$/, "");
