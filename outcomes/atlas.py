@@ -9,6 +9,7 @@ stand by the topic of their study, those of other patients apart.
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
@@ -61,7 +62,19 @@ def _measured(estimate: Estimate) -> str:
     """Return what an estimate counts, when and in which unit, in words."""
     what = estimate.endpoint.value if estimate.endpoint else estimate.measure
     unit = None if estimate.unit == "%" else estimate.unit
-    return ", ".join(part for part in (what[0].upper() + what[1:], estimate.timepoint, unit) if part)
+    when = _in_years(estimate.timepoint) if estimate.timepoint else None
+    return ", ".join(part for part in (what[0].upper() + what[1:], when, unit) if part)
+
+
+def _in_years(timepoint: str) -> str:
+    """Return a time as the ledger names whole years; no other is rounded to one.
+
+    >>> _in_years("12 months"), _in_years("18 months"), _in_years("24 weeks")
+    ('1 y', '18 months', '24 weeks')
+    """
+    months = re.fullmatch(r"(\d+) months", timepoint)
+    years, rest = divmod(int(months[1]), 12) if months else (0, 1)
+    return timepoint if rest else f"{years} y"
 
 
 def _placed(ledger: Ledger) -> Iterator[tuple[str, str]]:

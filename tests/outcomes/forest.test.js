@@ -98,7 +98,7 @@ test("without an interval nothing is said of an overlap", () => {
 
 test("two measures are not laid on one axis, nor are groups that a rule keeps apart; both say why", () => {
   const measures = beside("a", "e");
-  assert.match(measures.words, /two things: “Remission” and “Relapse”/);
+  assert.match(measures.words, /not drawn on one axis\. One is “Remission” and the other is “Relapse”/);
   assert.equal(measures.axis, undefined);
   const ruled = beside("b", "d");
   assert.match(ruled.words, /Reviewers and investigators are two things/);
@@ -137,6 +137,18 @@ test("an address with anything that makes no sense chooses nothing and names it"
     choice: { order: "value", pick: "a" },
     faults: [],
   });
+});
+
+test("a result is not compared with itself", () => {
+  assert.deepEqual(read(forest, new URLSearchParams("pick=a,a")), { choice: {}, faults: ["pick=a,a"] });
+});
+
+test("of all outcomes the results of the one that is drawn are counted, and those that are only listed", () => {
+  const left = { label: "L", text: "–", why: "no value", source: "Doe 2021" };
+  const atlas = { ...forest, one: true, left_out: { Relapse: [left] } };
+  const choice = { endpoint: "Relapse" };
+  assert.match(sentence(atlas, choose(atlas, choice), choice), /^All 1 results shown; 1 more in the list only/);
+  assert.match(sentence(atlas, choose(atlas, {}), {}), /^All 6 results shown; Remission/);
 });
 
 test("whatever an address says, what is drawn is of the forest", () => {

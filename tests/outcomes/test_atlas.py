@@ -43,11 +43,34 @@ def test_each_is_drawn_at_its_value_and_no_n_nor_interval_is_drawn_that_nobody_g
             assert (row["low"], row["high"], row["bounds"]) == (None, None, "–")
 
 
+UNITS = {"y": ("months", 12), "months": ("months", 1)}
+"""Of which a time is a whole number of months; weeks and days are none."""
+
+
+def when(estimate):
+    """Return a time in months where it is a whole number of them."""
+    number, _, unit = (estimate.timepoint or "").partition(" ")
+    if unit not in UNITS or not number.isdigit():
+        return estimate.timepoint
+    name, times = UNITS[unit]
+    return f"{int(number) * times} {name}"
+
+
+def test_the_same_outcome_at_the_same_time_has_one_axis_however_the_time_is_written(ledger):
+    found = atlas(ledger)
+    drawn = {row["id"]: at for at, axis in enumerate(found["axes"]) for row in rows_of({"axes": [axis]})}
+    axes: dict[object, set[int]] = {}
+    for name, at in drawn.items():
+        estimate = ledger.estimates[name]
+        axes.setdefault((estimate.endpoint or estimate.measure, when(estimate), estimate.unit), set()).add(at)
+    assert {key: some for key, some in axes.items() if len(some) > 1} == {}
+
+
 def test_an_axis_has_one_outcome_one_time_and_one_unit_and_room_for_all(ledger):
     for axis, rows in axes_with_rows(atlas(ledger)):
         scale = axis["scale"]
         estimates = [ledger.estimates[row["id"]] for row in rows]
-        assert len({(each.endpoint or each.measure, each.timepoint, each.unit) for each in estimates}) == 1
+        assert len({(each.endpoint or each.measure, when(each), each.unit) for each in estimates}) == 1
         for row in rows:
             for end in (row["value"], row["low"], row["high"]):
                 assert end is None or scale["low"] <= end <= scale["high"], row["id"]

@@ -59,14 +59,16 @@ def atlas_html(found: Mapping[str, Any]) -> Markup:
     first = {**found, "axes": found["axes"][:1]}
     drawn = {layout: forest(first, layout) for layout in LAYOUTS}
     size = ";".join(f"--{layout}:{height}px" for layout, (_, height) in drawn.items())
-    count = sum(1 for _ in rows_of(found)) + sum(map(len, found["left_out"].values()))
+    shown = sum(1 for _ in rows_of(found))
+    listed = sum(map(len, found["left_out"].values()))
     return tag(
         "figure",
-        tag("p", f"{count} estimates of {len(found['axes'])} outcomes", class_="finding"),
+        tag("p", f"{shown + listed} estimates of {len(found['axes'])} outcomes", class_="finding"),
         tag(
             "p",
             "Results share an axis only if they measure the same thing, at the same time and in the same unit; "
-            "groups hold apart what the course's rules say may not be compared.",
+            "groups hold apart what the course's rules say may not be compared. "
+            f"{shown} are drawn; {listed} stand only in the list of their outcome, with the reason.",
             class_="summary",
         ),
         tag("ul", *(tag("li", sign) for sign in found["signs"]), class_="legend", aria_label="Legend"),

@@ -50,7 +50,10 @@ export function read(forest, asked) {
   /** @param {string} name @param {string} value */
   const makesSense = (name, value) => {
     if (name === "least") return /^[1-9]\d{0,6}$/.test(value);
-    if (name === "pick") return value.split(",").length <= 2 && value.split(",").every((id) => ids.has(id));
+    if (name === "pick") {
+      const picked = value.split(",");
+      return picked.length <= 2 && new Set(picked).size === picked.length && picked.every((id) => ids.has(id));
+    }
     return optionsOf(forest, name).some(([option]) => option === value);
   };
   /** @type {Choice} */

@@ -2,6 +2,7 @@
 /** A forest on a page answers its reader: what is chosen is drawn, said and kept in the address; a point opens its study. */
 
 import measures from "../../chart/forest.json" with { type: "json" };
+import { inLines } from "../take/lines.js";
 import { around } from "./around.js";
 import { choose, NAMES, optionsOf, read, rowsOf } from "./choice.js";
 import { countOf, draw, placeOn } from "./draw.js";
@@ -51,6 +52,24 @@ function pictureOf(forest, layout) {
   const picture = made(svg);
   picture.setAttribute("aria-hidden", "true");
   return { height, picture };
+}
+
+/** An axis with nothing but two results, whose names may be longer than those of the lines that they stand on. @param {import("./draw.js").Axis} axis @param {Row[]} rows @param {import("./draw.js").Columns} columns */
+function alone(axis, rows, columns) {
+  /** @param {string} words */
+  const wide = (words) => 8 * words.length;
+  const label = Math.max(columns.narrow.label, 110);
+  const lines = rows.map((row) => ({
+    label: inLines(row.label, label, wide),
+    text: "",
+    rows: [{ ...row, bare: false }],
+  }));
+  const longest = Math.max(columns.wide.label, ...rows.map((row) => wide(row.label)));
+  return {
+    ...axis,
+    groups: [{ name: "", heading: [], lines }],
+    columns: { wide: { ...columns.wide, label: longest }, narrow: { ...columns.narrow, label } },
+  };
 }
 
 /** The rows of the list of what is drawn, and of what is not. @param {Forest} chosen @param {Choice} choice */
@@ -175,8 +194,7 @@ export function start(figure, forest) {
     }
     beside.append(html("p", {}, `${names}. `, clear));
     if (found.axis && found.rows) {
-      const lines = found.rows.map((row) => ({ label: [row.label], text: "", rows: [{ ...row, bare: false }] }));
-      const axis = { ...found.axis, groups: [{ name: "", heading: [], lines }] };
+      const axis = alone(found.axis, found.rows, found.axis.columns ?? forest.columns);
       const small = html("div", { className: "drawing" });
       small.setAttribute("aria-hidden", "true");
       for (const layout of LAYOUTS) {

@@ -2,7 +2,7 @@
 /** What a forest says of a choice, of a result and of two of them. Pure. */
 
 import measures from "../../chart/forest.json" with { type: "json" };
-import { rowsOf } from "./choice.js";
+import { choose, rowsOf } from "./choice.js";
 import { countOf } from "./draw.js";
 
 const { controls } = measures;
@@ -13,11 +13,17 @@ const { controls } = measures;
  * @typedef {import("./choice.js").Choice} Choice
  */
 
+const APART = "These two results are not drawn on one axis.";
+
 const RANKS = "Groups are not ranked against each other: they differ in what was counted, by whom or in whom.";
 
 /** One sentence that follows the state, and others where the order or the interval needs them. @param {Forest} forest @param {Forest} chosen @param {Choice} choice */
 export function sentence(forest, chosen, choice) {
-  const [all, shown] = [rowsOf(forest), rowsOf(chosen)];
+  // Of all the outcomes that there are, one is drawn at a time, and only its results are counted.
+  const [all, shown] = [
+    rowsOf(forest.one ? choose(forest, { endpoint: choice.endpoint ?? "" }) : forest),
+    rowsOf(chosen),
+  ];
   const of = shown.length === all.length ? "All" : `${shown.length} of`;
   const { order, interval } = controls;
   const parts = [
@@ -28,7 +34,9 @@ export function sentence(forest, chosen, choice) {
     `order: ${order.options[/** @type {keyof typeof order.options} */ (choice.order ?? "")]}`,
     `interval: ${interval.options[/** @type {keyof typeof interval.options} */ (choice.interval ?? "")]}`,
   ].filter(Boolean);
-  const said = `${of} ${all.length} results shown; ${parts.join("; ")}.`;
+  const left = forest.left_out?.[chosen.axes[0]?.measure]?.length ?? 0;
+  const beside = left > 0 ? `; ${left} more in the list only, with the reason` : "";
+  const said = `${of} ${all.length} results shown${beside}; ${parts.join("; ")}.`;
   const groups = chosen.axes.some((axis) => axis.groups.length > 1);
   return [said, choice.order && groups && RANKS].filter(Boolean).join(" ");
 }
@@ -64,12 +72,12 @@ export function compared(forest, ids) {
   if (!one || !other) return null;
   const rule = one.group === other.group ? undefined : one.row.rules.find((at) => other.row.rules.includes(at));
   if (one.axis !== other.axis) {
-    const measures = `“${one.axis.measure}” and “${other.axis.measure}”`;
-    return { why: `Not laid on one axis, for they measure two things: ${measures}.`, said: [] };
+    const why = `${APART} One is “${one.axis.measure}” and the other is “${other.axis.measure}”. These are two different outcomes, so the distance between their points would mean nothing.`;
+    return { why, said: [] };
   }
   const rows = [one.row, other.row];
   if (rule !== undefined) {
-    const why = `Not laid on one axis, for the course's rules of comparison keep them apart: ${forest.rules[rule]}`;
+    const why = `${APART} A rule of this course says that they are not to be compared. The rule reads: “${forest.rules[rule]}”`;
     return { why, said: [widths(rows)].filter(Boolean) };
   }
   const said = [overlap(rows), widths(rows)];
