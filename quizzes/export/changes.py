@@ -51,6 +51,17 @@ def record(found: Questions, folder: Path) -> int:
     return sum(before.get(name) != tuple(said) for name, said in now.items())
 
 
+def newest(folder: Path) -> str:
+    """Return the newest day on which a question is recorded to have changed, as year-month-day; empty if none is.
+
+    Raises
+    ------
+    Refused
+        If the record cannot be read.
+    """
+    return max((when for _, when in _read(folder).values()), default="")[:10]
+
+
 def _when(question: Question, recorded: Mapping[str, tuple[str, str]]) -> str:
     digest, when = recorded.get(question.id, ("", f"{question.written}T00:00:00Z"))
     return when if digest in ("", _digest(question)) else _now()

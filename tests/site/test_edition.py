@@ -11,6 +11,7 @@ def cited(tmp_path, monkeypatch):
     """Write CITATION.cff, and return what is said then."""
     file = tmp_path / "CITATION.cff"
     monkeypatch.setattr(module, "CITATION", file)
+    monkeypatch.setattr(module, "BANK", tmp_path)
 
     def write(text: str | None):
         if text is not None:
@@ -40,3 +41,11 @@ def test_what_it_does_not_say_is_left_out_and_the_course_has_a_title(cited, text
 
 def test_a_single_license_is_written_without_a_list(cited):
     assert cited("license: CC-BY-4.0")["license"] == "CC BY 4.0"
+
+
+def test_a_question_that_is_newer_than_the_citation_file_makes_the_edition_newer_as_in_the_downloads(
+    cited, tmp_path
+):
+    (tmp_path / "changed.json").write_text('{"q": ["0", "2026-03-04T00:00:00Z"]}', "utf-8")
+    assert cited("date-released: 2026-01-02\n")["release"] == "2026-03-04"
+    assert cited("date-released: 2026-05-06\n")["release"] == "2026-05-06"

@@ -7,9 +7,10 @@ import yaml
 from sphinx.application import Sphinx
 
 from course import course
+from quizzes.export.changes import newest
 
 from ..files import write_if_new
-from ..sources import ROOT
+from ..sources import BANK, ROOT
 
 CITATION = ROOT / "CITATION.cff"
 SCRIPT = "_static/edition.js"
@@ -18,15 +19,17 @@ SCRIPT = "_static/edition.js"
 def edition() -> dict[str, str]:
     """Return what a file that leaves the site says of where it is from.
 
-    `title` and `authors`; where CITATION.cff says them, `version`, the day of its `release`, and the `license` of the
-    content with its `terms`, the address at which they are read.
+    `title` and `authors`; where CITATION.cff says them, `version`, the day of its `release` or of the newest question
+    if that is later, as the downloads have it, and the `license` of the content with its `terms`, the address at
+    which they are read.
     """
     said = (yaml.safe_load(CITATION.read_text("utf-8")) if CITATION.exists() else None) or {}
+    day = str(said.get("date-released", ""))
     found = {
         "title": str(said.get("title", course().title)),
         "authors": course().authors,
         "version": str(said.get("version", "")),
-        "release": str(said.get("date-released", "")),
+        "release": day and max(day, newest(BANK)),
     }
     license_ = said.get("license", [])
     names = [str(name) for name in (license_ if isinstance(license_, list) else [license_])]

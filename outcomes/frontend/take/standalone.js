@@ -57,11 +57,26 @@ function textOf(one) {
 export const wordsOf = (figure, where) => [...figure.querySelectorAll(where)].map(textOf).join(" ");
 
 /**
- * The figure as it is seen, as the text of an SVG file, and its size [px].
+ * The figure as it is seen, as the text of an SVG file, and its size [px]; on light paper, whatever the page is on, for
+ * it ends on a slide or a sheet.
  * @param {HTMLElement} figure
  * @param {From} from
  */
-export function standalone(figure, { edition, address }) {
+export function standalone(figure, from) {
+  const { dataset } = document.documentElement;
+  const { theme } = dataset;
+  // Nothing is painted before it is as it was.
+  dataset.theme = "light";
+  try {
+    return written(figure, from);
+  } finally {
+    if (theme === undefined) delete dataset.theme;
+    else dataset.theme = theme;
+  }
+}
+
+/** @param {HTMLElement} figure @param {From} from */
+function written(figure, { edition, address }) {
   const style = getComputedStyle(figure);
   const family = style.fontFamily;
   const ink = style.color;
@@ -134,17 +149,13 @@ export function standalone(figure, { edition, address }) {
 }
 
 /**
- * The drawings of a figure that are seen now, with their place within it [px]: plotly's own, once it has drawn, else the
- * picture of the page in the layout that has room, and never the small one of a comparison. `whole` is the width with the room that its words take beside it.
+ * The drawings of a figure that are seen now, with their place within it [px]: the picture of the page in the layout
+ * that has room, which shows what plotly draws over it, and never the small one of a comparison. `whole` is the width
+ * with the room that its words take beside it.
  * @param {HTMLElement} figure
  */
 function seen(figure) {
   const drawing = /** @type {HTMLElement | null} */ (figure.querySelector(":scope > .drawing"));
-  const live = [...figure.querySelectorAll(".live .main-svg")];
-  if (drawing && live.length > 0 && figure.dataset.drawn) {
-    const { clientWidth: whole, clientHeight: height } = drawing;
-    return live.map((svg) => ({ svg, x: 0, y: 0, whole, width: whole, height }));
-  }
   if (drawing) {
     const layout = getComputedStyle(drawing).getPropertyValue("--layout").trim() || "wide";
     const svg = /** @type {SVGElement} */ (drawing.querySelector(`.picture.${layout}`));

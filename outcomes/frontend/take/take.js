@@ -149,8 +149,15 @@ export async function take(figure, way) {
     element("h2", { id: "take-title" }, "Share this figure"),
     element("p", { class: "about" }, finding),
     files,
-    copied("Link", link),
-    copied("To embed", embedLine(here, id, finding)),
+    ...(location.protocol === "file:"
+      ? [
+          element(
+            "p",
+            { class: "about" },
+            "This course is open from a folder, so there is no link to send: send a file.",
+          ),
+        ]
+      : [copied("Link", link), copied("To embed", embedLine(here, id, finding))]),
     copied("Citation", citation(finding, from.edition, address)),
     said,
     element("div", { class: "ways" }, element("a", { href: aloneAt(here, id) }, "Present it to a room"), larger, close),

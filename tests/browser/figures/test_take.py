@@ -87,16 +87,27 @@ def test_a_picture_in_dots_is_as_wide_as_a_slide(page):
     assert height > 500
 
 
-def test_what_plotly_has_drawn_is_taken_as_it_is_seen(reader):
-    page = reader.open(CHAPTER)
+def test_what_plotly_has_drawn_is_taken_on_light_paper_whatever_the_page_is_on(new_reader):
+    page = new_reader(color_scheme="dark").open(CHAPTER)
     name = page.locator(PLOTTED).first.get_attribute("id")
     page.locator(f"#{name} .drawing").click()
     expect(page.locator(f"#{name} .live .main-svg").first).to_be_visible()
     texts = page.locator(f"#{name} .live .main-svg text").all_text_contents()
     _, file = saved(taken(page, name), "Picture (SVG)")
-    whole = " ".join(ElementTree.fromstring(file).itertext())
+    root = ElementTree.fromstring(file)
+    whole = " ".join(root.itertext())
     assert texts
     assert all(text in whole for text in texts)
+    assert root.find(f"{SVG}rect").get("fill") == "rgb(255, 255, 255)"
+    assert {text.get("fill") for text in root.iter(f"{SVG}text")}.isdisjoint({"#fff", "rgb(255, 255, 255)"})
+    assert page.evaluate("document.documentElement.dataset.theme") is None
+
+
+def test_from_a_folder_no_link_is_offered_that_leads_nowhere_for_others(new_reader, site):
+    page = taken(new_reader().open(CHAPTER, at=f"{site.as_uri()}/"))
+    expect(page.get_by_label("Link", exact=True)).to_have_count(0)
+    expect(page.get_by_label("To embed", exact=True)).to_have_count(0)
+    expect(page.locator("dialog.take")).to_contain_text("open from a folder")
 
 
 def test_what_a_reader_has_chosen_is_taken_and_nothing_else(reader):
