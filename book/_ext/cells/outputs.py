@@ -14,6 +14,7 @@ from outcomes.explorer_html import explorer_html
 from records.markup import Markup
 
 from ..ledger.evidence import LEDGER_PAGE, number_address
+from ..ledger.uses import use_in_figure
 from ..questions.quiz import add_ways_to_questions, chapter_quiz
 from ..sources import BANK, banks
 from .charts import keep_chart
@@ -46,7 +47,9 @@ class CourseRenderer(NbElementRenderer):  # type: ignore[misc]
             html, source_keys = figure_html(content, name), meta.get("source_keys", [])
             if meta.get("one_at_a_time"):
                 env.metadata[env.docname]["drawings"] = "yes"
-            keep_chart(env, name, drawn_from(content, _address), data_of(ledger(), content))
+            data = data_of(ledger(), content)
+            keep_chart(env, name, drawn_from(content, _address), data)
+            use_in_figure(env, name, meta["finding"], (str(number) for number, *_ in data))
             attributes["read"] = _read(meta)
         elif data.mime_type == DRAWING:
             env.metadata[env.docname]["drawings"] = "yes"

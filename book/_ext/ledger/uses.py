@@ -1,9 +1,9 @@
-"""Where the course uses a number or a study: the sentences of its pages, and its questions."""
+"""Where the course uses a number or a study: the sentences of its pages, its figures and its questions."""
 
 import re
 import textwrap
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +20,7 @@ from .claims import claim
 from .evidence import ev
 
 USES = "uses"  # metadata of a page: what its sentences use
+DRAWN = "uses_in_figures"  # and what its figures draw
 LATE = 950  # once the page is in its order, in which numbers are counted when it is written
 MOST = 240  # of a sentence [characters]
 _HERE = "\0"
@@ -43,6 +44,12 @@ Uses = defaultdict[str, list[Use]]
 def setup_uses(app: Sphinx) -> None:
     """Collect the sentences of each page once it has been read."""
     app.connect("doctree-read", _collect, priority=LATE)
+
+
+def use_in_figure(env: BuildEnvironment, figure: str, finding: str, numbers: Iterable[str]) -> None:
+    """Keep that a figure of the page that is being read, which says a finding, draws numbers."""
+    drawn = ((number, figure, f"Figure: {finding}") for number in numbers)
+    env.metadata[env.docname].setdefault(DRAWN, []).extend(drawn)
 
 
 def _collect(app: Sphinx, doctree: nodes.document) -> None:
@@ -125,9 +132,10 @@ def uses(env: BuildEnvironment) -> Uses:
         if docname not in env.found_docs:
             continue
         page, title = docname.rpartition("/")[2], env.titles[docname].astext()
-        for name, anchor, text in env.metadata[docname].get(USES, ()):
+        said = env.metadata[docname]
+        for name, anchor, text in (*said.get(USES, ()), *said.get(DRAWN, ())):
             _add(found[name], Use(f"../{page}.html#{anchor}", title, text))
-        if page in banks() and "quiz" in env.metadata[docname]:
+        if page in banks() and "quiz" in said:
             for item in banks()[page].items:
                 use = Use(f"../{page}.html#{item.id}", title, f"Question: {fill_tokens(item.lead_in, cite)}")
                 for name in dict.fromkeys(_used(item)):

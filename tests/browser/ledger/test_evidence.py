@@ -57,6 +57,17 @@ def test_the_page_of_a_study_says_what_it_is_and_how_much_of_it_was_read(reader)
     )
 
 
+def test_a_number_of_a_study_leads_to_the_figures_that_draw_it(reader):
+    page = reader.open("book/evidence/doe-2021.html")
+    row = page.locator("[id='doe-remission']")
+    row.locator(".uses summary").click()
+    row.get_by_role("listitem").filter(has_text="Figure: Most thumbs warm up again").get_by_role(
+        "link"
+    ).click()
+    page.wait_for_url("**#figure-1")
+    expect(page.locator("#figure-1 .finding")).to_have_text("Most thumbs warm up again")
+
+
 def test_a_number_of_a_study_leads_back_to_the_sentence_that_uses_it(reader):
     page = reader.open("book/evidence/roe-2020.html")
     uses = page.locator("[id='roe-remission'] .uses")
