@@ -21,6 +21,7 @@ folders = (
 sys.path[:0] = [str(path) for path in folders]
 
 from accessibility import violations  # noqa: E402
+from chart_answers import chart_waits  # noqa: E402
 from class_page import class_page_costs  # noqa: E402
 from cohort import class_costs  # noqa: E402
 from exports import export_times  # noqa: E402
@@ -41,6 +42,7 @@ def main() -> None:
         search_quality,
         rebuild_times,
         violations,
+        chart_waits,
         class_costs,
         class_page_costs,
         export_times,
