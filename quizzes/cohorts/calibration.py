@@ -56,8 +56,8 @@ def calibration(scored: pl.DataFrame) -> pl.DataFrame:
         .agg(
             students=pl.len(),
             share=share,
-            # A single student shows no variance.
-            variance=pl.len() / (pl.len() - 1).replace(0, None) * residue.sum() / n.sum() ** 2,
+            # A single student shows no variance. The square of a count may not fit into its 32 bits.
+            variance=pl.len() / (pl.len() - 1).replace(0, None) * residue.sum() / n.sum() / n.sum(),
             n=n.sum(),
             right=pl.col("right").sum(),
         )

@@ -30,6 +30,12 @@ def test_with_one_answer_a_student_the_interval_is_wilsons():
     assert (found["low"], found["high"]) == pytest.approx((0.0624, 0.1605), abs=5e-4)
 
 
+def test_a_class_of_seventy_thousand_narrows_the_interval_as_wilsons():
+    found = calibration(sure([(f"s{at}", 2, at % 2) for at in range(70_000)])).row(0, named=True)
+    # Wilson's limits of 35,000 of 70,000; their square does not fit into 32 bits.
+    assert (found["low"], found["high"]) == pytest.approx((0.496296, 0.503704), abs=1e-6)
+
+
 def test_answers_of_one_student_are_not_independent():
     spread = calibration(sure([(f"s{at}", 2, at % 2) for at in range(100)])).row(0, named=True)
     alike = calibration(sure([(f"s{at // 10}", 2, at // 10 % 2) for at in range(100)])).row(0, named=True)
