@@ -11,13 +11,14 @@ IDENTITY := quizzes/book.json
 BUNDLE := quizzes/_bundle/.ready
 BOOK := _build/html/book/index.html
 HUB := _build/hub
+SPARK := _build/spark
 
 # Two makes in one folder would write the same files, so the second waits if there is flock (macOS has none). The
 # lock ends with its shell, however that ends.
 ALONE := $(if $(shell command -v flock),exec 9>.lock; flock -n 9 || { echo "Another make is at work in this folder; waiting for it."; flock 9; };)
 
 .DEFAULT_GOAL := book
-.PHONY: book prepared machine serve host pdf epub lab test check scripts bench engine hub pins clean
+.PHONY: book prepared machine serve host pdf epub lab test check scripts bench engine hub spark pins clean
 
 book: prepared  ## build the site, say where it is
 	@$(ALONE) jupyter-book build . -W --keep-going -q 9>&-
@@ -69,6 +70,12 @@ hub: prepared  ## ten students at once on a real JupyterHub, in an environment o
 	$(HUB)/bin/python -m pip install --quiet --disable-pip-version-check -r tests/hub/requirements.txt
 	npm install --loglevel=error --no-save --prefix $(HUB) configurable-http-proxy@5.3.0
 	$(HUB)/bin/python -m pytest -s tests/hub/ten_students.py
+
+spark: prepared  ## the queries of a class on a real Spark of two workers, in an environment of its own; needs Java
+	@command -v java >/dev/null || { echo "Spark needs Java 17 or later; on Debian: apt install default-jre-headless"; exit 1; }
+	test -x $(SPARK)/bin/python || $(PYTHON) -m venv $(SPARK)
+	$(SPARK)/bin/python -m pip install --quiet --disable-pip-version-check -r tests/sql/requirements.txt
+	python -m pytest tests/sql/in_spark.py
 
 pins:  ## compile requirements.txt from pyproject.toml again
 	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --no-header --no-annotate --no-emit-index-url --quiet -o requirements.txt

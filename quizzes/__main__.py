@@ -1,8 +1,9 @@
 """`python -m quizzes check|lint|blueprint|changed [FOLDER]` and `python -m quizzes schema [--check]`.
 
 `python -m quizzes report FOLDER [-o FILE]` reads what a class handed in, `python -m quizzes xapi FOLDER [-o FILE]
-[--to ADDRESS]` makes statements of it for a school's record store; `python -m quizzes export FORMAT
-[--chapter NAME …] [-o FILE]` writes the questions for another tool.
+[--to ADDRESS]` makes statements of it for a school's record store, `python -m quizzes parquet FOLDER [-o FOLDER]` makes
+tables of it for a warehouse; `python -m quizzes export FORMAT [--chapter NAME …] [-o FILE]` writes the questions for
+another tool.
 """
 
 from __future__ import annotations
@@ -179,6 +180,33 @@ def write_statements(source: Path, target: Path, store: str | None, bank: Path) 
     return 0
 
 
+def write_tables(source: Path, target: Path, bank: Path) -> int:
+    """Write what a class handed in as the tables that the queries in `cohorts/sql` read. Return the exit code."""
+    from quizzes.cohorts.cohort import TABLES
+
+    if target.is_dir() and any(each.name not in TABLES for each in target.iterdir()):
+        print(
+            f"quizzes: {target}: holds other files, so it is left as it is: name a new folder",
+            file=sys.stderr,
+        )
+        return 1
+    class_ = read_class(source, bank, target, lambda _: False, "folder")
+    if class_ is None:
+        return 1
+    for file, reason in class_.refused.select("file", "reason").iter_rows():
+        print(f"{file}: {reason}", file=sys.stderr)
+    try:
+        class_.write_tables(target)
+    except OSError as fault:
+        print(f"quizzes: {target}: cannot be written: {fault.strerror}", file=sys.stderr)
+        return 1
+    print(
+        f"quizzes: students {class_.students.height}, answers {class_.responses.height}, "
+        f"files refused {class_.refused.height}; written to {target}"
+    )
+    return 0
+
+
 def main() -> int:
     """Run a command. Return the exit code."""
     parser = argparse.ArgumentParser(prog="python -m quizzes", description=__doc__)
@@ -207,6 +235,12 @@ def main() -> int:
         help=f"send them to this store too; its key, as name:secret, is taken from ${STORE_KEY}",
     )
     stating.add_argument("--bank", type=Path, default=BANK, help="the questions, if not those of the course")
+    tabling = commands.add_parser("parquet", help="write what a class handed in as tables for a warehouse")
+    tabling.add_argument(
+        "source", type=Path, metavar="FOLDER", help="with the files of students, or one .parquet"
+    )
+    tabling.add_argument("-o", "--output", type=Path, metavar="FOLDER", default=Path("class-tables"))
+    tabling.add_argument("--bank", type=Path, default=BANK, help="the questions, if not those of the course")
     exporting = commands.add_parser(
         "export",
         help="write the questions for another tool",
@@ -235,6 +269,10 @@ def main() -> int:
         return on_good_banks(
             lambda bank: write_statements(arguments.source, arguments.output, arguments.to, bank),
             arguments.bank,
+        )
+    if arguments.command == "parquet":
+        return on_good_banks(
+            lambda bank: write_tables(arguments.source, arguments.output, bank), arguments.bank
         )
     if arguments.command == "export":
         return on_good_banks(

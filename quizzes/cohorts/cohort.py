@@ -19,6 +19,8 @@ from quizzes.cohorts.responses import RESPONSES, with_state
 from quizzes.evidence import Cite
 
 COLUMNAR = ".parquet"
+TABLES = RESPONSES_FILE, ITEMS_FILE, OPTIONS_FILE = "responses.parquet", "items.parquet", "options.parquet"
+"""The files that `write_tables` writes."""
 
 
 class NoCohort(Exception):
@@ -117,8 +119,8 @@ class Cohort:
         """
         from quizzes.cohorts.gain import gain
 
-        tests = (before or course().pre_test or "", after or course().final_test or "")
-        return gain(self.scored, self.questions, before=tests[0], after=tests[1])
+        first, second = self._tests(before, after)
+        return gain(self.scored, self.questions, before=first, after=second)
 
     def calibration(self) -> pl.DataFrame:
         """Return one row per certainty: how often answers given with it were right (`calibration.calibration`)."""
@@ -168,6 +170,24 @@ class Cohort:
     def write_parquet(self, path: str | Path) -> None:
         """Write the responses as one columnar file, which `cohort` and every database can read."""
         self.responses.drop("state").write_parquet(path, compression="zstd", statistics=True)
+
+    def write_tables(self, folder: str | Path, before: str | None = None, after: str | None = None) -> None:
+        """Write what the queries in `cohorts/sql` read: `responses`, `items` and `options`, each as `.parquet`.
+
+        `items` and `options` are those of `QuestionTables`; `items.test` says which are of the two tests that `gain`
+        compares (`before`, `after`, else null). What else is in the folder stays as it is.
+        """
+        place, tests = Path(folder), self._tests(before, after)
+        place.mkdir(exist_ok=True)
+        self.write_parquet(place / RESPONSES_FILE)
+        bank = pl.col("bank").cast(pl.String)
+        test = pl.when(bank == tests[0]).then(pl.lit("before")).when(bank == tests[1]).then(pl.lit("after"))
+        self.questions.items.with_columns(test=test).write_parquet(place / ITEMS_FILE)
+        self.questions.options.write_parquet(place / OPTIONS_FILE)
+
+    def _tests(self, before: str | None, after: str | None) -> tuple[str, str]:
+        """Return the names of the two tests that are compared; of a test that there is not, nothing."""
+        return before or course().pre_test or "", after or course().final_test or ""
 
     def __repr__(self) -> str:
         return (

@@ -23,7 +23,7 @@ LEVELS, ABILITIES, VARIANTS = 3, 5, 40
 """Certainties, groups of students who know equally much, and forms of an answer that each group draws from."""
 
 
-def write_banks(folder: Path) -> None:
+def write_banks(folder: Path, questions: int = QUESTIONS) -> None:
     """Write banks of single best answers; the two tests borrow the objectives of the first chapter."""
     folder.mkdir(parents=True, exist_ok=True)
     for chapter in CHAPTERS:
@@ -31,7 +31,7 @@ def write_banks(folder: Path) -> None:
         objectives = [
             {"id": name, "text": f"Do {name}.", "bloom": "apply"} for name in ("this", "that") if own
         ]
-        items = [_item(chapter, at, "" if own else f"{CHAPTERS[0]}/") for at in range(QUESTIONS)]
+        items = [_item(chapter, at, "" if own else f"{CHAPTERS[0]}/") for at in range(questions)]
         bank = {"chapter": chapter, "objectives": objectives, "items": items}
         (folder / f"{chapter}.yml").write_text(yaml.safe_dump(bank, sort_keys=False), "utf-8")
 
