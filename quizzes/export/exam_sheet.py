@@ -1,13 +1,12 @@
 """A document for an exam office: each question with its key, every reason, its objective and where it is taught."""
 
+from __future__ import annotations
+
 import io
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from string import ascii_uppercase
-from typing import Any
-
-from docx import Document
-from docx.document import Document as Docx
+from typing import TYPE_CHECKING, Any
 
 from quizzes.export.archive import unzipped, zipped
 from quizzes.export.cell import how_many
@@ -15,6 +14,9 @@ from quizzes.export.format import Format
 from quizzes.export.question import Question, Questions
 from quizzes.export.task import Case, Choices, Number, Order, Pairs, Words
 from quizzes.strings import say
+
+if TYPE_CHECKING:
+    from docx.document import Document as Docx
 
 NOTICE = (
     "Questions for practice: their keys are public with the course, so they decide no grade by themselves."
@@ -26,6 +28,8 @@ Line = tuple[str, str]
 
 def write(found: Questions) -> bytes:
     """Return the document: the same for the same questions, whatever the day."""
+    from docx import Document  # a build whose questions stay as they are writes none
+
     made = Document()
     made.add_heading(found.title, 0)
     made.add_paragraph(found.credit)

@@ -4,8 +4,6 @@ import io
 import re
 from datetime import datetime
 
-from openpyxl import Workbook
-
 from quizzes.export.archive import unzipped, zipped
 from quizzes.export.cell import cell
 from quizzes.export.format import Format
@@ -24,6 +22,8 @@ SEE = " (see the slide)"
 
 def write(found: Questions) -> bytes:
     """Return the workbook, with what it is and how it may be used in its properties and on a sheet of its own."""
+    from openpyxl import Workbook  # a build whose questions stay as they are writes none
+
     book = Workbook()
     sheet = book.worksheets[0]
     sheet.title = "Kahoot"
