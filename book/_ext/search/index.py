@@ -10,7 +10,7 @@ import json
 import pickle
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from html import unescape
 from pathlib import Path
@@ -26,6 +26,7 @@ from .words import stemmer_script, stems
 
 FOLDER = "_static/search"
 CHUNK = 8  # places in one file of texts; ten results are seldom neighbors
+WORDS = 64_000  # characters in one file of words; what would be more is split by the next letter
 CACHE = "search-places.pickle"
 IN_TITLE = 4  # a word in a title counts this many times
 MOST = 40  # and no word counts more than this
@@ -64,7 +65,7 @@ def index_files(pages: dict[str, tuple[str, Counted]], synonyms: Sequence[list[s
     """
     pages = _once(pages)
     found = [(title, *place) for title, places in pages.values() for place in places]
-    words: defaultdict[str, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    words: defaultdict[str, list[int]] = defaultdict(list)
     lengths = []
     for number, (page_title, place, seen) in enumerate(found):
         counts = seen.copy()
@@ -74,11 +75,9 @@ def index_files(pages: dict[str, tuple[str, Counted]], synonyms: Sequence[list[s
         if place.kind == "section":
             counts.update(set(stems(page_title)))
         for word, count in counts.items():
-            words[shard(word)][word] += (number, min(count, MOST))
-    files: dict[str, object] = {
-        f"words-{name}": {word: _gaps(some) for word, some in sorted(group.items())}
-        for name, group in words.items()
-    }
+            words[word] += (number, min(count, MOST))
+    shards = split({word: _gaps(some) for word, some in sorted(words.items())})
+    files: dict[str, object] = {f"words-{name}": group for name, group in shards.items()}
     texts = [[place.anchor, _named(place), place.shown] for _, place, _ in found]
     for first in range(0, len(texts), CHUNK):
         files[f"texts-{first // CHUNK}"] = texts[first : first + CHUNK]
@@ -87,7 +86,7 @@ def index_files(pages: dict[str, tuple[str, Counted]], synonyms: Sequence[list[s
         "kinds": "".join(KINDS[place.kind] for _, place, _ in found),
         "lengths": lengths,
         "chunk": CHUNK,
-        "shards": sorted(words),
+        "shards": sorted(shards),
         "names": sorted(_names_of_studies(found)),
         "same": same_meaning(synonyms, (place.title for _, place, _ in found if place.kind == "term")),
     }
@@ -140,14 +139,40 @@ def in_one(pages: dict[str, tuple[str, Counted]]) -> Counted:
     return found
 
 
-def shard(word: str) -> str:
-    """Return the name of the word file that holds a word.
+def split(
+    words: Mapping[str, list[int]], name: str = "", most: int = WORDS
+) -> dict[str, dict[str, list[int]]]:
+    """Return the words by file: by their first letter, and by further ones while a file would have more than `most`.
 
-    >>> shard("tumor"), shard("8.3"), shard("β")
-    ('t', '0', '_')
+    A word is in the file whose name is the longest beginning of it, as `signed` writes it.
+
+    >>> split({"tumor": [1], "8.3": [1], "β": [1]})
+    {'t': {'tumor': [1]}, '0': {'8.3': [1]}, '_': {'β': [1]}}
+    >>> list(split({"to": [1], "toe": [1], "tumor": [1]}, most=20))
+    ['to', 'tu']
+    """
+    own: dict[str, list[int]] = {}
+    longer: defaultdict[str, dict[str, list[int]]] = defaultdict(dict)
+    for word, places in words.items():
+        following = signed(word)[len(name) : len(name) + 1]
+        # The name of a file has letters and digits only, but for the sign of what begins otherwise.
+        group = longer[name + following] if (following.isalnum() and following.isascii()) or not name else own
+        group[word] = places
+    found = {name: own} if own else {}
+    for begun, group in longer.items():
+        whole = len(group) == 1 or len(_json(group)) <= most
+        found |= {begun: group} if whole else split(group, begun, most)
+    return found
+
+
+def signed(word: str) -> str:
+    """Return a word after the sign of what it is, where it does not begin with a letter from a to z.
+
+    >>> signed("tumor"), signed("8.3"), signed("β")
+    ('tumor', '08.3', '_β')
     """
     first = word[0]
-    return first if "a" <= first <= "z" else "0" if first.isdigit() else "_"
+    return word if "a" <= first <= "z" else f"0{word}" if first.isdigit() else f"_{word}"
 
 
 def _named(place: Place) -> str:

@@ -104,8 +104,13 @@
     });
   /** @param {string} text */
   const stemsOf = (text) => wordsOf(text).map(({ stem }) => stem);
-  /** @param {string} word */
-  const shard = (word) => (/^[a-z]/.test(word) ? word[0] : /^\p{Nd}/u.test(word) ? "0" : "_");
+  /** A word after the sign of what it is, where it does not begin with a letter from a to z. @param {string} word */
+  const signed = (word) => (/^[a-z]/.test(word) ? word : `${/^\p{Nd}/u.test(word) ? "0" : "_"}${word}`);
+  /** The file of a word, if there is one: its name is the longest beginning of it. @param {string} word @param {Index} index */
+  const shardOf = (word, index) => index.shards.filter((name) => signed(word).startsWith(name)).pop();
+  /** The files with a word, and with those that begin so. @param {string} word @param {Index} index */
+  const shardsOf = (word, index) =>
+    index.shards.filter((name) => name === shardOf(word, index) || name.startsWith(signed(word)));
 
   /**
    * What is looked for, each with the ways to say it: the reader's own first, then those of the same meaning.
@@ -135,12 +140,12 @@
 
   /** @param {string[]} stems @param {Index} index */
   const loadWords = (stems, index) =>
-    Promise.all(
-      [...new Set(stems.map(shard))].filter((name) => index.shards.includes(name)).map((name) => load(`words-${name}`)),
-    );
+    Promise.all([...new Set(stems.flatMap((stem) => shardsOf(stem, index)))].map((name) => load(`words-${name}`)));
 
-  /** @param {string} stem */
-  const groupOf = (stem) => /** @type {Words} */ (files.get(`words-${shard(stem)}`) ?? {});
+  /** @param {string | undefined} name */
+  const wordsIn = (name) => /** @type {Words} */ (files.get(`words-${name}`) ?? {});
+  /** @param {string} stem @param {Index} index */
+  const groupOf = (stem, index) => wordsIn(shardOf(stem, index));
 
   /** The mean number of words of a kind of place. @param {string} kind @param {Index} index */
   function usualLength(kind, index) {
@@ -156,7 +161,7 @@
   function scoresOf(word, index, usual) {
     /** @type {Map<number, number>} */
     const scores = new Map();
-    const group = groupOf(word);
+    const group = groupOf(word, index);
     if (!Object.prototype.hasOwnProperty.call(group, word)) return scores;
     const postings = group[word];
     const idf = Math.log(1 + index.lengths.length / (postings.length / 2));
@@ -181,11 +186,16 @@
 
   /** The words of the course one letter from a word that it has not, the most frequent first. @param {Term} term @param {Index} index */
   async function oneOff({ ways: [[stem]] }, index) {
-    const all = [shard(stem), ...index.shards];
-    for (const names of [all.slice(0, 1), all.slice(1)]) {
-      await Promise.all(names.filter((name) => index.shards.includes(name)).map((name) => load(`words-${name}`)));
-      const groups = names.map((name) => /** @type {Words} */ (files.get(`words-${name}`) ?? {}));
-      const near = groups.flatMap((group) => Object.entries(group).filter(([word]) => isOneOff(stem, word)));
+    const own = shardOf(stem, index);
+    // Only what begins as the word does, or a letter off, can hold what is a letter off.
+    const mayHave = (/** @type {string} */ name) =>
+      [-1, 0, 1].some((more) => {
+        const begins = signed(stem).slice(0, name.length + more);
+        return begins === name || isOneOff(begins, name);
+      });
+    for (const names of [own ? [own] : [], index.shards.filter(mayHave)]) {
+      await Promise.all(names.map((name) => load(`words-${name}`)));
+      const near = names.flatMap((name) => Object.entries(wordsIn(name)).filter(([word]) => isOneOff(stem, word)));
       if (near.length > 0) return near.sort(([, one], [, other]) => other.length - one.length).map(([word]) => word);
     }
     return [];
@@ -201,7 +211,7 @@
     const meant = typed.filter(({ start }) => !ASKING.has(start) && !ASKING_NUMBER.includes(start));
     const terms = termsOf(meant.length > 0 ? meant : typed, index.same);
     await loadWords(
-      terms.flatMap(({ ways }) => ways.flat()),
+      terms.flatMap(({ ways, start }) => [...ways.flat(), ...(start ? [start] : [])]),
       index,
     );
     const usual = new Map(Object.keys(WEIGHT).map((kind) => [kind, usualLength(kind, index)]));
@@ -230,9 +240,10 @@
       const [[stem]] = term.ways;
       // A word that is being typed, or a part of a compound, finds those that begin so.
       const beginnings = stem.length > LONG ? [start, stem] : [start];
-      const begun = Object.keys(groupOf(stem)).filter(
-        (word) => word !== stem && beginnings.some((beginning) => word.startsWith(beginning)),
-      );
+      const near = [...new Set([stem, start].flatMap((word) => shardsOf(word, index)))];
+      const begun = near
+        .flatMap((name) => Object.keys(wordsIn(name)))
+        .filter((word) => word !== stem && beginnings.some((beginning) => word.startsWith(beginning)));
       if (start.length > 2) begun.slice(0, 50).forEach((word) => take([word], BEGUN));
       if (scores.size === 0 && start.length >= LONG) {
         const near = await oneOff(term, index);
@@ -309,7 +320,7 @@
 
   /** Whether a tenth of all places has the words of the term. @param {Term} term @param {Index} index */
   const isCommon = ({ ways: [own] }, index) =>
-    own.every((stem) => (groupOf(stem)[stem]?.length ?? 0) / 2 > index.lengths.length / 10);
+    own.every((stem) => (groupOf(stem, index)[stem]?.length ?? 0) / 2 > index.lengths.length / 10);
 
   /** @param {number[]} places @param {Index} index */
   const loadTexts = (places, index) =>
