@@ -3,7 +3,7 @@
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -120,20 +120,21 @@ def made(found: Questions, site: Path) -> dict[str, File]:
             for each in FORMATS.values()
             if not each.of_site and each.sort(found).carried.chapters
         },
-        found,
+        lambda: found,
     )
 
 
-def _kept(site: Path, wanted: Mapping[str, str], found: Questions) -> dict[str, File]:
+def _kept(site: Path, wanted: Mapping[str, str], find: Callable[[], Questions]) -> dict[str, File]:
     """Return files by their formats; one that was made from the same, as the digest says, is not made again."""
     record = site.parent / ".downloads.json"
     before = _read(record)
     now: dict[str, File] = {}
     for name, digest in wanted.items():
-        path = site / FOLDER / file_name(found.identity, FORMATS[name])
-        if name in before and before[name].digest == digest and path.is_file():
+        if name in before and before[name].digest == digest and (site / FOLDER / before[name].name).is_file():
             now[name] = before[name]
             continue
+        found = find()
+        path = site / FOLDER / file_name(found.identity, FORMATS[name])
         content = FORMATS[name].write(FORMATS[name].sort(found).carried)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
@@ -234,10 +235,10 @@ def _write_of_site(app: Sphinx, exception: Exception | None) -> None:
     site = Path(app.outdir)
     of_site = [each.name for each in FORMATS.values() if each.of_site]
     path = site / f"{page}.html"
-    found = questions(BANK, cite=cite, banks=banks()) if of_site else None
-    if found:
+    if of_site:
         digest = _digest_of_site(site, path)
-        for file in _kept(site, dict.fromkeys(of_site, digest), found).values():
+        wanted = dict.fromkeys(of_site, digest)
+        for file in _kept(site, wanted, lambda: questions(BANK, cite=cite, banks=banks())).values():
             empty, filled = (
                 tag("span", size, data_size=file.name).removesuffix("</span>")
                 for size in ("", _size(file.size))

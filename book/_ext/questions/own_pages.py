@@ -1,5 +1,6 @@
 """The reader's own pages, progress and review. The browser makes what they show from the data written here."""
 
+import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 from textwrap import shorten
@@ -17,11 +18,13 @@ from records.markup import Markup, data_script, tag
 
 from ..directives import CourseDirective, directive
 from ..files import fill
-from ..sources import BANK, ROOT, banks, pages
+from ..sources import BANK, ROOT, banks, chapter_title, pages
 from .quiz import ITEMS, items_address, items_script
 
 LONGEST = 90
 """How much of a question's text stands for it in a list [characters]."""
+MARK = ".items.txt"
+"""Beside the site: what the scripts of the questions were made of."""
 
 
 class own_page(nodes.General, nodes.Element):
@@ -124,6 +127,24 @@ DATA = {"progress": _for_progress, "review": _for_review}
 def _write_items(app: Sphinx, exception: Exception | None) -> None:
     if exception is not None or app.builder.format != "html":
         return
-    fill(
-        Path(app.outdir) / ITEMS, {f"{name}.js": items_script(name) for name in pages_with_questions(app.env)}
-    )
+    names = pages_with_questions(app.env)
+    folder, mark = Path(app.outdir) / ITEMS, Path(app.outdir).parent / MARK
+    made_of = _digest(app, names)
+    there = {path.name for path in folder.glob("*")} == {f"{name}.js" for name in names}
+    if there and mark.is_file() and mark.read_text("utf-8") == made_of:
+        return
+    fill(folder, {f"{name}.js": items_script(name) for name in names})
+    mark.write_text(made_of, "utf-8")
+
+
+def _digest(app: Sphinx, names: list[str]) -> str:
+    """Return a digest of what the scripts are made of: the questions, what they cite, where they lead, the code."""
+    # The folder of executed cells is named by the code and the ledger (see `sources`).
+    digest = hashlib.sha256(Path(app.config.nb_execution_cache_path).name.encode())
+    titles = [chapter_title(page.removeprefix("book/")) for page in pages(app.config)]
+    digest.update(repr((names, titles)).encode())
+    quizzes = ROOT / "quizzes"
+    files = (*BANK.glob("*.yml"), *quizzes.glob("*.json"), *quizzes.glob("kinds/*/*.json"))
+    for path in sorted((*files, *Path(__file__).parents[1].rglob("*.py"))):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()

@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -41,6 +42,7 @@ def shown_quiz(chapter: str, *, page: str = "") -> ShownQuiz:
     )
 
 
+@cache
 def items_script(name: str) -> str:
     """Return the questions of a chapter as a separate script, which even a page opened from a folder can load."""
     items = json_script(shown_quiz(name, page=f"{name}.html")["items"])
