@@ -13,6 +13,7 @@ from records.markup import document, join, tag
 
 from ..files import write_if_new
 from ..sources import ROOT, STUDIES, chapters
+from .menu import menu
 
 THEME = ROOT / "book" / "_theme"
 # The theme's own scripts and styles, made small (bundle.js).
@@ -107,10 +108,8 @@ def _what_the_page_uses(
     numbered = [
         name for name in in_order if name.rpartition("/")[2] not in (course().pre_test, course().final_test)
     ]
-    pages = context["toctree"](maxdepth=1, collapse=False, includehidden=True, titles_only=True)
     context.update(
-        # Sphinx marks its captions as headings without a level, which no screen reader understands.
-        pages=pages.replace(' role="heading"', ""),
+        pages=menu(app, page),
         book=course().identity,
         description=course().description,
         policy=CONTENT_SECURITY_POLICY,
