@@ -3,10 +3,10 @@ import { test } from "node:test";
 
 import fc from "fast-check";
 
-import { choose, NAMES, read, rowsOf } from "../../outcomes/frontend/forest/choice.js";
-import { captionOf, compared, intervalOf, sentence } from "../../outcomes/frontend/forest/words.js";
+import { choose, NAMES, read, rowsOf } from "../../../outcomes/frontend/forest/choice.js";
+import { captionOf, compared, intervalOf, sentence } from "../../../outcomes/frontend/forest/words.js";
 
-/** @typedef {import("../../outcomes/frontend/forest/draw.js").Row} Row */
+/** @typedef {import("../../../outcomes/frontend/forest/draw.js").Row} Row */
 
 /** @param {string} id @param {Partial<Row>} [own] @returns {Row} */
 const row = (id, own = {}) => ({
@@ -42,7 +42,7 @@ const group = (name, ...rows) => ({
   lines: rows.map((each) => ({ label: [each.label], text: "", rows: [each] })),
 });
 const columns = { label: 100, value: 30, count: 30, bounds: 30 };
-/** @type {import("../../outcomes/frontend/forest/draw.js").Forest} */
+/** @type {import("../../../outcomes/frontend/forest/draw.js").Forest} */
 const forest = {
   axes: [
     {

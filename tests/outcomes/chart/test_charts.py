@@ -11,7 +11,7 @@ from marble_thumb import LEDGER
 from small.outcomes.figures.charts.cold_again import cold_again
 from small.outcomes.figures.charts.remission import remission
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 
 class TestEveryChartOfTheSmallBook(EveryChart):

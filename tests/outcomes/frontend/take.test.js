@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { addressOf, aloneAt, dataBeside, embedLine } from "../../outcomes/frontend/take/address.js";
-import { citation } from "../../outcomes/frontend/take/edition.js";
-import { inLines, inRows } from "../../outcomes/frontend/take/lines.js";
-import { chosen, table } from "../../outcomes/frontend/take/table.js";
+import { addressOf, aloneAt, dataBeside, embedLine } from "../../../outcomes/frontend/take/address.js";
+import { citation } from "../../../outcomes/frontend/take/edition.js";
+import { inLines, inRows } from "../../../outcomes/frontend/take/lines.js";
+import { chosen, table } from "../../../outcomes/frontend/take/table.js";
 
 const EDITION = {
   title: "Marble thumb",
