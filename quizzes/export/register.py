@@ -6,12 +6,12 @@ from quizzes.export.format import Format
 from quizzes.export.selection import choose
 
 MODULES: tuple[str, ...] = (
-    "anki",
-    "anki_text",
+    "anki.deck",
+    "anki.text",
     "moodle",
     "canvas",
-    "qti2",
-    "qti3",
+    "qti.qti2",
+    "qti.qti3",
     "scorm",
     "exam_sheet",
     "blackboard",

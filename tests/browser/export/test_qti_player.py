@@ -10,7 +10,7 @@ from every_kind import FOLDER, cite
 from playwright.sync_api import Page, expect
 
 from build import ROOT
-from quizzes.export import qti3
+from quizzes.export.qti import qti3
 from quizzes.export.selection import questions
 
 MODULES = ROOT / "node_modules"

@@ -9,9 +9,9 @@ import pytest
 from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
 from every_kind import FOLDER, cite
 
-from quizzes.export import anki as deck
-from quizzes.export.anki import FORMAT, side, style
-from quizzes.export.note import FIELDS, TYPE
+from quizzes.export.anki import deck
+from quizzes.export.anki.deck import FORMAT, side, style
+from quizzes.export.anki.note import FIELDS, TYPE
 from quizzes.export.question import Question, Questions
 from quizzes.export.selection import questions
 
@@ -172,7 +172,7 @@ def test_the_file_says_its_license(once, collection, every):
 def test_the_text_comes_in_as_cards_with_front_and_back(tmp_path, collection, every):
     from anki.collection import ImportCsvRequest
 
-    from quizzes.export.anki_text import FORMAT as TEXT
+    from quizzes.export.anki.text import FORMAT as TEXT
 
     path = tmp_path / "cards.txt"
     path.write_bytes(TEXT.write(every))

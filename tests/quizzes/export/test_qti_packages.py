@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from every_kind import FOLDER, cite
 
-from quizzes.export import qti2, qti3
+from quizzes.export.qti import qti2, qti3
 from quizzes.export.question import Questions
 from quizzes.export.selection import questions
 

@@ -5,8 +5,8 @@ import io
 
 import genanki
 
+from quizzes.export.anki.note import ALONE, KEPT, back, deck_name, front, notes
 from quizzes.export.format import Format
-from quizzes.export.note import ALONE, KEPT, back, deck_name, front, notes
 from quizzes.export.question import Questions
 
 

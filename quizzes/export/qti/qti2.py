@@ -1,8 +1,8 @@
 """A package of QTI 2.2, for TAO, OpenOlat and others."""
 
 from quizzes.export.format import Format
-from quizzes.export.qti import KEPT, NOT_KEPT
-from quizzes.export.qti_package import Edition, package
+from quizzes.export.qti.item import KEPT, NOT_KEPT
+from quizzes.export.qti.package import Edition, package
 from quizzes.export.question import Questions
 
 QTI = Edition(

@@ -13,9 +13,9 @@ from typing import Any
 
 import genanki
 
+from quizzes.export.anki.note import ALONE, FIELDS, KEPT, TYPE, Note, deck_name, notes
 from quizzes.export.archive import zipped
 from quizzes.export.format import Format
-from quizzes.export.note import ALONE, FIELDS, KEPT, TYPE, Note, deck_name, notes
 from quizzes.export.question import Chapter, Questions
 from quizzes.strings import say
 
@@ -55,13 +55,13 @@ def number(*identity: str) -> int:
 
 def side(name: str) -> str:
     """Return one side of the card as Anki's template, with the book's own words in it."""
-    written = (HERE / f"anki_{name}.html").read_text("utf-8")
+    written = (HERE / f"{name}.html").read_text("utf-8")
     return re.sub(r"@(\w+)", lambda word: say(word[1]), written)
 
 
 def style() -> str:
     """Return the card's style sheet."""
-    return (HERE / "anki.css").read_text("utf-8")
+    return (HERE / "style.css").read_text("utf-8")
 
 
 class _Model(genanki.Model):  # type: ignore[misc]

@@ -4,8 +4,8 @@ import re
 import xml.etree.ElementTree as ET
 
 from quizzes.export.format import Format
-from quizzes.export.qti import KEPT, NOT_KEPT
-from quizzes.export.qti_package import Edition, package
+from quizzes.export.qti.item import KEPT, NOT_KEPT
+from quizzes.export.qti.package import Edition, package
 from quizzes.export.question import Questions
 
 HTML = {"a", "b", "br", "div", "li", "p", "span", "ul"}

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from quizzes.export.archive import zipped
-from quizzes.export.qti import item, name
+from quizzes.export.qti.item import item, name
 from quizzes.export.question import Chapter, Questions
 
 METADATA = "http://ltsc.ieee.org/xsd/LOM"
