@@ -10,10 +10,10 @@ import { button, element, quietButton } from "../web/dom.js";
 import { droppedFiles, inputFiles } from "./chosen.js";
 import { cohort } from "./cohort.js";
 import { BEGINNING, isCompanion } from "./companions.js";
-import { count } from "./figures.js";
 import { read, tidy, unopened } from "./handed-in.js";
 import { itemAnalysis } from "./item-analysis.js";
 import { marks } from "./marks.js";
+import { count } from "./numbers.js";
 import { report } from "./report.js";
 import { csv } from "./table.js";
 

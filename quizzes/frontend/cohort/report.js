@@ -3,8 +3,8 @@
 
 import { say } from "../strings.js";
 import { element } from "../web/dom.js";
-import { count } from "./figures.js";
 import { marks, reasonWithMark } from "./marks.js";
+import { count } from "./numbers.js";
 import { written } from "./table.js";
 
 /** @typedef {import("./cohort.js").Cohort} Cohort */

@@ -2,7 +2,7 @@
 /** The table of questions: what stands in its cells, as in `quizzes/cohorts/report/tables.py`. Pure. */
 
 import { say } from "../strings.js";
-import { count, number, numberRange, percent, percentRange } from "./figures.js";
+import { count, number, numberRange, percent, percentRange } from "./numbers.js";
 
 /** @typedef {import("./item-analysis.js").Row} Row */
 
