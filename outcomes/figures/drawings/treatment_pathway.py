@@ -215,7 +215,7 @@ def _brain(say: Teller) -> Point:
             ),
             say(
                 "",
-                "One patient died of intracranial hemorrhage after crossing over to cediranib: "
+                "One patient died of intracranial hemorrhage after crossing over to cediranib, probably from the drug: "
                 "image the brain before such a drug (our inference).",
                 "mx-bleed",
                 kind="pitfall",
