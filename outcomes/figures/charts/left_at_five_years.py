@@ -40,7 +40,7 @@ def left_at_five_years(ledger: Ledger) -> go.Figure:
             "Death from the sarcoma, counted from diagnosis, in a registry in Japan. Straight lines join the two "
             "years that the paper gives and show nothing between them. It prints no numbers at risk: how many were "
             "left when the death occurred was worked out from another of its tables, and at five years there were "
-            "fewer. No interval was printed, and a Kaplan-Meier percentage gets none from its n."
+            "fewer. No interval was printed, and none can be computed from such a percentage and its n."
         ),
         source_keys=source_keys(rows),
         sources=source_names(ledger, rows),

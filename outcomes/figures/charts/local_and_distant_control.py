@@ -47,15 +47,15 @@ def local_and_distant_control(ledger: Ledger) -> go.Figure:
         finding="Local relapse was rare where it was counted; later metastases ranged from none to six in ten",
         summary=(
             f"At one US center {row['port-lrfs5'].text} were free of local and {row['port-drfs5'].text} of distant "
-            f"recurrence at five years. With longer or different follow-up, metastases came in "
+            f"recurrence at five years. With longer or different follow-up, metastases occurred in "
             f"{row['later-netsarc-child'].counted} of French children, {row['later-netsarc-ya'].counted} of "
             f"French young adults and {row['s2012-late'].counted} at a single center."
         ),
         columns=("Endpoint", *COLUMNS),
         rows=table_of(panels),
         caption=(
-            "Upper three panels: five-year figures without a printed interval; such a percentage gets none from "
-            f"its n. {INTERVALS} Follow-up differs between the series."
+            "Upper three panels: five-year figures without a printed interval; none can be computed from such a "
+            f"percentage and its n. {INTERVALS} Follow-up differs between the series."
         ),
         intervals=INTERVALS,
         source_keys=source_keys(rows),

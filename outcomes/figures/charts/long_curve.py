@@ -48,7 +48,7 @@ def long_curve(ledger: Ledger) -> go.Figure:
         rows=[[endpoint, *row.cells()] for endpoint, row in rows],
         caption=(
             "Survival at the years for which a figure was printed. Straight lines join the points of one series and "
-            "show nothing between them. No interval was printed, and a Kaplan-Meier percentage gets none from its n; "
+            "show nothing between them. No interval was printed, and none can be computed from such a percentage; "
             "how many were left at any year is not printed, nor how many the longest series began with. Patients, "
             "treatment and era differ."
         ),

@@ -35,7 +35,7 @@ def patients_of_one_trial(ledger: Ledger) -> go.Figure:
     words = theme.Words(
         finding="Most patients of the trial neither responded nor progressed: their disease was stable",
         summary=(
-            f"Best response to atezolizumab, a mark a patient: {row['atezo-orr'].counted} responded and "
+            f"Best response to atezolizumab, one mark per patient: {row['atezo-orr'].counted} responded and "
             f"{row['atezo-pd'].counted} progressed. Stable disease was the best response in "
             f"{row['atezo-sd'].counted}. A response rate shows the first row alone."
         ),

@@ -37,9 +37,9 @@ def pd_l1_by_assay(ledger: Ledger) -> go.Figure:
     words = theme.Words(
         finding="PD-L1 in ASPS is unsettled: present in few tumors in one cohort, in nearly all in another",
         summary=(
-            f"PD-L1 was found in {row['pdl1-create'].counted} tumors of the CREATE trial, and before atezolizumab in "
-            f"{row['pdl1-chen-sd'].counted} and {row['pdl1-chen-pr'].counted} biopsies. Tissue, its preparation and "
-            "patients differ, so neither number is the true share in ASPS."
+            f"PD-L1 was found in {row['pdl1-create'].counted} of tumors in the CREATE trial, and before "
+            f"atezolizumab in {row['pdl1-chen-sd'].counted} and {row['pdl1-chen-pr'].counted} of biopsies. Tissue, its "
+            "preparation and patients differ, so neither number is the true share in ASPS."
         ),
         columns=("What was looked for", *COLUMNS),
         rows=table_of(panels),

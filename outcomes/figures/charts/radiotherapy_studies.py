@@ -63,7 +63,7 @@ def radiotherapy_studies(ledger: Ledger) -> go.Figure:
     rows = rows_of(panels)
     row = {row.id: row for row in rows}
     words = theme.Words(
-        finding="The randomized trial left survival open; the gain in the registry was not randomized",
+        finding="The randomized trial left survival open; radiotherapy in the registry was not randomized",
         summary=(
             f"Overall survival at 20 years was {row['rt-beane-20-rt'].text} with and {row['rt-beane-20-ls'].text} "
             f"without radiotherapy, intervals overlapping; an ASPS registry prints a hazard ratio of "

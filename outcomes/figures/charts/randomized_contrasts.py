@@ -69,7 +69,7 @@ def randomized_contrasts(ledger: Ledger) -> go.Figure:
             "The anlotinib patients are a subgroup of a trial in several "
             "sarcomas. "
             f"{INTERVALS} Cediranib's hazard ratio is left out: its "
-            "interval has a different level, and the later of its two published versions reaches past one. Placebo "
+            "interval has a different level, and the later of the two meeting versions reaches past one. Placebo "
             "patients could cross over to cediranib."
         ),
         intervals=INTERVALS,

@@ -95,8 +95,8 @@ def survival_by_stage(ledger: Ledger) -> go.Figure:
             "Each line is one series; do not read across panels, as each has its own endpoint. Patients whose "
             "primary was resected were selected and are shown separately. The US registry's localized group "
             "includes regional spread. The Japanese figure for localized disease seems to rest on one death with seven "
-            "patients at risk. "
-            "A line through a point is the reported 95% interval; a Kaplan-Meier percentage gets none from its n."
+            "patients at risk. A line through a point is the reported 95% interval; none can be computed from such a "
+            "percentage and its n."
         ),
         source_keys=source_keys(rows),
         legend=CLASSES,

@@ -71,8 +71,8 @@ def time_to_metastasis(ledger: Ledger) -> go.Figure:
         columns=("What was counted", *COLUMNS),
         rows=table_of(panels),
         caption=(
-            "The upper three scales span the same time but show different things: a mean of six, a median and a "
-            "longest case among patients who came to have stage IV disease, and the times by which 90 and 95% of all "
+            "The upper three scales span the same time but show different things: a mean of six patients, a median and "
+            "a longest case among patients who came to have stage IV disease, and the times by which 90 and 95% of all "
             "metastases had appeared. No confidence interval was printed for any."
         ),
         source_keys=source_keys(rows),
