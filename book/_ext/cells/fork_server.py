@@ -12,14 +12,15 @@ import signal
 import socket
 import sys
 
-# What a kernel is made of, and what a chart, a drawing and the questions are.
+# What a kernel, a chart, a drawing and the questions are made of; but nothing that asks, while it is imported, whether
+# it is in a kernel, as plotly's renderers and the widgets do.
 IMPORTED = (
     "ipykernel.kernelapp",
     "ipykernel.zmqshell",
+    "nbformat",
     "outcomes.chart.panels",
     "outcomes.svg.drawing",
-    "plotly.io._renderers",
-    "quizzes.notebook.widget",
+    "quizzes.authoring.load",
 )
 
 
