@@ -25,6 +25,7 @@ from chart_answers import chart_waits  # noqa: E402
 from class_page import class_page_costs  # noqa: E402
 from cohort import class_costs  # noqa: E402
 from exports import export_times  # noqa: E402
+from growth import growth_costs  # noqa: E402
 from live_start import live_start  # noqa: E402
 from questions import question_costs  # noqa: E402
 from rebuild import rebuild_times  # noqa: E402
@@ -48,6 +49,7 @@ def main() -> None:
         export_times,
         live_start,
         served_chapters,
+        growth_costs,
     )
     wanted = set(sys.argv[1:])
     for measure in measures:

@@ -20,10 +20,10 @@ def page_weights() -> list[dict[str, object]]:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         stock = _stock_book(Path(folder))
         browser = playwright.chromium.launch(**launch_options())
-        with _served(ROOT / "_build" / "html") as ours, _served(stock) as theirs:
-            before = _load(browser, f"{ours}book/{CHAPTER}.html", scroll=False)
-            after = _load(browser, f"{ours}book/{CHAPTER}.html", scroll=True)
-            plain = _load(browser, f"{theirs}{CHAPTER}.html", scroll=True)
+        with served(ROOT / "_build" / "html") as ours, served(stock) as theirs:
+            before = load(browser, f"{ours}book/{CHAPTER}.html", scroll=False)
+            after = load(browser, f"{ours}book/{CHAPTER}.html", scroll=True)
+            plain = load(browser, f"{theirs}{CHAPTER}.html", scroll=True)
         browser.close()
 
     def row(what: str, value: object, unit: str, promise: str = "") -> dict[str, object]:
@@ -61,7 +61,7 @@ def _stock_book(folder: Path) -> Path:
 
 
 @contextmanager
-def _served(site: Path) -> Iterator[str]:
+def served(site: Path) -> Iterator[str]:
     from _ext.site.serve import Handler, running
 
     class WithoutPolicy(Handler):
@@ -76,7 +76,7 @@ def _served(site: Path) -> Iterator[str]:
         yield address
 
 
-def _load(browser: Browser, url: str, *, scroll: bool) -> dict[str, float]:
+def load(browser: Browser, url: str, *, scroll: bool) -> dict[str, float]:
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     page = context.new_page()
     host = url.split("/")[2]
