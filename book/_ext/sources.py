@@ -60,6 +60,8 @@ def _executed_files() -> Iterator[Path]:
     yield from (ROOT / "records").glob("*.py")
     yield from (ROOT / "course").glob("*.py")
     yield ROOT / "course.yml"
+    # What a cell returns is also what its kernel makes of it.
+    yield from (ROOT / "book" / "_ext" / "cells" / name for name in ("fork_server.py", "kernels.py"))
 
 
 def _key_the_execution_cache(app: Sphinx, config: Config) -> None:
