@@ -15,9 +15,9 @@ from filelock import FileLock
 from build import ROOT
 
 SMALL = ROOT / "tests" / "small"
-# What is neither YAML nor Markdown nor a figure in these is the engine.
+# What is neither YAML nor Markdown, nor a figure, nor the record of when questions changed, is the engine.
 PARTS = ("book", "course", "outcomes", "quizzes", "records")
-CONTENT = shutil.ignore_patterns("*.yml", "*.md", "figures", "_bundle", "__pycache__")
+CONTENT = shutil.ignore_patterns("*.yml", "*.md", "changed.json", "figures", "_bundle", "__pycache__")
 FRONT_END = ("bundle.js", "package.json")
 BUILT = ROOT / "_build" / "small"
 BOOK = BUILT / "book"
