@@ -61,9 +61,8 @@ def test_a_number_of_a_study_leads_to_the_figures_that_draw_it(reader):
     page = reader.open("book/evidence/doe-2021.html")
     row = page.locator("[id='doe-remission']")
     row.locator(".uses summary").click()
-    row.get_by_role("listitem").filter(has_text="Figure: Most thumbs warm up again").get_by_role(
-        "link"
-    ).click()
+    drawn = row.get_by_role("listitem").filter(has_text="Figure: Most thumbs warm up again")
+    drawn.get_by_role("link", name="Marble thumb").click()
     page.wait_for_url("**#figure-1")
     expect(page.locator("#figure-1 .finding")).to_have_text("Most thumbs warm up again")
 
