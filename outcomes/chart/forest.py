@@ -48,8 +48,11 @@ def described(panels: Sequence[Panel], classes: Mapping[str, str]) -> dict[str, 
 
 
 def _described(panels: Sequence[Panel], classes: Mapping[str, str], label: int) -> dict[str, Any]:
-    """Return axes and columns, with labels of that width at most on a narrow page [px]."""
+    """Return axes and columns, with labels of that width at most on a narrow page [px], or of their longest word."""
     lines = [line for panel in panels for line in panel.lines]
+    words = (word for line in lines for word in line.label.split())
+    longest = max((length(word, LAYOUTS["narrow"]["text"]) for word in words), default=0)
+    label = min(max(label, math.ceil(longest)), LABELS_NARROW[-1])
     axes = [
         _axis(measure, axis, list(some), classes, label)
         for (measure, axis), some in groupby(panels, lambda panel: (panel.measure, panel.axis))

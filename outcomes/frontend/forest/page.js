@@ -57,7 +57,7 @@ function pictureOf(forest, layout) {
 /** An axis with nothing but two results, whose names may be longer than those of the lines that they stand on. @param {import("./draw.js").Axis} axis @param {Row[]} rows @param {import("./draw.js").Columns} columns */
 function alone(axis, rows, columns) {
   /** @param {string} words */
-  const wide = (words) => 8 * words.length;
+  const wide = (words) => 7 * words.length;
   const label = Math.max(columns.narrow.label, 110);
   const lines = rows.map((row) => ({
     label: inLines(row.label, label, wide),
