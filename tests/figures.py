@@ -1,4 +1,4 @@
-"""The charts of a page, once plotly has drawn them, and the texts in them."""
+"""The charts of a page, once they have been asked, and the texts in them."""
 
 from typing import Any
 
@@ -15,13 +15,14 @@ TEXTS = """drawing => [...drawing.querySelectorAll('svg text')].filter(
 })"""
 
 
-PLOTTED = "figure.chart:has(.drawing):not([data-chart], [data-drawn=svg])"
-"""The charts that plotly draws when they are asked; a forest answers by itself, and some have nothing to answer."""
+POINTS = "figure.chart[data-chart=points]"
+"""The charts whose points answer; a forest has a script of its own, and some have nothing to answer."""
+MARK = ".picture:visible > circle, .picture:visible > .mark > path"
 
 
-def drawn(page: Page) -> list[Locator]:
-    """Ask something of every chart that plotly draws and, once it has, return them."""
-    charts = page.locator(PLOTTED).all()
+def asked(page: Page) -> list[Locator]:
+    """Ask something of every chart whose points answer and, once they can, return them."""
+    charts = page.locator(POINTS).all()
     for chart in charts:
         page.wait_for_function(ASKED_AND_DRAWN, arg=chart.element_handle())
     return charts

@@ -35,7 +35,7 @@ def page_weights() -> list[dict[str, object]]:
             "chapter, what a chart that is asked adds",
             round(after["kb"] - before["kb"], 1),
             "KB gzip",
-            "400 or less",
+            "250 or less",
         ),
         row("chapter, requests", after["requests"], "requests", "20 or fewer"),
         row("chapter, third-party requests", after["foreign"], "requests", "0"),

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from axe import axe, axe_in_every_view, axe_on_colors, view
-from figures import PLOTTED
+from figures import MARK, POINTS
 from marble_thumb import CHAPTER, OTHER, STACKED
 from reader import ASKED_AND_DRAWN
 
@@ -34,9 +34,11 @@ def test_what_is_too_pale_in_the_dark_alone_is_found_among_others_like_it(reader
 
 def test_no_violation_once_a_figure_is_drawn_and_a_question_answered(reader):
     page = reader.open(STACKED)
-    figure = page.locator(PLOTTED).first
+    figure = page.locator(POINTS).first
     page.wait_for_function(ASKED_AND_DRAWN, arg=figure.element_handle())
-    forest = page.locator("figure.chart[data-chart]").first
+    figure.locator(MARK).first.click()
+    expect(figure.locator(".point-card")).to_be_visible()
+    forest = page.locator("figure.chart[data-chart=forest]").first
     forest.get_by_role("button", name="Choose and compare").click()
     forest.locator(".line:visible text").first.click()
     expect(forest.locator(".point-card")).to_be_visible()
@@ -46,7 +48,6 @@ def test_no_violation_once_a_figure_is_drawn_and_a_question_answered(reader):
     expect(item.locator(".verdict")).to_be_visible()
     assert axe(page, "figure.chart", ".quiz") == []
     view(page, "desk", "dark")
-    page.wait_for_function("figure => figure.dataset.drawn.endsWith('dark')", arg=figure.element_handle())
     assert axe_on_colors(page, "figure.chart", ".quiz") == []
 
 

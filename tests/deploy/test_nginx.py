@@ -20,7 +20,7 @@ EVERYWHERE = ["", "book/", CHAPTER, "_static/course.css", "_static/search/index.
 COMPRESSED = [
     CHAPTER,
     "_static/course.css",
-    "_static/plotly-basic.min.js",
+    "_static/forest.js",
     "_static/search/index.js",
     "_static/icon.svg",
 ]
@@ -49,7 +49,7 @@ def assets(ask):
     page = ask(CHAPTER).body.decode()
     return [
         f"book/{name}"
-        for name in re.findall(r'(?:src|href|data-(?:plotly|forest|charts))="(\.\./_static/[^"]+)"', page)
+        for name in re.findall(r'(?:src|href|data-(?:forest|charts))="(\.\./_static/[^"]+)"', page)
     ]
 
 

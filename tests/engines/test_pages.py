@@ -78,15 +78,15 @@ def test_a_number_and_a_term_are_seen_to_lead_somewhere(engine, place):
 def test_a_chart_that_is_asked_answers(engine, place):
     page = engine.page
     page.goto(place.small + CHAPTER)
-    chart = page.locator("figure.chart:not([data-chart]):has(.drawing)").first
-    chart.locator(".drawing").click()
-    chart.locator(".live .point").first.wait_for()
+    chart = page.locator("figure.chart[data-chart=points]").first
+    chart.locator(".picture.wide > circle, .picture.wide > .mark > path").first.click()
+    chart.locator(".point-card a").first.wait_for()
 
 
 def test_a_forest_that_is_asked_opens_a_card(engine, place):
     page = engine.page
     page.goto(place.small + CHAPTER)
-    forest = page.locator("figure.chart[data-chart]").first
+    forest = page.locator("figure.chart[data-chart=forest]").first
     forest.locator(".drawing .picture.wide .line text").first.click()
     forest.locator(".point-card a").first.wait_for()
 

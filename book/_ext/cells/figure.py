@@ -1,7 +1,9 @@
 """A figure as the page shows it: finding, summary, legend, tools, table or drawing, caption, in that order."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from copy import deepcopy
+from html import unescape
 from typing import Any
 
 from outcomes.chart.forest import LAYOUTS, forest, rows_of
@@ -20,8 +22,6 @@ SHAPES = {
     "line-ns": "M-1.5-8h3v16h-3z",
 }
 SIDE = 230  # px of a panel that is seen alone
-# Only a notebook shows these; on the page the words around the drawing are text.
-NOTEBOOK_ONLY = "notebook"
 
 
 def figure_html(figure: dict[str, Any], name: str = "figure-1") -> Markup:
@@ -37,6 +37,7 @@ def figure_html(figure: dict[str, Any], name: str = "figure-1") -> Markup:
     if missing:
         raise ValueError(f"the figure lacks {', '.join(missing)} in layout.meta; see outcomes/chart/theme.py")
     one_at_a_time = meta.get("one_at_a_time")
+    says = any(trace.get("hoverinfo") != "skip" for trace in figure["data"])
     return tag(
         "figure",
         tag("p", meta["finding"], class_="finding"),
@@ -48,9 +49,8 @@ def figure_html(figure: dict[str, Any], name: str = "figure-1") -> Markup:
         _caption(meta["caption"], meta.get("intervals", "")),
         class_="chart",
         id=name,
-        data_chart="forest" if "forest" in meta else None,
-        # Where no mark has anything to say, there is nothing to ask plotly for.
-        data_drawn=None if any(trace.get("hoverinfo") != "skip" for trace in figure["data"]) else "svg",
+        data_chart="forest" if "forest" in meta else "points" if says else None,
+        data_drawn=None if says else "svg",
     )
 
 
@@ -82,25 +82,32 @@ def _switch(figure: dict[str, Any], panels: list[list[str]], name: str) -> Marku
 
 
 def drawn_from(figure: dict[str, Any], href: Callable[[str], str | None] = lambda _: None) -> dict[str, Any]:
-    """Return what a script draws a chart from: a forest, or plotly's data, and layout without what the page says.
+    """Return what a script has a chart answer with: a forest, or what each point says, if any says something.
 
-    The figure is one that `figure_html` accepts; `href` says where a number of a forest leads.
+    Points stand in the order of the picture's marks, each with its lines, the study last, and the address of its
+    number; one that says nothing is None. The figure is one that `figure_html` accepts; `href` says where a number
+    leads.
     """
-    layout, meta = dict(figure["layout"]), figure["layout"]["meta"]
+    meta = figure["layout"]["meta"]
     if "forest" in meta:
         forest = deepcopy(meta["forest"])
         for row in rows_of(forest):
             row["href"] = href(row["id"])
         return {"forest": forest}
-    for words in ("title", "height", "modebar"):
-        layout.pop(words, None)
-    layout["paper_bgcolor"] = layout["plot_bgcolor"] = "rgba(0,0,0,0)"  # the page is the paper
-    layout["margin"] = meta["margin"]
-    layout["annotations"] = [
-        annotation for annotation in layout.get("annotations", ()) if annotation.get("name") != NOTEBOOK_ONLY
-    ]
-    layout["meta"] = {name: meta[name] for name in ("narrow", "dark")}
-    return {"data": figure["data"], "layout": layout}
+    points = [point for trace in figure["data"] for point in _points(trace, href)]
+    return {"points": points} if any(points) else {}
+
+
+def _points(trace: dict[str, Any], href: Callable[[str], str | None]) -> Iterator[dict[str, Any] | None]:
+    """Yield what the marks of a trace say."""
+    if "markers" not in trace["mode"]:
+        return
+    if trace.get("hoverinfo") == "skip":
+        yield from (None for _ in trace["x"])
+        return
+    for name, text in zip(trace["customdata"], trace["hovertext"], strict=True):
+        lines = [unescape(line) for line in re.sub(r"</?b>", "", text).split("<br>")]
+        yield {"text": lines, "href": href(name)}
 
 
 def drawing_html(drawing: dict[str, Any], name: str = "figure-1") -> Markup:

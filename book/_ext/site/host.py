@@ -25,7 +25,7 @@ HOST = ROOT / "_build" / "host"
 # Sphinx's own records, which no reader needs.
 KEPT_BACK = (".buildinfo", ".buildinfo.bak", ".doctrees")
 ASSET = re.compile(
-    r'(?P<before>(?:src|href|data-(?:plotly|forest|charts))=")(?P<name>(?:\.\./)*_static/[^"?#]+)(?=")'
+    r'(?P<before>(?:src|href|data-(?:forest|charts))=")(?P<name>(?:\.\./)*_static/[^"?#]+)(?=")'
 )
 
 

@@ -20,7 +20,6 @@ THEME = ROOT / "book" / "_theme"
 SMALLER = THEME / "_bundle"
 BUNDLE = ROOT / "quizzes" / "_bundle"
 EXPLORER = ROOT / "outcomes" / "_bundle"
-PLOTLY = ROOT / "node_modules" / "plotly.js-basic-dist-min" / "plotly-basic.min.js"
 ASSETS = {
     BUNDLE / "quiz.js": "quiz.js",
     BUNDLE / "waiting.js": "waiting.js",
@@ -45,7 +44,6 @@ ASSETS = {
     EXPLORER / "numbers.js": "numbers.js",
     EXPLORER / "take.js": "take.js",
     EXPLORER / "take.css": "take.css",
-    PLOTLY: "plotly-basic.min.js",
 }
 
 # What a page may need, depending on what it contains.
@@ -74,7 +72,7 @@ TINTS = 8
 # Only cells put these on a page, so the page has a live copy.
 LIVE = {"quiz", "figures", "explorer"}
 
-# Everything from the site itself; inline styles are the theme's and plotly's, and there are no inline scripts.
+# Everything from the site itself; inline styles are the theme's, and there are no inline scripts.
 # A host sends it as a header; the page says it too, for hosts that cannot.
 CONTENT_SECURITY_POLICY = (
     "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "

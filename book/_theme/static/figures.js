@@ -1,14 +1,11 @@
 // @ts-check
-// A figure is a picture, made with the page. When a reader asks something of it, plotly draws it over the picture, for
-// the width and the light it has; a forest answers by itself (outcomes/frontend/forest).
+// A figure is a picture, made with the page. When a reader asks something of it, its points say what they are, from data
+// that are loaded then; a forest answers by a script of its own (outcomes/frontend/forest).
 (() => {
   const own = /** @type {HTMLScriptElement} */ (document.currentScript).dataset;
-  const root = document.documentElement;
-  const darkScheme = matchMedia("(prefers-color-scheme: dark)");
-  const isDark = () => (root.dataset.theme ?? (darkScheme.matches ? "dark" : "light")) === "dark";
 
-  /** @typedef {{ react: (drawing: HTMLElement, data: unknown, layout: unknown, options: object) => Promise<unknown> }} Plotly */
-  /** @typedef {Record<string, { data: unknown, layout: any, forest?: object }>} Charts what each is drawn from, by the id of its figure */
+  /** @typedef {{ text: string[], href: string | null } | null} Point */
+  /** @typedef {Record<string, { points?: Point[], forest?: object }>} Charts what each can say, by the id of its figure */
   /** @typedef {{ start: (figure: HTMLElement, forest: object) => (event: Event) => void }} Forests */
   /** @type {Map<string, Promise<unknown>>} */
   const loaded = new Map();
@@ -26,11 +23,11 @@
     loaded.set(source, loading);
     return loading;
   };
-  /** Load what draws, and what it draws. @param {string} [script] */
-  const loadAll = async (script = "") => {
+  /** Load what a figure can say, and the script that says it where that is one of its own. @param {string} [script] */
+  const loadAll = async (script) => {
     try {
-      await Promise.all([load(script), load(own.charts ?? "")]);
-      const found = /** @type {Window & { Plotly: Plotly, courseForest: Forests, courseCharts: Charts }} */ (
+      await Promise.all([script && load(script), load(own.charts ?? "")]);
+      const found = /** @type {Window & { courseForest: Forests, courseCharts: Charts }} */ (
         /** @type {unknown} */ (window)
       );
       if (found.courseCharts) return found;
@@ -42,54 +39,6 @@
     throw new Error("not loaded");
   };
 
-  /** Replace each color by its twin for dark paper. @param {unknown} value @param {Record<string, string>} twins @returns {unknown} */
-  const recolor = (value, twins) => {
-    if (typeof value === "string") return twins[value] ?? value;
-    if (Array.isArray(value)) return value.map((part) => recolor(part, twins));
-    if (value && typeof value === "object") {
-      return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, recolor(part, twins)]));
-    }
-    return value;
-  };
-
-  /** Set `annotations[3].xanchor` or `margin.l` in a layout. @param {object} layout @param {string} path @param {unknown} value */
-  const set = (layout, path, value) => {
-    const keys = path.split(/[.[\]]+/).filter(Boolean);
-    const last = keys.pop() ?? "";
-    Reflect.set(
-      keys.reduce((part, key) => Reflect.get(part, key), layout),
-      last,
-      value,
-    );
-  };
-
-  /** @param {HTMLElement} figure */
-  const draw = async (figure) => {
-    const { drawing, live } = partsOf(figure);
-    try {
-      const { Plotly, courseCharts } = await loadAll(own.plotly);
-      // The layout is changed below; what it was is wanted again for another width. A copy names the figure it is of.
-      const { data, layout } = structuredClone(courseCharts[figure.dataset.figure ?? figure.id]);
-      // The style sheet decides which layout there is room for; asked here, so that it is decided once.
-      const style = getComputedStyle(drawing);
-      if (style.getPropertyValue("--layout").trim() === "narrow") {
-        for (const [path, value] of Object.entries(layout.meta.narrow)) set(layout, path, value);
-      }
-      Object.assign(layout, { width: drawing.clientWidth, height: drawing.clientHeight });
-      const twins = isDark() ? layout.meta.dark : {};
-      await Plotly.react(live, recolor(data, twins), recolor(layout, twins), {
-        displayModeBar: false,
-        responsive: false,
-      });
-      figure.querySelector(".failed")?.remove();
-      figure.dataset.drawn = `${drawing.clientWidth}${isDark() ? " dark" : ""}`;
-      return true;
-    } catch {
-      if (!figure.querySelector(".failed")) drawing.after(failed());
-      return false;
-    }
-  };
-
   const failed = () => {
     const said = document.createElement("p");
     said.className = "failed";
@@ -98,52 +47,87 @@
     return said;
   };
 
-  /** The picture, and what plotly draws over it. @param {HTMLElement} figure */
-  const partsOf = (figure) => {
-    const drawing = /** @type {HTMLElement} */ (figure.querySelector(".drawing"));
-    const live = drawing.querySelector(".live") ?? drawing.appendChild(document.createElement("div"));
-    live.className = "live";
-    return { drawing, live: /** @type {HTMLElement} */ (live) };
-  };
-
-  /** @type {Set<HTMLElement>} */
-  const asked = new Set();
-  const redraw = () => asked.forEach((figure) => void draw(figure));
+  /** How far from a point a finger may be [px]. */
+  const REACH = 24;
 
   /**
-   * The reader points at a figure or taps it: plotly takes the place of the picture, and answers at once.
-   * @param {HTMLElement} figure @param {MouseEvent} at
+   * The points of a picture answer; what is returned answers events.
+   * @param {HTMLElement} figure @param {Point[]} points what is said of each mark of a picture, in their order
    */
-  async function ask(figure, { clientX, clientY }) {
-    if (asked.has(figure)) return;
-    asked.add(figure);
-    if (!(await draw(figure))) {
-      // Asked again, it may be there.
-      asked.delete(figure);
-      return;
+  function startPoints(figure, points) {
+    const drawing = /** @type {HTMLElement} */ (figure.querySelector(".drawing"));
+    const card = drawing.appendChild(document.createElement("div"));
+    card.className = "point-card";
+    const said = document.createElement("p");
+    said.className = "said aside";
+    said.setAttribute("role", "status");
+    drawing.before(said);
+    /** The one that the keys are at. */
+    let at = -1;
+    const close = () => {
+      card.hidden = true;
+    };
+    close();
+
+    /** The points that say something, with the middle of their marks in the layout that is seen [px]. */
+    const seen = () => {
+      const pictures = [...drawing.querySelectorAll(".picture")];
+      const picture = pictures.find((one) => one.getClientRects().length > 0);
+      return [...(picture?.querySelectorAll(":scope > circle, .mark > path") ?? [])].flatMap((mark, index) => {
+        const { left, right, top, bottom } = mark.getBoundingClientRect();
+        return points[index] ? [{ point: points[index], x: (left + right) / 2, y: (top + bottom) / 2 }] : [];
+      });
+    };
+
+    /** @param {{ point: NonNullable<Point>, y: number }} found */
+    function open({ point: { text, href }, y }) {
+      const away = document.createElement("button");
+      Object.assign(away, { type: "button", className: "close", ariaLabel: "Close", textContent: "×", onclick: close });
+      const lines = text.map((words, index) => {
+        const isLink = href && index === text.length - 1;
+        const line = document.createElement(isLink ? "a" : "span");
+        if (isLink) line.setAttribute("href", href);
+        line.className = index === 0 ? "ev-title" : isLink ? "ev-source" : "";
+        line.textContent = words;
+        return line;
+      });
+      card.replaceChildren(away, ...lines);
+      card.style.setProperty("--top", `${y + REACH / 2 - drawing.getBoundingClientRect().top}px`);
+      card.hidden = false;
     }
-    let width = figure.clientWidth;
-    new ResizeObserver(() => {
-      if (figure.clientWidth === width) return;
-      width = figure.clientWidth;
-      void draw(figure);
-    }).observe(figure);
-    const under = document.elementFromPoint(clientX, clientY);
-    under?.dispatchEvent(new MouseEvent("mousemove", { clientX, clientY, bubbles: true }));
+
+    /** @param {MouseEvent} event */
+    function nearest({ clientX, clientY }) {
+      const far = (/** @type {{ x: number, y: number }} */ { x, y }) => Math.hypot(x - clientX, y - clientY);
+      const [first] = seen().sort((one, other) => far(one) - far(other));
+      return first && far(first) <= REACH ? first : null;
+    }
+
+    /** @param {Event} event */
+    return (event) => {
+      if (event instanceof KeyboardEvent) {
+        const all = seen();
+        const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
+        if (event.key === "Escape") {
+          close();
+          drawing.focus();
+        } else if (step && !card.contains(document.activeElement)) {
+          at = Math.max(0, Math.min(all.length - 1, at + step));
+          open(all[at]);
+          said.textContent = all[at].point.text.join(". ");
+        } else if (event.key === "Enter" && event.target === drawing && !card.hidden) card.querySelector("a")?.focus();
+        return;
+      }
+      if (card.contains(/** @type {Element} */ (event.target))) return;
+      const found = nearest(/** @type {MouseEvent} */ (event));
+      if (found) open(found);
+      else if (event.type === "click") close();
+    };
   }
 
-  const figures = /** @type {NodeListOf<HTMLElement>} */ (
-    document.querySelectorAll("figure.chart:not([data-drawn], [data-chart])")
-  );
-  for (const figure of figures) {
-    const { drawing } = partsOf(figure);
-    // A finger that scrolls past asks nothing.
-    drawing.addEventListener("pointermove", (event) => event.pointerType === "mouse" && void ask(figure, event));
-    drawing.addEventListener("click", (event) => void ask(figure, event));
-  }
-
-  /** A forest, once a reader or the address asks something of it. @param {HTMLElement} figure */
-  function forest(figure) {
+  /** Bring a figure to life, once a reader or the address asks something of it. @param {HTMLElement} figure */
+  function chart(figure) {
+    const isForest = figure.dataset.chart === "forest";
     const drawing = /** @type {HTMLElement} */ (figure.querySelector(".drawing"));
     const says = "Chart. Arrow keys go from result to result, Enter to the study of one.";
     drawing.removeAttribute("aria-hidden");
@@ -153,9 +137,12 @@
     /** @type {Promise<(event: Event) => void> | null} */
     let started = null;
     const begin = () => {
-      started ??= loadAll(own.forest).then(({ courseForest, courseCharts }) => {
+      started ??= loadAll(isForest ? own.forest : undefined).then(({ courseForest, courseCharts }) => {
         figure.querySelector(".failed")?.remove();
-        return courseForest.start(figure, courseCharts[figure.dataset.figure ?? figure.id].forest ?? {});
+        const { forest = {}, points = [] } = courseCharts[figure.dataset.figure ?? figure.id];
+        const answer = isForest ? courseForest.start(figure, forest) : startPoints(figure, points);
+        figure.dataset.drawn = figure.dataset.chart;
+        return answer;
       });
       started.catch(() => {
         started = null;
@@ -175,6 +162,8 @@
     figure.querySelector(".choose")?.addEventListener("click", ask);
     drawing.addEventListener("click", ask);
     drawing.addEventListener("keydown", ask);
+    // A finger that scrolls past asks nothing.
+    if (!isForest) drawing.addEventListener("pointermove", (event) => event.pointerType === "mouse" && ask(event));
     if (new URLSearchParams(location.search).get("figure") === figure.id) {
       // The address of a section may have taken the place of the figure's since (place.js).
       try {
@@ -187,8 +176,5 @@
     }
   }
   for (const figure of document.querySelectorAll("figure.chart[data-chart]"))
-    forest(/** @type {HTMLElement} */ (figure));
-
-  darkScheme.addEventListener("change", redraw);
-  new MutationObserver(redraw).observe(root, { attributes: true, attributeFilter: ["data-theme"] });
+    chart(/** @type {HTMLElement} */ (figure));
 })();

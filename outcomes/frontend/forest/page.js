@@ -345,6 +345,5 @@ export function start(figure, forest) {
     if (faults.length > 0)
       said.textContent = `The address asks for what this chart does not have (${faults.join(", ")}): it is drawn as it stands by itself.`;
   } else said.textContent = sentence(forest, chosen, choice);
-  figure.dataset.drawn = "forest";
   return answer;
 }

@@ -207,8 +207,6 @@ class TestComingBack:
 
     def test_nothing_shifts_when_a_place_is_restored(self, reading):
         reader = reading(**TELEPHONE)
-        # What drawing a chart shifts is the chart's.
-        reader.context.route("**/plotly-basic.min.js", lambda route: route.fulfill(body=""))
         page = reader.open(CHAPTER)
         read_on(page, "how-it-shows", 0.1)
         page.reload()

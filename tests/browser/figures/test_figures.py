@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
-from figures import PLOTTED, drawn, texts
-from marble_thumb import CHAPTER, OTHER
+from figures import MARK, POINTS, asked, texts
+from marble_thumb import CHAPTER, LEDGER, NAME, OTHER
 
 SHIFT = """() => new Promise(resolve => {
   let total = 0;
@@ -15,20 +15,26 @@ SHIFT = """() => new Promise(resolve => {
 })"""
 
 
+MIDDLE = """one => {
+  one.scrollIntoView({block: 'center', behavior: 'instant'});
+  const { left, right, top, bottom } = one.getBoundingClientRect();
+  return [(left + right) / 2, (top + bottom) / 2];
+}"""
 PICTURES = "figure.chart .picture:visible"
 ROW = "Test remission"
 
 
-def test_nothing_is_loaded_until_a_reader_asks_something_of_a_chart(reader):
-    asked = []
-    reader.context.on("request", lambda request: asked.append(request.url))
+def test_nothing_is_loaded_until_a_reader_asks_something_of_a_chart_and_then_what_it_says(reader):
+    loaded = []
+    reader.context.on("request", lambda request: loaded.append(request.url))
     page = reader.open(CHAPTER)
     for chart in page.locator("figure.chart").all():
         chart.scroll_into_view_if_needed()
     page.wait_for_load_state("networkidle")
-    assert not any("plotly" in url for url in asked)
-    drawn(page)
-    assert sum("plotly" in url for url in asked) == 1
+    assert not any("/charts/" in url for url in loaded)
+    before = len(loaded)
+    asked(page)
+    assert [url.rpartition("/")[2].partition("?")[0] for url in loaded[before:]] == [f"{NAME}.js"]
 
 
 @pytest.mark.parametrize("width", [360, 1280])
@@ -40,23 +46,44 @@ def test_with_scripts_off_a_chart_is_seen_in_one_layout(new_reader, width):
 
 def test_a_finger_that_scrolls_past_asks_nothing_and_one_that_taps_is_answered(new_reader):
     reader = new_reader(viewport={"width": 360, "height": 780}, has_touch=True)
-    asked = []
-    reader.context.on("request", lambda request: asked.append(request.url))
+    loaded = []
+    reader.context.on("request", lambda request: loaded.append(request.url))
     page = reader.open(CHAPTER)
-    chart = page.locator(PLOTTED).first
+    chart = page.locator(POINTS).first
     chart.scroll_into_view_if_needed()
     chart.locator(".drawing").dispatch_event("pointerdown", {"pointerType": "touch"})
     chart.locator(".drawing").dispatch_event("pointermove", {"pointerType": "touch"})
     page.wait_for_load_state("networkidle")
-    assert not any("plotly" in url for url in asked)
-    chart.locator(".picture:visible :is(circle, path)").first.tap()
-    expect(chart.locator(".hovertext")).to_be_visible()
+    assert not any("/charts/" in url for url in loaded)
+    chart.locator(MARK).first.tap()
+    expect(chart.locator(".point-card")).to_be_visible()
+
+
+def test_each_point_says_its_number_and_leads_to_it_by_keys(reader):
+    page = reader.open(CHAPTER)
+    chart = page.locator(POINTS).first
+    chart.locator(".drawing").focus()
+    for number in range(chart.locator(MARK).count()):
+        page.keyboard.press("ArrowRight")
+        card = chart.locator(".point-card")
+        expect(card).to_be_visible()
+        estimate = LEDGER.estimates[card.locator("a").get_attribute("href").partition("#")[2]]
+        x, y = (float(part) for part in chart.locator(MARK).nth(number).evaluate(MIDDLE))
+        chart.locator(".drawing").evaluate("(one) => one.querySelector('.close').click()")
+        page.mouse.click(x, y)
+        expect(card).to_contain_text(f"{estimate.value:g}%")
+        expect(card).to_contain_text(LEDGER.sources[estimate.source].short)
+        page.keyboard.press("Escape")
+        chart.locator(".drawing").focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    expect(chart.locator(".point-card a")).to_be_focused()
 
 
 @pytest.mark.parametrize("width", [360, 1280])
 def test_drawing_never_shifts_the_page(new_reader, width):
     page = new_reader(viewport={"width": width, "height": 800}).open(CHAPTER)
-    drawn(page)
+    asked(page)
     assert page.evaluate(SHIFT) == 0
 
 
@@ -74,7 +101,7 @@ def test_text_in_a_chart_is_never_smaller_than_12_pixels_nor_cut_off(new_reader,
                 assert text["right"] <= text["wide"] + 1, text["words"]
 
     check()
-    drawn(page)
+    asked(page)
     check()
 
 
@@ -90,21 +117,13 @@ def test_a_picture_follows_light_and_dark(new_reader):
     assert all(one != other for one, other in zip(light, dark, strict=True))
 
 
-def test_what_plotly_draws_follows_light_and_dark(new_reader):
-    page = new_reader(color_scheme="light").open(CHAPTER)
-    figure = drawn(page)[0]
-    label = figure.locator(".annotation-text").first
-    light = label.evaluate("t => getComputedStyle(t).fill")
-    page.get_by_role("button", name="Dark").click()
-    page.wait_for_function("figure => figure.dataset.drawn.endsWith('dark')", arg=figure.element_handle())
-    assert label.evaluate("t => getComputedStyle(t).fill") != light
-
-
 def test_on_paper_a_chart_is_its_picture_whether_it_was_asked_or_not(reader):
     page = reader.open(CHAPTER)
-    first = drawn(page)[0]
+    first = asked(page)[0]
+    first.locator(MARK).first.click()
+    expect(first.locator(".point-card")).to_be_visible()
     page.emulate_media(media="print")
-    expect(first.locator(".live")).to_be_hidden()
+    expect(first.locator(".point-card")).to_be_hidden()
     expect(first.locator(".picture.wide")).to_be_visible()
 
 
@@ -118,17 +137,17 @@ def test_a_drawing_by_code_follows_light_dark_and_paper(new_reader):
     assert page.evaluate(color) == "rgb(0, 0, 0)"
 
 
-def test_where_plotly_cannot_be_had_the_picture_stays_and_it_is_said(browser, address):
+def test_where_what_points_say_cannot_be_had_the_picture_stays_and_it_is_said(browser, address):
     context = browser.new_context()
-    context.route("**/plotly-basic.min.js", lambda route: route.abort())
+    context.route("**/_static/charts/*.js*", lambda route: route.abort())
     page = context.new_page()
     page.goto(address + CHAPTER)
-    chart = page.locator(PLOTTED).first
-    chart.locator(".drawing").click()
-    expect(chart.get_by_role("status")).to_contain_text("could not be loaded")
+    chart = page.locator(POINTS).first
+    chart.locator(MARK).first.click()
+    expect(chart.locator(".failed")).to_contain_text("could not be loaded")
     expect(chart.locator(".picture:visible")).to_have_count(1)
-    context.unroute("**/plotly-basic.min.js")
-    chart.locator(".drawing").click()
-    expect(chart.locator(".live .main-svg").first).to_be_visible()
-    expect(chart.get_by_role("status")).to_have_count(0)
+    context.unroute("**/_static/charts/*.js*")
+    chart.locator(MARK).first.click()
+    expect(chart.locator(".point-card")).to_be_visible()
+    expect(chart.locator(".failed")).to_have_count(0)
     context.close()
