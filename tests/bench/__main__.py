@@ -14,6 +14,7 @@ folders = (
     ROOT / "tests",
     ROOT / "tests" / "content",
     ROOT / "tests" / "quizzes",
+    ROOT / "tests" / "sql",
     ROOT / "tests" / "live",
     ROOT / "book",
     Path(__file__).parent,
@@ -27,6 +28,7 @@ from cohort import class_costs  # noqa: E402
 from exports import export_times  # noqa: E402
 from growth import growth_costs  # noqa: E402
 from live_start import live_start  # noqa: E402
+from past_one_machine import costs_by_engine  # noqa: E402
 from questions import question_costs  # noqa: E402
 from rebuild import rebuild_times  # noqa: E402
 from search import search_quality  # noqa: E402
@@ -46,6 +48,7 @@ def main() -> None:
         chart_waits,
         class_costs,
         class_page_costs,
+        costs_by_engine,
         export_times,
         live_start,
         served_chapters,

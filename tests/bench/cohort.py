@@ -90,7 +90,7 @@ def _measured(*arguments: Path) -> tuple[dict[str, float], float]:
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=root)
     most = 0.0
     while process.poll() is None:
-        most = max(most, _memory(process.pid))
+        most = max(most, memory(process.pid))
         time.sleep(0.1)
     output = process.communicate()[0]
     if process.returncode:
@@ -98,7 +98,7 @@ def _measured(*arguments: Path) -> tuple[dict[str, float], float]:
     return json.loads(output), most
 
 
-def _memory(parent: int) -> float:
+def memory(parent: int) -> float:
     """Return the memory [MB] of a process and its children; what they share counts once for each."""
     import psutil
 

@@ -55,7 +55,7 @@ def _spark() -> Any:
     settings = {
         "spark.ui.enabled": "false",
         "spark.executor.memory": "1024m",
-        "spark.sql.shuffle.partitions": "8",
+        "spark.sql.shuffle.partitions": "4",
     }
     for name, value in settings.items():
         builder = builder.config(name, value)
