@@ -9,7 +9,7 @@ from quizzes.export import html
 from quizzes.export.archive import zipped
 from quizzes.export.format import Format
 from quizzes.export.html import line, mark, text
-from quizzes.export.question import Chapter, Question, Questions
+from quizzes.export.question import Chapter, Question, Questions, in_steps
 from quizzes.export.task import Case, Choices, Number, Order, Pairs, Words
 from quizzes.strings import say
 from records.markup import Markup, tag
@@ -25,19 +25,12 @@ def write(found: Questions) -> bytes:
     """Return the package: a manifest, and for each chapter its questions and what Canvas calls its settings."""
     files: dict[str, bytes] = {}
     names: list[str] = []
-    for chapter in found.chapters:
+    for chapter in in_steps(found).chapters:
         name = f"{found.identity}-{chapter.name}"
         names.append(name)
         files[f"{name}/{name}.xml"] = _file(_assessment(found, chapter, name))
         files[f"{name}/assessment_meta.xml"] = _file(_settings(found, chapter, name))
     return zipped({"imsmanifest.xml": _file(_manifest(found, names)), **files})
-
-
-def fault(question: Question) -> str | None:
-    """Return why Canvas cannot hold a question."""
-    if isinstance(question.task, Case) and question.address is None:
-        return "branches, so that Canvas could only link to it, and course.yml names no site to link to"
-    return None
 
 
 def _manifest(found: Questions, names: Iterable[str]) -> ET.Element:
@@ -175,13 +168,13 @@ def _choices(asked: _Answering, task: Choices) -> tuple[str, ...]:
         asked.tell(option.id, f"{option.id}_fb", why)
 
     def scoring(processing: ET.Element) -> None:
-        when = _condition(processing, "No", score="100")
-        when = ET.SubElement(when, "and") if several else when
+        if not several:
+            for option in task.keys:
+                _equal(_condition(processing, "No", score="100"), option.id)
+            return
+        when = ET.SubElement(_condition(processing, "No", score="100"), "and")
         for option in task.options:
-            if option.right:
-                _equal(when, option.id)
-            elif several:
-                _equal(ET.SubElement(when, "not"), option.id)
+            _equal(when if option.right else ET.SubElement(when, "not"), option.id)
 
     asked.score(scoring)
     return (task.how,)
@@ -324,9 +317,11 @@ FORMAT = Format(
         "matching": "The reasons stand together, after the answer.",
         "key-feature": "There is no limit to the picks, and harm counts like any wrong pick.",
         "short-answer": "Only the spellings that are listed count, not the answer within a sentence.",
-        "case": "A text with a link to the case in the book.",
+        "case": (
+            "A text with a link to the case in the book. Where course.yml names no site, a question for each step "
+            "instead, in which the best choice is right: the path is lost."
+        ),
     },
     not_kept={},
     write=write,
-    fault=fault,
 )

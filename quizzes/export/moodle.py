@@ -8,7 +8,7 @@ from typing import Any
 from quizzes.export import html
 from quizzes.export.format import Format
 from quizzes.export.html import line, mark, text
-from quizzes.export.question import Chapter, Question, Questions
+from quizzes.export.question import Chapter, Question, Questions, in_steps
 from quizzes.export.task import Case, Choices, Number, Order, Pairs, Words
 from quizzes.strings import say
 from records.markup import Markup, tag
@@ -26,7 +26,7 @@ WORTHS = (*_FROM_HALF, *_BELOW)
 def write(found: Questions) -> bytes:
     """Return the file; the day of its newest question names the category, since Moodle never updates a question."""
     root = ET.Element("quiz")
-    for chapter in found.chapters:
+    for chapter in in_steps(found).chapters:
         root.append(_category(found, chapter))
         for question in chapter.questions:
             root.append(_question(found, question))
@@ -37,8 +37,6 @@ def write(found: Questions) -> bytes:
 def fault(question: Question) -> str | None:
     """Return why Moodle cannot hold a question."""
     task = question.task
-    if isinstance(task, Case) and question.address is None:
-        return "branches, so that Moodle could only link to it, and course.yml names no site to link to"
     if isinstance(task, Number) and task.value == 0 and len(task.units) > 1:
         return "asks for 0 and for its unit, and to Moodle 0 of every unit is the same"
     if isinstance(task, Choices) and task.most > 1 and len(task.keys) > 1 and _share(len(task.keys)) is None:
@@ -95,9 +93,10 @@ def worths(task: Choices) -> list[float]:
     Where as many are right as are to be picked, a wrong one takes off as much as a right one gives, as in the book.
     Where the number is not told, all wrong ones together take off everything, and harm alone does.
     """
-    share = _share(len(task.keys)) or 0.0
+    one = task.most == 1 and not task.how
+    share = 100.0 if one else _share(len(task.keys)) or 0.0
     wrong = sum(not option.right and not option.harmful for option in task.options)
-    if task.most == 1 and not task.how:
+    if one:
         off = 0.0
     elif len(task.keys) == task.most and not any(option.harmful for option in task.options):
         off = share
@@ -227,7 +226,10 @@ FORMAT = Format(
         "matching": "A wrong pair takes nothing off; the reasons stand together, after the answer.",
         "key-feature": "There is no limit to the picks: each wrong one takes points off instead, and harm takes all.",
         "short-answer": "Only the spellings that are listed count, not the answer within a sentence.",
-        "case": "A text with a link to the case in the book.",
+        "case": (
+            "A text with a link to the case in the book. Where course.yml names no site, a question for each step "
+            "instead, in which the best choice is right: the path is lost."
+        ),
     },
     not_kept={},
     write=write,

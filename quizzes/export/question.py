@@ -1,10 +1,11 @@
 """The questions as every format takes them: numbers spoken, text plain, each with its way back and its tags."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from quizzes.export.task import Task
+from quizzes.export.task import Case, Choices, Option, Task
+from quizzes.strings import say
 
 
 class License(NamedTuple):
@@ -114,3 +115,37 @@ class Questions:
             for chapter in self.chapters
         )
         return replace(self, chapters=tuple(chapter for chapter in kept if chapter.questions))
+
+
+def in_steps(found: Questions) -> Questions:
+    """Return the questions with a case that no link can lead to as a question for each of its decisions.
+
+    Right is the best choice of a step; what follows from a choice is its reason. The path is lost.
+    """
+    chapters = (
+        replace(chapter, questions=tuple(step for each in chapter.questions for step in _steps(each)))
+        for chapter in found.chapters
+    )
+    return replace(found, chapters=tuple(chapters))
+
+
+def _steps(question: Question) -> Iterator[Question]:
+    task = question.task
+    if not isinstance(task, Case) or question.address is not None:
+        yield question
+        return
+    for number, step in enumerate(task.steps, start=1):
+        if not step.moves:
+            continue
+        best = max(move.worth for move in step.moves)
+        options = (
+            Option(move.id, move.text, move.worth == best, f"{move.consequence} {move.why}")
+            for move in step.moves
+        )
+        yield replace(
+            question,
+            id=f"{question.id}.{step.id}",
+            stem=f"{say('case_step', step=number)}. {question.stem} {step.text}",
+            lead_in=step.lead_in or question.lead_in,
+            task=Choices(tuple(options), 1, "", fixed=False),
+        )

@@ -147,13 +147,23 @@ def test_text_is_text(every):
     assert "MARB1::THB2 &lt;b&gt;bold&lt;/b&gt; &amp; ]]&gt; <span>\\</span>(y" in asked
 
 
-def test_a_case_leads_to_the_book_or_is_named(every):
+def test_a_case_leads_to_the_book_or_comes_step_by_step(every):
     case = items(every)["every-kind-case"]
     assert 'href="https://example.org/#there"' in case.findtext(
         "q:presentation/q:material/q:mattext", None, NS
     )
-    (left,) = FORMAT.sort(changed(every, address=None)).left
-    assert left.id == "every-kind-case"
+    nowhere = changed(every, address=None)
+    assert FORMAT.sort(nowhere).left == ()
+    found = items(nowhere)
+    assert "every-kind-case" not in found
+    task = next(each.task for _, each in every.each() if each.id == "every-kind-case")
+    for step in (step for step in task.steps if step.moves):
+        best = max(move.worth for move in step.moves)
+        right = [move.id for move in step.moves if move.worth == best]
+        scored = found[f"every-kind-case.{step.id}"].findall(
+            "q:resprocessing/q:respcondition[q:setvar]/q:conditionvar/q:varequal", NS
+        )
+        assert [each.text for each in scored] == right
 
 
 def test_the_same_questions_give_the_same_bytes(every):

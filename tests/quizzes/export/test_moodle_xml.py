@@ -160,14 +160,22 @@ def test_text_is_text(every, name):
     assert "MARB1::THB2 &lt;b&gt;bold&lt;/b&gt; &amp; ]]&gt; {#62:0.5} =wrong ~x <span>\\</span>(y" in asked
 
 
-def test_a_case_leads_to_the_book_or_is_named(every):
+def test_a_case_leads_to_the_book_or_comes_step_by_step(every):
     assert "https://example.org/#every-kind-case" in one(every, "every-kind-case").findtext(
         "questiontext/text"
     )
     nowhere = changed(every, lambda question: replace(question, address=None))
-    (left,) = FORMAT.sort(nowhere).left
-    assert left.id == "every-kind-case"
-    assert "course.yml names no site" in left.why
+    assert FORMAT.sort(nowhere).left == ()
+    case = next(each.task for _, each in every.each() if each.id == "every-kind-case")
+    for step in (step for step in case.steps if step.moves):
+        made = one(nowhere, f"every-kind-case.{step.id}")
+        assert made.get("type") == "multichoice"
+        assert made.findtext("single") == "true"
+        assert step.text in made.findtext("questiontext/text")
+        best = max(move.worth for move in step.moves)
+        for move, given in zip(step.moves, made.findall("answer"), strict=True):
+            assert given.get("fraction") == ("100" if move.worth == best else "0")
+            assert move.consequence in given.findtext("feedback/text")
 
 
 def test_what_moodle_cannot_weigh_is_named():
