@@ -21,7 +21,7 @@ SEE = " (see the slide)"
 
 
 def write(found: Questions) -> bytes:
-    """Return the workbook, with what it is and how it may be used in its properties and on a sheet of its own."""
+    """Return the workbook: one sheet, as in Kahoot's own; what it is and how it may be used is in its properties."""
     from openpyxl import Workbook  # a build whose questions stay as they are writes none
 
     book = Workbook()
@@ -30,9 +30,7 @@ def write(found: Questions) -> bytes:
     sheet.append(HEAD)
     for _, question in found.each():
         sheet.append(_row(question))
-    about = book.create_sheet("Source")
-    about.append((cell(found.credit),))
-    for row in (*sheet.iter_rows(), *about.iter_rows()):
+    for row in sheet.iter_rows():
         for each in row:
             # Text, whatever it begins with.
             if isinstance(each.value, str):

@@ -37,7 +37,8 @@ def workbook(found: Questions) -> list[dict[str, Any]]:
     format_ = FORMATS["kahoot"]
     book = openpyxl.load_workbook(io.BytesIO(format_.write(format_.sort(found).carried)))
     head, *rows = book["Kahoot"].iter_rows(values_only=True)
-    assert book["Source"]["A1"].value == found.credit
+    assert book.sheetnames == ["Kahoot"]
+    assert book.properties.description == found.credit
     return [dict(zip(map(str, head), row, strict=True)) for row in rows]
 
 
