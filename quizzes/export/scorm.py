@@ -198,8 +198,8 @@ FORMAT = Format(
     use=(
         "For Moodle, Canvas, Blackboard, Brightspace and other platforms that give a grade: upload it as a SCORM "
         "package. The platform gets one score from 0 to 100, completion, and each answer; the student is told before. "
-        "This one holds the whole book, and the questions of the tests do not count. Whoever runs the course can pack "
-        "a chapter alone."
+        "This one holds the whole book, and the questions of the tests do not count. Whoever runs the course packs a "
+        "chapter alone with: python -m quizzes export scorm --chapter NAME"
     ),
     kept={
         "single-best-answer": "",
