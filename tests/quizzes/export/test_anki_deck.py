@@ -4,12 +4,13 @@ import hashlib
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from html import unescape
 
 import pytest
 from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
 from every_kind import FOLDER, cite
 
-from quizzes.export.anki import deck
+from quizzes.export.anki import deck, key_points
 from quizzes.export.anki.deck import FORMAT, side, style
 from quizzes.export.anki.note import FIELDS, TYPE
 from quizzes.export.question import Question, Questions
@@ -68,12 +69,48 @@ def once(bring, every):
     return bring(every)
 
 
+def objectives(found: Questions) -> int:
+    return len({question.tags[0] for _, question in found.each()})
+
+
 def test_every_question_is_a_card_and_a_case_is_one_a_step(once, collection, every):
-    assert len(once.new) == every.count - 1 + STEPS
+    assert len(once.new) == every.count - 1 + STEPS + objectives(every)
     assert collection.card_count() == len(once.new)
     assert collection.fix_integrity()[1] is True
     names = {each.name for each in collection.decks.all_names_and_ids()}
-    assert names == {"Default", "Marble thumb", "Marble thumb::every-kind"}
+    assert names == {"Default", "Marble thumb", "Marble thumb::every-kind", "Marble thumb::Key points"}
+
+
+def test_an_objective_asks_for_its_key_points_and_names_their_sources(once, collection, every):
+    (card,) = note_of(collection, "every-kind/figures").cards()
+    shown = card.render_output()
+    asked = [each for _, each in every.each() if each.tags[0] == ("every-kind", "figures")]
+    assert asked[0].objective in shown.question_text
+    for each in asked:
+        assert each.learning_point not in shown.question_text
+        assert each.learning_point in unescape(shown.answer_text)
+        assert all(study.source in shown.answer_text for study in each.studies)
+    assert collection.decks.name(card.did) == "Marble thumb::Key points"
+
+
+def test_who_has_the_deck_without_key_points_gets_them_and_keeps_the_rest(
+    bring, every, collection, monkeypatch
+):
+    with monkeypatch.context() as before:
+        before.setattr(key_points, "key_points", lambda _found: ())
+        bring(every)
+    (card,) = note_of(collection, "every-kind-single").cards()
+    card.start_timer()
+    collection.sched.answerCard(card, 3)
+    kept = [(note.id, note.mod, note.fields) for note in map(collection.get_note, collection.find_notes(""))]
+    due = collection.get_card(card.id).due
+
+    log = bring(every)
+
+    assert (len(log.new), len(log.updated), len(log.conflicting)) == (objectives(every), 0, 0)
+    now = {note.id: note for note in map(collection.get_note, collection.find_notes(""))}
+    assert [(name, now[name].mod, now[name].fields) for name, *_ in kept] == kept
+    assert (collection.get_card(card.id).reps, collection.get_card(card.id).due) == (1, due)
 
 
 def test_every_card_renders_without_a_field_left_open(once, collection):
@@ -117,7 +154,8 @@ def test_a_changed_wording_arrives_and_reviews_and_note_type_stay(once, bring, e
 
     log = bring(changed(every, "every-kind-single", stem="Said otherwise."))
 
-    assert (len(log.new), len(log.updated), len(log.conflicting)) == (0, 1, 0)
+    # The card of its objective is as new as its newest question.
+    assert (len(log.new), len(log.updated), len(log.conflicting)) == (0, 2, 0)
     after = note_of(collection, "every-kind-single")
     assert (after.id, after["Stem"]) == (before.id, "Said otherwise.")
     assert after.cards()[0].reps == 1
@@ -148,14 +186,22 @@ def test_the_note_type_never_changes():
     frozen = "Id Scene Stem Question How Options Hint Answer Reasons Point Studies Source License"
     assert (*frozen.split(), "Extra 1", "Extra 2", "Extra 3") == FIELDS
     assert deck.number("marble-thumb", "question") == 1176251396
+    points = key_points.TYPE
+    assert (points["version"], points["name"]) == (1, "Key points")
+    assert " ".join(key_points.FIELDS) == "Id Chapter Objective Points License Extra 1 Extra 2 Extra 3"
+    assert deck.number("marble-thumb", "Key points") == 1786099688
     assert deck.number("marble-thumb") == 1390127705
     assert deck.number("marble-thumb", "every-kind") == 1920588935
 
 
-def test_whoever_changes_the_form_of_a_card_says_when():
+@pytest.mark.parametrize(
+    ("sides", "kind", "file"), [("", TYPE, "note_type"), ("points_", key_points.TYPE, "key_points_type")]
+)
+def test_whoever_changes_the_form_of_a_card_says_when(sides, kind, file):
     """Anki takes a new form only if it is newer: write the day, and the digest that this test names."""
-    form = hashlib.sha256("\0".join((side("front"), side("back"), style())).encode()).hexdigest()[:12]
-    assert TYPE["form"]["digest"] == form, f"write {form}, and now as its time, in note_type.json"
+    parts = (side(f"{sides}front"), side(f"{sides}back"), style())
+    form = hashlib.sha256("\0".join(parts).encode()).hexdigest()[:12]
+    assert kind["form"]["digest"] == form, f"write {form}, and now as its time, in {file}.json"
 
 
 def test_the_same_questions_give_the_same_bytes(every):
