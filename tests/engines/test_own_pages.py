@@ -6,7 +6,7 @@ import pytest
 from remembering import PROGRESS, REVIEW, SINGLES, TOTAL, answer, asked
 
 from device import kept as record
-from marble_thumb import KEY, STACKED
+from marble_thumb import CHAPTER, KEY, NAME, STACKED
 from storage import begin, storage
 
 RIGHT, WRONG, NEXT = SINGLES[:3]
@@ -17,6 +17,7 @@ LATER = """([key, days]) => {
   const kept = JSON.parse(localStorage.getItem(key));
   localStorage.setItem(key, JSON.stringify(kept, back));
 }"""
+HEADING = "how-it-runs"
 SHOWS = "words => document.querySelector('.memory-done')?.textContent.startsWith(words)"
 
 
@@ -87,6 +88,31 @@ def test_that_a_browser_forgets_after_a_week_is_said_where_it_does(begun, engine
     engine.page.locator(".memory-done").wait_for()
     said = "after seven days of use without a visit" in engine.page.locator(".memory").inner_text()
     assert said is ((engine.name, place.name) == ("webkit", "host"))
+
+
+def test_once_everything_is_erased_no_page_knows_a_place_or_a_tick(begun, engine, place):
+    page = engine.page
+    chapter, first = place.small + CHAPTER, f"{place.small}book/index.html"
+    kept = {
+        chapter: (f"{NAME}.place", {NAME: {"id": HEADING, "section": HEADING, "into": 0.2, "at": 1}}),
+        first: (f"{NAME}.path", {"done": [f"{NAME}#in-plain-words"]}),
+    }
+    shown = {chapter: ".resume:not([hidden])", first: ".paths li.done"}
+    for address, (key, value) in kept.items():
+        page.goto(address)
+        page.evaluate("([key, value]) => localStorage.setItem(key, value)", [key, json.dumps(value)])
+        page.goto("about:blank")
+        page.goto(address)
+        page.locator(shown[address]).first.wait_for()
+    page.goto(place.small + PROGRESS)
+    page.get_by_role("button", name="Erase everything").click()
+    page.locator(".confirm").get_by_role("button", name="Erase everything").click()
+    page.locator(".transfer-said", has_text="Everything has been erased.").wait_for()
+    for address, (key, _) in kept.items():
+        page.goto("about:blank")
+        page.goto(address)
+        page.wait_for_function("key => localStorage.getItem(key) === null", arg=key)
+        page.wait_for_function(f"() => document.querySelector('{shown[address]}') === null")
 
 
 def exported(engine) -> dict:

@@ -4,7 +4,7 @@
  * page shows as a hidden frame. This script is both ends of it. From a host there is nothing to be had here.
  */
 
-import { KEY } from "../record/record.js";
+import { BOOK, KEY } from "../record/record.js";
 import { beside } from "../web/beside.js";
 import { element } from "../web/dom.js";
 import { moved } from "./moved.js";
@@ -16,6 +16,8 @@ import { moved } from "./moved.js";
 /** So long a page waits for the frame, before it begins with its own storage [ms]. */
 const PATIENCE = 5000;
 const PROBE = `${KEY}.probe`;
+/** When everything was last erased [ms since 1970], in the frame for all pages, and in each page that has done so. */
+const ERASED = `${BOOK}.erased`;
 
 /** The frame's end. */
 function keep() {
@@ -47,6 +49,8 @@ function ask(begin) {
   const put = (key, value) => (value === null ? kept.delete(key) : kept.set(key, value));
   /** @param {string} key @param {string | null} value */
   function wish(key, value) {
+    // What is removed makes room.
+    full &&= value !== null;
     if (full) throw new DOMException("full", "QuotaExceededError");
     put(key, value);
     send({ key, value });
@@ -56,7 +60,20 @@ function ask(begin) {
     getItem: (key) => kept.get(key) ?? null,
     setItem: wish,
     removeItem: (key) => wish(key, null),
+    erased() {
+      wish(ERASED, String(Date.now()));
+      eraseOwn();
+    },
   };
+  /** What this page keeps for itself, its place and its ticks, goes once all was erased, on whichever page that was. */
+  function eraseOwn() {
+    const when = kept.get(ERASED);
+    if (when === undefined || when === localStorage.getItem(ERASED)) return;
+    const own = Object.keys(localStorage).filter((key) => key.startsWith(`${BOOK}.`) && key !== KEY);
+    for (const key of own) localStorage.removeItem(key);
+    localStorage.setItem(ERASED, when);
+    changed(null, null);
+  }
   /** @param {() => Area} storage */
   function start(storage) {
     if (begun) return;
@@ -74,16 +91,21 @@ function ask(begin) {
     else if (all) {
       kept.clear();
       for (const [name, value] of all) kept.set(name, value);
-      if (begun) return changed(null, "");
+      if (begun) {
+        eraseOwn();
+        return changed(null, "");
+      }
       localStorage.removeItem(PROBE);
       // Where the two are one storage after all, nothing is to be moved.
       if (kept.has(PROBE)) return start(own);
-      moved(area);
+      eraseOwn();
+      moved(area, Number(kept.get(ERASED) ?? 0));
       start(() => area);
     } else {
       if (key === null) kept.clear();
       else put(key, newValue);
-      changed(key, newValue);
+      if (key === ERASED) eraseOwn();
+      else changed(key, newValue);
     }
   });
   // What was told while the page lay in the cache of the way back, it has not heard.

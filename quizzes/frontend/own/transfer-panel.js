@@ -5,6 +5,7 @@ import { PSEUDONYM } from "../record/record.js";
 import { say } from "../strings.js";
 import { confirmed } from "../web/confirm.js";
 import { button, element } from "../web/dom.js";
+import { eraseAll } from "./erase.js";
 import { askToKeep } from "./keeping.js";
 import { exportLine, whoseLine } from "./lines.js";
 import { saveFile } from "./save-file.js";
@@ -81,7 +82,7 @@ export function transferPanel(store, announce) {
       loss: true,
     },
     () => {
-      store.erase();
+      eraseAll(store);
       bearing = undefined;
       second.replaceChildren();
       erase.focus();

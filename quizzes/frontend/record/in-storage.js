@@ -10,12 +10,12 @@
 
 import { enterReview } from "./due.js";
 import { writtenHere } from "./put-back.js";
-import { decode, encode, KEY, merge, nothing, OLD_KEY, PATH_KEY, PLACE_KEY, VERSION } from "./record.js";
+import { decode, encode, KEY, merge, nothing, OLD_KEY, VERSION } from "./record.js";
 
 /** @typedef {import("./record.js").Kept} Kept */
 /** @typedef {import("../types.js").Notice} Notice */
 
-/** What is used of a browser's storage. @typedef {Pick<Storage, "getItem" | "setItem" | "removeItem">} Area */
+/** @typedef {import("../web/storage.js").Area} Area */
 
 /**
  * @typedef {object} InStorage
@@ -194,8 +194,8 @@ export function recordInStorage(storage, random, now) {
     seed = newSeed();
     try {
       const area = storage();
-      const records = [KEY, OLD_KEY].flatMap((key) => [key, ...shelves(key)]);
-      [...records, PLACE_KEY, PATH_KEY].forEach((name) => area.removeItem(name));
+      [KEY, OLD_KEY].flatMap((key) => [key, ...shelves(key)]).forEach((name) => area.removeItem(name));
+      area.erased?.();
       notices.clear();
     } catch {
       cannotKeep("notice_unavailable");

@@ -6,7 +6,7 @@
 
 /**
  * @param {(name: string, value: string) => void} written hears of each change
- * @returns {import("../record/in-storage.js").Area}
+ * @returns {import("../record/in-storage.js").Area & Pick<Storage, "key" | "length">}
  */
 export function shelf(written) {
   /** @type {Map<string, string>} */
@@ -18,5 +18,9 @@ export function shelf(written) {
       written(name, String(value));
     },
     removeItem: (name) => void kept.delete(name),
+    key: (at) => [...kept.keys()][at] ?? null,
+    get length() {
+      return kept.size;
+    },
   };
 }

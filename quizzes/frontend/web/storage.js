@@ -4,7 +4,10 @@
 import { beside } from "./beside.js";
 import { loadScript } from "./script.js";
 
-/** @typedef {Pick<Storage, "getItem" | "setItem" | "removeItem">} Area */
+/**
+ * What is used of a browser's storage; `erased` hears that the reader has erased all, where pages keep more than it holds.
+ * @typedef {Pick<Storage, "getItem" | "setItem" | "removeItem"> & { erased?: () => void }} Area
+ */
 /** What begins once there is a storage; handing it out may throw. @typedef {(storage: () => Area) => void} Begin */
 
 /** @type {Window & { courseFolder?: (begin: Begin) => void }} */

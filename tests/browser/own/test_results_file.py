@@ -49,6 +49,26 @@ def test_exported_erased_and_imported_everything_is_as_before(reader, tmp_path):
     assert {**after, "seed": 0, "settings": {}} == {**before, "seed": 0, "settings": {}}
 
 
+def test_everything_is_erased_whatever_the_pages_keep_and_a_path_is_left_at_once(reader):
+    page = answered_in_chapter(reader, SINGLES[0])
+    page.evaluate(
+        """name => {
+      localStorage.setItem('another-course.v2', 'stays');
+      for (const key of ['place', 'path', 'theme', 'voice', 'slash', 'v2.damaged', 'of-a-later-edition'])
+        localStorage.setItem(`${name}.${key}`, '{}');
+      localStorage.setItem(`${name}.path`, '{"on": "ten", "step": 0}');
+    }""",
+        NAME,
+    )
+    page = reader.open(PROGRESS)
+    expect(page.locator(".walk-next")).to_be_visible()
+    page.get_by_role("button", name="Erase everything").click()
+    page.get_by_role("button", name="Erase everything").click()
+    expect(page.locator(SAID)).to_have_text("Everything has been erased.")
+    expect(page.locator(".walk")).to_be_hidden()
+    assert page.evaluate("Object.keys(localStorage)") == ["another-course.v2"]
+
+
 def test_erasing_asks_first(reader):
     answered_in_chapter(reader, SINGLES[0])
     page = reader.open(PROGRESS)
