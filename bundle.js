@@ -19,6 +19,8 @@ const NOT_CLASS = /^(?!class_)/;
 const NOT_PRESENT = /^(?!present_|right_|learning_|announce_)/;
 /** What is said of where answers are kept, and nothing else. */
 const NOT_KEEP = /^(?!keep_)/;
+/** What is said of a file that is saved. */
+const NOT_SAVED = /^(?!memory_|_)/;
 /** What only the pages of progress, review, gain and class say, by the first word of the string's name, or only Python. */
 const ELSEWHERE =
   /^(memory|review|import|keep|gain|class|present|scorm)_|^(to_questions(_one)?|learning_point|answer|place|widget|case_(whole|step|on))$/;
@@ -51,6 +53,13 @@ const entries = [
   { from: "quizzes/frontend/own/gain.js", to: "quizzes/_bundle/gain.js", format: "iife", without: TEACHING },
   { from: "quizzes/frontend/folder/folder.js", to: "quizzes/_bundle/folder.js", format: "iife" },
   { from: "quizzes/frontend/own/framed.js", to: "quizzes/_bundle/framed.js", format: "iife", without: NOT_KEEP },
+  {
+    from: "quizzes/frontend/own/save-here.js",
+    to: "quizzes/_bundle/save-here.js",
+    format: "iife",
+    without: NOT_SAVED,
+    name: "courseSave",
+  },
   { from: "quizzes/frontend/own/home.js", to: "quizzes/_bundle/home.js", format: "iife", without: TEACHING },
   {
     from: "quizzes/frontend/cohort/class-report.js",

@@ -14,6 +14,7 @@ import { keepAnswersForPrint } from "./taking/print.js";
 import { watchProgress } from "./taking/progress.js";
 import { createQuiz } from "./taking/quiz.js";
 import { beside } from "./web/beside.js";
+import { button, element } from "./web/dom.js";
 import { followStorage } from "./web/follow.js";
 import { isFramedElsewhere } from "./web/frame.js";
 import { dataOf } from "./web/items.js";
@@ -52,6 +53,19 @@ function entry(root, quiz) {
   }
 }
 
+/** What offers the record as a file, where some of it is about to be erased. @param {ReturnType<typeof openStore>} store */
+function saving(store) {
+  const save = button(say("export_first"));
+  const said = element("div", { role: "status" });
+  save.addEventListener("click", async () => {
+    await loadScript(beside("save-here.js"));
+    const { courseSave } = /** @type {{ courseSave?: typeof import("./own/save-here.js") }} */ (window);
+    if (courseSave) courseSave.saveHere(store, said);
+    else said.textContent = say("export_not_here");
+  });
+  return element("div", {}, save, said);
+}
+
 function start() {
   /** @type {NodeListOf<HTMLElement>} */
   const roots = document.querySelectorAll(".quiz[data-quiz]");
@@ -87,7 +101,7 @@ function begin(roots, storage) {
       entries.map((entry) => entry.root),
     );
     const entered = root.contains(document.activeElement);
-    quizzes.push(createQuiz({ root, notice, said, head, foot }, entries, store, wanted === "all"));
+    quizzes.push(createQuiz({ root, notice, said, head, foot }, entries, store, wanted === "all", () => saving(store)));
     // Who is in a plain card already, by the keyboard, stays in the one that has taken its place.
     if (entered && !root.contains(document.activeElement)) [...cards].find((card) => !card.hidden)?.focus();
   }

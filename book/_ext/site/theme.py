@@ -34,6 +34,7 @@ ASSETS = {
     BUNDLE / "home.js": "home.js",
     BUNDLE / "folder.js": "folder.js",
     BUNDLE / "framed.js": "framed.js",
+    BUNDLE / "save-here.js": "save-here.js",
     BUNDLE / "present.js": "present.js",
     BUNDLE / "present.css": "present.css",
     BUNDLE / "memory.css": "memory.css",

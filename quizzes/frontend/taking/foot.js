@@ -19,8 +19,9 @@ const PARTS = ["wrong", "unsure", "unseen"];
  * @param {() => void} hooks.close leave an exam
  * @param {(part: Part) => void} hooks.again
  * @param {() => void} hooks.reset
+ * @param {HTMLElement} [hooks.first] what may be done before all is erased
  */
-export function quizFoot({ total, close, again: askAgain, reset }) {
+export function quizFoot({ total, close, again: askAgain, reset, first }) {
   const score = element("p", { class: "quiz-total" });
   const leaving = confirmed(
     {
@@ -37,6 +38,7 @@ export function quizFoot({ total, close, again: askAgain, reset }) {
       question: () => say("reset_ask", { total }),
       yes: say("reset_yes"),
       no: say("reset_no"),
+      first,
       loss: true,
     },
     reset,

@@ -17,8 +17,9 @@ export const questions = (total) => (total === 1 ? say("questions_one") : say("q
  * @param {(stacked: boolean) => void} hooks.all take all, one after the other or one under the other
  * @param {(on: boolean) => void} hooks.certainty
  * @param {(minutes: number) => void} hooks.start
+ * @param {HTMLElement} [hooks.first] what may be done before an exam erases answers
  */
-export function quizHead({ total: many, alone, block, all, certainty, start }) {
+export function quizHead({ total: many, alone, block, all, certainty, start, first }) {
   const ways = /** @type {const} */ ([
     ["block", quietButton(say("take_block", { count: BLOCK })), block],
     ["all", quietButton(say("take_all", { total: many })), () => all(false)],
@@ -30,11 +31,12 @@ export function quizHead({ total: many, alone, block, all, certainty, start }) {
   const fault = element("span", { class: "fault", role: "alert" });
   const what = element("p");
   const erases = element("p");
+  const erasing = element("div", {}, erases, first ?? null);
   const form = element(
     "form",
     {},
     what,
-    erases,
+    erasing,
     element("label", { class: "limit" }, element("span", {}, say("exam_limit")), limit),
     fault,
     element("button", { type: "submit" }, say("exam_start")),
@@ -88,6 +90,7 @@ export function quizHead({ total: many, alone, block, all, certainty, start }) {
       ways[0][1].hidden = many <= BLOCK;
       setting.checked = on;
       what.textContent = say("exam_what", { questions: questions(total) });
+      erasing.hidden = given === 0;
       erases.textContent = given > 0 ? say("exam_erases", { count: given }) : "";
       bar.hidden = words === "";
       if (only.textContent !== words) only.textContent = words;

@@ -59,9 +59,10 @@ const LIVE_AT_ONCE = 40;
  * @param {readonly import("./cards.js").Entry[]} entries
  * @param {import("../types.js").Answers} answers
  * @param {boolean} [stacked] whether the questions stand one under the other at first
+ * @param {() => HTMLElement} [saving] makes what offers the answers as a file, before some are erased
  * @returns {Making}
  */
-export function createQuiz({ root, notice, said, head, foot }, entries, answers, stacked = false) {
+export function createQuiz({ root, notice, said, head, foot }, entries, answers, stacked = false, saving = undefined) {
   const chapter = root.dataset.quiz ?? "quiz";
   const items = entries.map((entry) => entry.item);
   /** @type {import("./view.js").Asked} */
@@ -99,6 +100,7 @@ export function createQuiz({ root, notice, said, head, foot }, entries, answers,
     all: (stacked) => takeAll(quiz, stacked),
     certainty: (on) => answers.set({ certainty: on }),
     start: (minutes) => start(quiz, minutes),
+    first: saving?.(),
   });
   const strip = questionStrip({
     go: (at) => goTo(quiz, view.order[at]),
@@ -118,6 +120,7 @@ export function createQuiz({ root, notice, said, head, foot }, entries, answers,
     close: () => close(quiz),
     again: (part) => askAgain(quiz, part),
     reset: () => reset(quiz),
+    first: saving?.(),
   });
   head.replaceChildren(...above.elements);
   head.after(strip.element);

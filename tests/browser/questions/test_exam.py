@@ -1,5 +1,6 @@
 """Somebody takes the questions of a chapter as an exam: by keyboard, across reloads and tabs, in time or over it."""
 
+import json
 import re
 
 import kinds_page
@@ -10,6 +11,7 @@ from taking import (
     SINGLES,
     SURE,
     TOTAL,
+    answer,
     card,
     kept,
     pick,
@@ -68,6 +70,22 @@ def test_the_keyboard_alone_takes_an_exam_from_start_to_review(reader):
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Your results")).to_be_focused()
     expect(page.locator(".quiz-said")).to_contain_text("points")
+
+
+def test_before_an_exam_or_a_reset_erases_answers_they_are_offered_as_a_file(reader):
+    page = reader.open(STACKED)
+    page.get_by_text("Start an exam").click()
+    first = page.get_by_role("button", name="Export your answers first")
+    expect(first).to_have_count(0)
+    answer(page, SINGLES[0], right=True)
+    expect(page.locator(".offer")).to_contain_text("erases the answers you have already given")
+    page.get_by_role("button", name="Reset all").click()
+    for opened in (page.locator(".offer"), page.locator(".quiz-foot")):
+        with page.expect_download() as saved:
+            opened.get_by_role("button", name="Export your answers first").click()
+        assert list(json.loads(saved.value.path().read_text("utf-8"))["answers"]) == [SINGLES[0].id]
+        expect(opened).to_contain_text(f"Your browser is now saving “{saved.value.suggested_filename}”.")
+    assert SINGLES[0].id in kept(page)["answers"]
 
 
 def test_submitting_says_first_how_many_are_unanswered(reader):
