@@ -2,6 +2,10 @@
 /**
  * What a page has written, to put it back: browsers tell a tab a moment late what another has written, and a tab that
  * writes meanwhile writes over it.
+ *
+ * One thing is not put back: the later of two answers to a question, given in one tab while its clock was a day or more
+ * ahead and put right before another tab, which had not heard of it, wrote; the earlier answer stands there then. Each
+ * event says what was written over, but two pages that go by that put back each other's without end.
  */
 
 import { isAhead } from "./clock.js";
