@@ -15,7 +15,7 @@ import { isApart } from "./web/storage.js";
 /** Near is who is past the questions, or two screens above them. */
 const MARGIN = "100000px 0px 1500px";
 
-const { src, dataset } = /** @type {HTMLScriptElement} */ (document.currentScript);
+const { dataset } = /** @type {HTMLScriptElement} */ (document.currentScript);
 /** @type {NodeListOf<HTMLElement>} */
 const roots = document.querySelectorAll(".quiz[data-items]");
 
@@ -84,9 +84,9 @@ function ask() {
 async function load() {
   const { classList, dataset: page } = document.documentElement;
   page.asking = "soon";
-  const [quiz, branching] = ["quiz.js", "case.js"].map((name) => src.replace("waiting.js", name));
+  const { quiz = "", case: branching } = dataset;
   const items = [...roots].map(({ dataset }) => dataset.items ?? "");
-  const come = await Promise.all([...items, ...(dataset.cases === undefined ? [] : [branching]), quiz].map(loadScript));
+  const come = await Promise.all([...items, ...(branching === undefined ? [] : [branching]), quiz].map(loadScript));
   delete page.asking;
   classList.toggle("unasked", come.includes(false));
   if (come.includes(false)) addEventListener("online", load, { once: true });

@@ -7,6 +7,7 @@ import shutil
 import pytest
 
 from _ext.site.host import write
+from marble_thumb import CHAPTER
 
 REFERENCE = re.compile(r'"((?:\.\./)*_static/[^"?]+)\?v=([0-9a-f]{12})"')
 
@@ -48,6 +49,13 @@ def test_a_script_or_style_is_named_by_what_is_in_it(host):
     for page in host.rglob("*.html"):
         for name, digest in REFERENCE.findall(page.read_text("utf-8")):
             assert hashlib.sha256((page.parent / name).read_bytes()).hexdigest().startswith(digest)
+
+
+@pytest.mark.parametrize("name", ["quiz", "items"])
+def test_what_a_page_asks_for_later_is_named_by_its_own_content_too(host, name):
+    page = host / CHAPTER
+    later, digest = re.search(rf'data-{name}="([^"?]+)\?v=([0-9a-f]+)"', page.read_text("utf-8")).groups()
+    assert hashlib.sha256((page.parent / later).read_bytes()).hexdigest().startswith(digest)
 
 
 def test_a_page_is_otherwise_as_it_was_built(site, host):

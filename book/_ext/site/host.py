@@ -24,9 +24,8 @@ from .serve import SITE, TEXT
 HOST = ROOT / "_build" / "host"
 # Sphinx's own records, which no reader needs.
 KEPT_BACK = (".buildinfo", ".buildinfo.bak", ".doctrees")
-ASSET = re.compile(
-    r'(?P<before>(?:src|href|data-(?:forest|charts))=")(?P<name>(?:\.\./)*_static/[^"?#]+)(?=")'
-)
+# All that names a file: a page, a figure and the questions ask for some of them later.
+ASSET = re.compile(r'(?:src|href|data-[a-z]+)="(?P<name>(?:\.\./)*_static/[^"?#]+\.\w+)(?=")')
 
 
 def write(site: Path = SITE, host: Path = HOST, base: str = "/") -> None:

@@ -12,7 +12,7 @@
   // A question or a figure for a room: its script is written here, so that it comes before those that change the page.
   const { src } = /** @type {HTMLScriptElement} */ (document.currentScript);
   if (new URLSearchParams(location.search).has("present"))
-    document.write(`<script src="${src.replace("first.js", "present.js")}" defer></script>`);
+    document.write(`<script src="${new URL("present.js", src).href}" defer></script>`);
   try {
     const { on, step } = JSON.parse(localStorage.getItem(`${root.dataset.book}.path`) ?? "{}");
     const steps = root.dataset.paths
