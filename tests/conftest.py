@@ -1,6 +1,7 @@
 """What the tests share: the built site, a server of it, and a reader with a browser and no other network."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -139,8 +140,10 @@ def playwright() -> Iterator[Playwright]:
 
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright) -> Iterator[Browser]:
-    """One Chromium for all tests."""
+    """One Chromium for all tests; its pages have no worker behind them unless a test allows one."""
     browser = playwright.chromium.launch(**launch_options())
+    for name in ("new_context", "new_page"):
+        setattr(browser, name, partial(getattr(browser, name), service_workers="block"))
     yield browser
     browser.close()
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request
 
+# Playwright's word where a test allows no worker behind the page; the page says nothing there.
+BLOCKED = "warning: Service Worker registration blocked by Playwright"
 # What comes into sight above a figure may push it away again: a reader scrolls on until it is there, and taps it.
 ASKED_AND_DRAWN = """figure => {
   if (!figure.dataset.drawn) {
@@ -38,7 +40,9 @@ class Reader:
         return page
 
     def _hear(self, message: ConsoleMessage) -> None:
-        self.console.append(f"{message.type}: {message.text}")
+        said = f"{message.type}: {message.text}"
+        if said != BLOCKED:
+            self.console.append(said)
 
     def _see(self, request: Request) -> None:
         if not request.url.startswith((self.address, "file:", "data:", "blob:")):

@@ -77,7 +77,7 @@ def served(site: Path) -> Iterator[str]:
 
 
 def load(browser: Browser, url: str, *, scroll: bool) -> dict[str, float]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, service_workers="block")
     page = context.new_page()
     host = url.split("/")[2]
     responses: list[Response] = []

@@ -64,15 +64,18 @@ class Firefox(Engine):
 
 
 @contextmanager
-def firefox(playwright: Playwright, elsewhere: Elsewhere, folder: Path) -> Iterator[Firefox]:
-    """Open a Firefox that keeps what it has to keep in the folder."""
+def firefox(
+    playwright: Playwright, elsewhere: Elsewhere, folder: Path, *, workers: bool = False
+) -> Iterator[Firefox]:
+    """Open a Firefox that keeps what it has to keep in the folder; `workers` may stand behind the pages."""
+    behind = {"dom.serviceWorkers.enabled": workers}
     browser = playwright.firefox.launch(
         channel="moz-firefox",
         executable_path=machine.firefox(),
         headless=True,
         env={**os.environ, **NO_CALLS_HOME_ENVIRONMENT},
         downloads_path=folder / "downloads",
-        firefox_user_prefs={**AS_IT_COMES, **STILL, **NO_CALLS_HOME, **nothing_leaves(elsewhere)},
+        firefox_user_prefs={**AS_IT_COMES, **behind, **STILL, **NO_CALLS_HOME, **nothing_leaves(elsewhere)},
     )
     page = browser.new_page()
     page.set_default_timeout(PATIENCE * 1000)

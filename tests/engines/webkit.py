@@ -68,14 +68,14 @@ class WebKit(Engine):
 
 
 @contextmanager
-def webkit(elsewhere: Elsewhere, folder: Path) -> Iterator[WebKit]:
-    """Open a window that keeps what it has to keep in the folder."""
+def webkit(elsewhere: Elsewhere, folder: Path, *, workers: bool = False) -> Iterator[WebKit]:
+    """Open a window that keeps what it has to keep in the folder; `workers` may stand behind the pages."""
     for name in ("said", "asked"):
         (folder / name).touch()
     found = machine.webkit()
     options = Options()
     options.binary_location = found.python
-    for argument in (str(WINDOW), str(folder), str(elsewhere.port)):
+    for argument in (str(WINDOW), str(folder), str(elsewhere.port), *(["workers"] if workers else [])):
         options.add_argument(argument)
     options.set_capability("browserName", "window")
     with screen(found.display) as display:

@@ -1,4 +1,4 @@
-"""A window of WebKit as a reader has it, for WebDriver: `python3 window.py FOLDER PROXY`, with Debian's own Python.
+"""A window of WebKit as a reader has it, for WebDriver: `window.py FOLDER PROXY [workers]`, by Debian's own Python.
 
 WebKit's MiniBrowser would do but for one thing: for WebDriver it is always private, and a private window writes
 nothing that a page says in its console. Into the folder go `said` (the console),
@@ -28,11 +28,12 @@ kept = WebKit2.WebsiteDataManager(
 )
 kept.set_network_proxy_settings(WebKit2.NetworkProxyMode.CUSTOM, ELSEWHERE)
 context = WebKit2.WebContext(website_data_manager=kept)
-view = WebKit2.WebView(
-    web_context=context,
-    is_controlled_by_automation=True,
-    settings=WebKit2.Settings(enable_write_console_messages_to_stdout=True),
-)
+settings = WebKit2.Settings(enable_write_console_messages_to_stdout=True)
+features = WebKit2.Settings.get_all_features()
+for feature in map(features.get, range(features.get_length())):
+    if feature.get_identifier() == "ServiceWorkers":
+        settings.set_feature_enabled(feature, sys.argv[3:] == ["workers"])
+view = WebKit2.WebView(web_context=context, is_controlled_by_automation=True, settings=settings)
 
 
 def begin(_: WebKit2.WebContext, session: WebKit2.AutomationSession) -> None:
