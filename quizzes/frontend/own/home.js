@@ -97,6 +97,7 @@ function showHowFar(storage) {
     (name) => /** @type {HTMLAnchorElement | null} */ (document.querySelector(name)),
   );
   const first = { on: on?.cloneNode(true), also: also?.cloneNode(true) };
+  const starting = new URLSearchParams(location.search).has("start");
 
   function show() {
     const all = store.all();
@@ -106,6 +107,8 @@ function showHowFar(storage) {
     showTicks(steps.done);
     if (!opening || !on) return;
     const due = now.count.due;
+    // Who starts the app is at once where something waits.
+    if (due > 0 && starting) return location.replace("review.html");
     const tested =
       opening.test.length > 0 && opening.test.every(([id, digest]) => all.answers.get(id)?.digest === digest);
     const ways = wayOn(opening, { steps, place: placeKept(kept(PLACE_KEY), opening.places), due, tested });

@@ -114,6 +114,14 @@ def test_what_is_due_comes_before_a_new_start_and_beside_a_begun_chapter(page):
     page.wait_for_url("**/review.html")
 
 
+def test_who_starts_the_app_is_at_the_review_when_something_is_due(page):
+    page.goto(f"{page.url}?start")
+    offers(page, START)
+    due(page)
+    page.reload()
+    page.wait_for_url("**/book/review.html")
+
+
 def test_a_path_that_is_half_walked_goes_on(page):
     put(page, PATH, {"on": "ten", "step": 1, "done": [f"{NAME}#in-plain-words"]})
     put(page, PLACE, {NAME: place("how-it-shows")})
