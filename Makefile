@@ -82,7 +82,7 @@ pins:  ## compile requirements.txt from pyproject.toml again
 	echo '-e .' >> requirements.txt
 
 clean:  ## remove what was built; the environment stays
-	rm -rf _build _live quizzes/_bundle outcomes/_bundle book/_theme/_bundle $(IDENTITY)
+	rm -rf _build _live quizzes/_bundle outcomes/_bundle book/_theme/_bundle book/_theme/offline/_bundle $(IDENTITY)
 
 prepared:  # the environment and the front end
 	@$(ALONE) $(MAKE) -s $(BUNDLE) 9>&-
@@ -107,7 +107,7 @@ $(FRONT_END): package.json package-lock.json $(ENVIRONMENT)
 	npm ci --loglevel=error
 	touch $@
 
-$(BUNDLE): $(FRONT_END) bundle.js $(wildcard quizzes/frontend/* quizzes/frontend/*/* quizzes/kinds/* quizzes/kinds/*/* outcomes/frontend/* outcomes/frontend/*/* outcomes/svg/*.css book/_theme/static/*) quizzes/strings.json $(IDENTITY) outcomes/explorer.json
+$(BUNDLE): $(FRONT_END) bundle.js $(wildcard quizzes/frontend/* quizzes/frontend/*/* quizzes/kinds/* quizzes/kinds/*/* outcomes/frontend/* outcomes/frontend/*/* outcomes/svg/*.css book/_theme/static/* book/_theme/offline/*.js) quizzes/strings.json $(IDENTITY) outcomes/explorer.json
 	node bundle.js
 	touch $@
 

@@ -94,6 +94,7 @@ const entries = [
   { from: "outcomes/frontend/take/take.css", to: "outcomes/_bundle/take.css" },
   { from: "outcomes/frontend/explorer.css", to: "outcomes/_bundle/explorer.css" },
   { from: "outcomes/svg/drawing.css", to: "outcomes/_bundle/drawing.css" },
+  { from: "book/_theme/offline/worker.js", to: "book/_theme/offline/_bundle/sw.js", format: "iife" },
 ];
 // The theme's own files, one a concern, so that a page loads what it uses: they are only made smaller.
 for (const name of await readdir("book/_theme/static"))

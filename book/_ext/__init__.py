@@ -16,6 +16,7 @@ from .chapter.head import setup_chapter
 from .chapter.order import setup_order
 from .chapter.tables import setup_tables
 from .directives import setup_directives
+from .home import take_along  # noqa: F401 - registers a directive, and has nothing to connect
 from .home.course_map import setup_course_map
 from .home.moved import setup_moved
 from .home.opening import setup_opening
@@ -34,6 +35,7 @@ from .questions.own_pages import setup_own_pages
 from .search.index import setup_search
 from .site.config import setup_config
 from .site.edition import setup_edition
+from .site.offline import setup_offline
 from .site.theme import setup_theme
 from .sources import setup_sources
 
@@ -67,6 +69,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     setup_tables(app)
     setup_search(app)
     setup_live_check(app)
+    setup_offline(app)
     return {
         "version": "1",
         "env_version": _version(),

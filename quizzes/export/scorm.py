@@ -23,7 +23,7 @@ FIRST = "_static/first.js"
 """The script that each page runs before any other: in a package it begins with `borrow.js`."""
 FIRST_PAGE = "book/index.html"
 SHELL = "scorm.html"
-LEFT_OUT = re.compile(r"(^|/)\.|^(downloads/|objects\.inv$)")
+LEFT_OUT = re.compile(r"(^|/)\.|^(downloads/|objects\.inv$|offline\.json$|sw\.js$)")
 """What no reader of a package needs, packages themselves among it."""
 TEXTS = {".html", ".css", ".js"}
 

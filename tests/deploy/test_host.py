@@ -1,6 +1,7 @@
 """What `make host` writes: the same site, named by content, compressed the same every time."""
 
 import hashlib
+import json
 import re
 import shutil
 
@@ -30,6 +31,13 @@ def small(tmp_path):
 def test_holds_every_file_of_the_site_but_what_sphinx_keeps_for_itself(site, host):
     copied = {name for name in files(host) if not name.endswith((".gz", ".br"))}
     assert copied == set(files(site)) - {".buildinfo"} | {"404.html"}
+
+
+def test_its_list_says_its_own_files_not_those_of_the_site(host):
+    listed = json.loads((host / "offline.json").read_text("utf-8"))["files"]
+    assert CHAPTER in listed
+    for name, (digest, _) in listed.items():
+        assert hashlib.sha256((host / name).read_bytes()).hexdigest().startswith(digest)
 
 
 def test_github_pages_leaves_no_folder_out_whose_name_begins_with_an_underscore(site, host):

@@ -70,6 +70,13 @@ def test_a_page_works_under_the_policy_and_asks_no_other_host(new_reader, path):
     assert reader.foreign == []
 
 
+def test_a_worker_may_stand_behind_its_pages_and_takes_the_book_along(new_reader):
+    reader = new_reader(service_workers="allow")
+    page = reader.open("book/index.html")
+    page.locator(".take-along").get_by_role("button").click()
+    expect(page.locator(".take-along")).to_have_text(re.compile("^The whole book is on this device"))
+
+
 def test_a_figure_is_drawn_and_an_answer_checked(reader):
     page = reader.open(f"{CHAPTER}?questions=all")
     figure = page.locator("figure.chart").first
@@ -122,7 +129,8 @@ def test_a_page_keeps_its_scripts_and_styles_for_good(ask, assets):
 
 
 @pytest.mark.parametrize(
-    "path", [CHAPTER, "", "_static/search/index.js", "_static/quiz.js", f"{CHAPTER}?v=1"]
+    "path",
+    [CHAPTER, "", "sw.js", "offline.json", "_static/search/index.js", "_static/quiz.js", f"{CHAPTER}?v=1"],
 )
 def test_everything_else_is_asked_for_again_soon(ask, path):
     assert ask(path).headers["Cache-Control"] == ASKED_AGAIN

@@ -19,6 +19,7 @@ import brotli
 from records.markup import document, join, style, tag
 
 from ..sources import ROOT
+from .offline import LIST, list_anew
 from .serve import SITE, TEXT
 
 HOST = ROOT / "_build" / "host"
@@ -46,6 +47,8 @@ def write(site: Path = SITE, host: Path = HOST, base: str = "/") -> None:
     shutil.copystat(site / "index.html", host / "404.html")
     for page in host.rglob("*.html"):
         _name_by_content(page)
+    if (site / LIST).exists():
+        list_anew(host)
     texts = [path for path in host.rglob("*") if path.suffix in TEXT]
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         list(pool.map(_compress, texts))

@@ -63,6 +63,7 @@ USES = (
     "gain",
     "home",
     "opening",
+    "offline",
     "glossary",
     "class_report",
 )

@@ -233,4 +233,27 @@
     link.classList.add("shown");
     place(link);
   });
+
+  // A worker keeps what was read for a time without a network, where there can be one (book/_theme/offline); in a frame
+  // the browser is asked to keep nothing. What it says is shown by a script of its own.
+  addEventListener("load", async () => {
+    try {
+      const { serviceWorker } = navigator;
+      if (!serviceWorker || parent !== window || !location.protocol.startsWith("http")) return;
+      serviceWorker.addEventListener("message", () => {
+        if (document.querySelector('script[src*="/offline.js"]')) document.dispatchEvent(new Event("course:edition"));
+        else {
+          root.dataset.edition = "old";
+          document.head.append(
+            Object.assign(document.createElement("script"), { src: new URL("offline.js", src).href }),
+          );
+        }
+      });
+      await serviceWorker.register(new URL("sw.js", new URL(root.dataset.content_root ?? "", location.href)));
+      const { active } = await serviceWorker.ready;
+      active?.postMessage({ visited: performance.getEntriesByType("resource").map(({ name }) => name) });
+    } catch {
+      // A private window, or a host without it: the book is read as before.
+    }
+  });
 })();
