@@ -86,12 +86,12 @@ def _choose(page: Page) -> list[float]:
     figure = max(figures, key=lambda each: each.locator(".picture.narrow .line").count())
     figure.locator(".choose").scroll_into_view_if_needed()
     figure.locator(".choose").click()
-    page.wait_for_function("window.waits.length === 1")
+    page.wait_for_function("() => window.waits.length === 1")
     for order, interval in product(("value", "size", "year", ""), ("wilson", "exact", "")):
         for name, value in (("order", order), ("interval", interval)):
             before = page.evaluate("window.waits.length")
             figure.locator(f"select[name={name}]").select_option(value)
-            page.wait_for_function(f"window.waits.length > {before}")
+            page.wait_for_function("(before) => window.waits.length > before", arg=before)
             time.sleep(PAUSE)
     waits: list[float] = page.evaluate("window.waits")
     return waits
