@@ -1,5 +1,6 @@
 """References: the bibliography is written from the ledger, so that a source is typed only once."""
 
+import os
 import re
 from pathlib import Path
 
@@ -42,7 +43,8 @@ def _write_bibliography(app: Sphinx, config: Config) -> None:
     path = Path(app.outdir).parent / "references.bib"
     text = "\n".join(bibtex_entry(source) for source in ledger().sources.values())
     write_if_new(path, text)
-    config.bibtex_bibfiles = [str(path)]
+    # From the folder of the book: where that is on this machine must not tell in what is built.
+    config.bibtex_bibfiles = [os.path.relpath(path, app.confdir)]
     config.bibtex_default_style = "course"
 
 
