@@ -25,22 +25,20 @@ def test_no_page_of_the_site_is_left_out(site):
 
 
 @EVERY
-def test_no_violation_at_a_desk_in_the_light_and_on_a_telephone_in_the_dark(reader, path):
-    page = reader.open(path)
-    assert axe(page) == []
-    view(page, "telephone", "dark")
-    # What a telephone alone shows is the same on every page; a chapter of the small book is asked every rule there.
-    assert axe(page, rules=SIZES) + axe_on_colors(page) == []
-
-
-@EVERY
-def test_on_a_telephone_it_is_not_too_wide_asks_no_other_host_and_leaves_the_console_empty(new_reader, path):
+def test_it_fits_a_telephone_asks_no_other_host_is_silent_and_breaks_no_rule_there_or_at_a_desk(
+    new_reader, path
+):
     reader = new_reader(viewport={"width": 360, "height": 800})
     page = reader.open(path)
     page.wait_for_load_state("networkidle")
     assert page.evaluate("document.documentElement.scrollWidth") == 360
     assert reader.foreign == []
     assert reader.console == []  # a violation of the served policy would stand here
+    view(page, "desk", "light")
+    assert axe(page) == []
+    view(page, "telephone", "dark")
+    # What a telephone alone shows is the same on every page; a chapter of the small book is asked every rule there.
+    assert axe(page, rules=SIZES) + axe_on_colors(page) == []
 
 
 @EVERY
