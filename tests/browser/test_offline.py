@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Error, Page, expect
 from taking import FIRST, answer, card, kept, start_exam
 
+from figures import PLOTTED
 from hosting import hosted, put
 from marble_thumb import CHAPTER, OTHER, STACKED
 from patience import PATIENCE
@@ -109,7 +110,7 @@ def walk(reader: Reader) -> None:
     page = reader.open("search.html?q=mitten")
     expect(page.locator("#search-results li").first).to_be_visible()
     page.goto(f"{reader.address}{CHAPTER}")
-    figure = page.locator("figure.chart:not([data-chart])").first
+    figure = page.locator(PLOTTED).first
     figure.locator(".drawing").click()
     page.wait_for_function("figure => figure.dataset.drawn", arg=figure.element_handle())
     page.goto(f"{reader.address}{STACKED}")
@@ -130,7 +131,7 @@ def test_an_edition_that_comes_in_an_exam_mixes_nothing_and_loses_no_answer(read
     told = page.locator(".told")
     expect(told.get_by_role("status")).to_have_text("There is a newer edition of this course.")
     choose(page)
-    figure = page.locator("figure.chart:not([data-chart])").first
+    figure = page.locator(PLOTTED).first
     figure.locator(".drawing").click()
     expect(figure.get_by_role("status").or_(page.locator(".failed")).first).to_be_visible()
     assert page.evaluate(EDITIONS) == ["1", "script-1"]

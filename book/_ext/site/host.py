@@ -25,7 +25,7 @@ from .serve import SITE, TEXT
 HOST = ROOT / "_build" / "host"
 # Sphinx's own records, which no reader needs.
 KEPT_BACK = (".buildinfo", ".buildinfo.bak", ".doctrees")
-# All that names a file: a page, a figure and the questions ask for some of them later.
+# All that names a file: a page and a figure ask for some of them later.
 ASSET = re.compile(r'(?:src|href|data-[a-z]+)="(?P<name>(?:\.\./)*_static/[^"?#]+\.\w+)(?=")')
 
 
