@@ -2,7 +2,7 @@
 
 `ledger()` gives the records, `cite("<id>")` one number as printed in a sentence, `table()` the estimates as a data
 frame; `with_study` adds a study in memory and `explore` adds controls to the charts. Charts, drawings and intervals
-are imported on first use, so that a page without them does not pay for plotly or scipy.
+are imported on first use, so that a page without them does not pay for plotly.
 """
 
 import importlib

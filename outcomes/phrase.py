@@ -43,7 +43,7 @@ class Citation:
     def detail(self) -> str:
         """Return in whom, how many, with what interval and by what arithmetic.
 
-        Made on request: an exact interval imports scipy, and most callers only need the text.
+        Made on request: an exact interval takes a millisecond, and most callers only need the text.
         """
         return _detail(self._quantity, self._statement)
 

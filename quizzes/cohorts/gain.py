@@ -5,6 +5,7 @@ import polars as pl
 from quizzes.cohorts.intervals import FEW, LEVEL, paired_interval
 from quizzes.cohorts.question_tables import QuestionTables
 from quizzes.strings import say
+from records.quantiles import t_quantile
 
 SCHEMA = {
     "objective": pl.String, "text": pl.String, "students": pl.Int64, "before": pl.Float64, "after": pl.Float64,
@@ -106,10 +107,8 @@ def gain(scored: pl.DataFrame, questions: QuestionTables, *, before: str, after:
 
 def _half(found: pl.DataFrame) -> pl.Series:
     """Return half the width of the interval of the paired t test."""
-    from scipy.stats import t
-
-    freedom = (found["n"] - 1).clip(1)
-    return pl.Series(t.ppf(0.5 + LEVEL / 2, freedom)) * found["spread"] / found["n"].sqrt()
+    widest = {n: t_quantile(0.5 + LEVEL / 2, max(n - 1, 1)) for n in found["n"].unique()}
+    return found["n"].replace_strict(widest, return_dtype=pl.Float64) * found["spread"] / found["n"].sqrt()
 
 
 def _interval() -> tuple[pl.Expr, pl.Expr]:

@@ -1,10 +1,11 @@
 """95% intervals as polars expressions, for whole columns at once."""
 
+from statistics import NormalDist
+
 import polars as pl
-from scipy.special import ndtri  # what scipy.stats.norm calls, without the seconds that scipy.stats takes
 
 LEVEL = 0.95
-Z = float(ndtri(0.5 + LEVEL / 2))
+Z = NormalDist().inv_cdf(0.5 + LEVEL / 2)
 
 FEW = 30
 """A figure from fewer students than this gets a warning.

@@ -6,6 +6,7 @@ import polars as pl
 
 from quizzes.cohorts.intervals import FEW, LEVEL
 from quizzes.strings import say
+from records.quantiles import f_quantile
 
 _ALIKE = 1e-9
 
@@ -121,8 +122,6 @@ def feldt(value: float, *, students: int, questions: int) -> tuple[float, float]
     ----------
     Feldt 1965, Psychometrika 30:357; Feldt, Woodruff and Salih 1987, Appl Psychol Meas 11:93, formulas 6 and 7.
     """
-    from scipy.stats import f
-
     freedom = (students - 1, (students - 1) * (questions - 1))
-    most, least = (float(f.ppf(0.5 + side * LEVEL / 2, *freedom)) for side in (1, -1))
+    most, least = (f_quantile(0.5 + side * LEVEL / 2, *freedom) for side in (1, -1))
     return 1 - (1 - value) * most, 1 - (1 - value) * least

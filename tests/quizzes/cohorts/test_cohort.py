@@ -72,5 +72,5 @@ def test_a_place_where_nothing_is_says_so(tmp_path, read):
 
 
 def test_nobody_who_reads_no_class_waits_for_polars():
-    code = "import quizzes, sys; assert not {'polars', 'scipy', 'numpy'} & set(sys.modules)"
+    code = "import quizzes, sys; assert 'polars' not in sys.modules"
     subprocess.run([sys.executable, "-c", code], check=True)
