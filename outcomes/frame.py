@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from outcomes.intervals import clopper_pearson, wilson
 from outcomes.load import ledger
 from outcomes.model import Estimate, Ledger, Source
+from records.rows import Rows
 
 if TYPE_CHECKING:
     import polars
@@ -31,8 +32,9 @@ def table(records: Ledger | None = None) -> polars.DataFrame:
     """Return every estimate of every study as a data frame, one row per estimate, in the order of the files.
 
     A polars frame: the course's results are in polars too, plotly draws it as it is, and `.to_pandas()` turns it
-    into a pandas frame if pandas is installed. If a source does not state something, the cell is null; null is
-    never 0.
+    into a pandas frame if pandas is installed. Where polars cannot be had, as in a kernel in a
+    browser, they are `records.rows.Rows`: dictionaries in the same order. If a source does not state something, the
+    cell is null (None); null is never 0.
 
     Columns, of the estimate:
 
@@ -68,10 +70,12 @@ def table(records: Ledger | None = None) -> polars.DataFrame:
     >>> frame.height == len(ledger().estimates), frame.columns[:2]
     (True, ['id', 'measure'])
     """
-    import polars
-
     records = ledger() if records is None else records
     rows = [_row(records, estimate) for estimate in records.estimates.values()]
+    try:
+        import polars
+    except ModuleNotFoundError:
+        return cast("polars.DataFrame", Rows(rows))
     return polars.DataFrame(rows, schema={name: getattr(polars, kind) for name, kind in COLUMNS.items()})
 
 

@@ -1,12 +1,19 @@
 """What was answered, as a table: one row per item."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
+
+from records.rows import Rows
 
 if TYPE_CHECKING:
     import polars
 
 NOTHING: Mapping[str, Any] = {}
+COLUMNS = {
+    "chapter": "String", "item": "String", "objective": "String", "kind": "String", "bloom": "String",
+    "checked": "Boolean", "chosen": "List", "correct": "Boolean", "score": "Float64", "certainty": "Int64",
+    "hints": "Int64", "flagged": "Boolean",
+}  # fmt: skip
 
 
 def results(
@@ -17,6 +24,8 @@ def results(
 ) -> "polars.DataFrame":
     """Return what was answered, one row per item, in the order of the chapter.
 
+    A polars frame; where polars cannot be had, as in a kernel in a browser, `records.rows.Rows`.
+
     Parameters
     ----------
     chapter : str
@@ -26,28 +35,17 @@ def results(
     responses, notes : mapping
         By id of the item: the answers, and the reader's notes, as the traits of the widget hold them.
     """
-    # polars takes half a second to import, and only this table needs it.
-    import polars
-
-    columns: dict[str, polars.DataType] = {
-        "chapter": polars.String(),
-        "item": polars.String(),
-        "objective": polars.String(),
-        "kind": polars.String(),
-        "bloom": polars.String(),
-        "checked": polars.Boolean(),
-        "chosen": polars.List(polars.String()),
-        "correct": polars.Boolean(),
-        "score": polars.Float64(),
-        "certainty": polars.Int64(),
-        "hints": polars.Int64(),
-        "flagged": polars.Boolean(),
-    }
     rows = [_row(chapter, item, _of(responses, item["id"]), _of(notes, item["id"])) for item in items]
+    try:
+        import polars  # takes half a second, and only this table needs it
+    except ModuleNotFoundError:
+        return cast("polars.DataFrame", Rows(dict(zip(COLUMNS, row, strict=True)) for row in rows))
+    kinds = {kind: getattr(polars, kind)() for kind in COLUMNS.values() if kind != "List"}
+    kinds["List"] = polars.List(polars.String())
     # The traits may have been set by hand; what does not fit its column becomes null.
     return polars.DataFrame(
-        polars.Series(name, [row[at] for row in rows], dtype=kind, strict=False)
-        for at, (name, kind) in enumerate(columns.items())
+        polars.Series(name, [row[at] for row in rows], dtype=kinds[kind], strict=False)
+        for at, (name, kind) in enumerate(COLUMNS.items())
     )
 
 

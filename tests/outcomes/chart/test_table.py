@@ -1,6 +1,7 @@
 """The table says what the ledger says, of every estimate, and what each column means."""
 
 import re
+import sys
 
 import polars as pl
 import pytest
@@ -19,6 +20,11 @@ def frame():
 
 def test_has_every_estimate_once_in_the_order_of_the_ledger(frame):
     assert frame["id"].to_list() == list(LEDGER.estimates)
+
+
+def test_without_polars_the_same_cells_come_as_rows(frame, monkeypatch):
+    monkeypatch.setitem(sys.modules, "polars", None)  # as where it is not installed
+    assert table(LEDGER) == frame.to_dicts()
 
 
 def test_says_of_each_column_what_it_means():

@@ -68,3 +68,10 @@ def test_the_columns_have_their_types_whatever_was_answered(live):
 def test_nobody_who_asks_for_no_table_waits_for_it():
     code = "import quizzes.notebook.widget, sys; assert 'polars' not in sys.modules"
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_without_polars_the_same_cells_come_as_rows(live, monkeypatch):
+    live.responses = {SKY: ANSWER}
+    frame = live.results()
+    monkeypatch.setitem(sys.modules, "polars", None)  # as where it is not installed
+    assert live.results() == frame.to_dicts()
