@@ -18,7 +18,7 @@ SPARK := _build/spark
 ALONE := $(if $(shell command -v flock),exec 9>.lock; flock -n 9 || { echo "Another make is at work in this folder; waiting for it."; flock 9; };)
 
 .DEFAULT_GOAL := book
-.PHONY: book prepared machine serve host pdf epub lab test check scripts bench engine hub spark pins clean
+.PHONY: book prepared machine serve host pdf epub lab lite lite-chapter test check scripts bench engine hub spark pins clean
 
 book: prepared  ## build the site, say where it is
 	@$(ALONE) jupyter-book build . -W --keep-going -q 9>&-
@@ -40,6 +40,12 @@ lab: prepared  ## open the chapters as notebooks
 	(cd book && python -m _ext.live.copy)
 	@# Chapters are no code to step through: the debugger need not warn that it cannot see into frozen modules.
 	PYDEVD_DISABLE_FILE_VALIDATION=1 jupyter lab --notebook-dir=_live
+
+lite: prepared  ## the notebooks with Python in the browser itself, in _build/lite, for a host
+	cd book && python -m _ext.live.lite
+
+lite-chapter: machine lite  ## run a chapter in it, in Chromium with every other host cut off; says what it loads and takes
+	pytest --numprocesses=0 -s tests/live/chapter_in_a_browser.py
 
 check: prepared  ## everything that needs no built page
 	ruff check . && ruff format --check . && mypy && PYTHONPATH=book lint-imports --no-logo

@@ -53,6 +53,7 @@ class Course(Record):
     themselves outside their table, each with what a card says before the measure. `drugs` and `populations` are what
     the table of numbers can be narrowed to: a number belongs to each drug that it names, and to the first population.
     `on_screen_only` are the pages that neither paper nor an e-reader can carry.
+    `lite` says that the host has the folder that `make lite` writes, so that each page with cells leads into it.
     `site` is where the book is published: a question that is taken elsewhere leads back to it. `mark` stands in the
     bar and in the browser's tab, `cover` on the first page where there is room; both are seen in light and in dark.
     """
@@ -65,6 +66,7 @@ class Course(Record):
     words: tuple[Text, ...]
     identity: Slug
     repository: Address | None = None
+    lite: bool = False
     site: Address | None = None
     mark: Drawing | None = None
     cover: Drawing | None = None

@@ -110,3 +110,20 @@ def test_a_book_not_built_yet_is_said(small, tmp_path):
     shutil.rmtree(small)
     with pytest.raises(FileNotFoundError, match="not built yet; run 'make book'"):
         write(small, tmp_path / "host")
+
+
+def test_notebooks_for_the_browser_stand_below_the_site_and_are_compressed_too(small, tmp_path):
+    live = tmp_path / "lite"
+    live.mkdir()
+    for name in ("bundle.js", "pyodide.mjs", "pyodide.wasm"):
+        (live / name).write_text("let a = 1;\n" * 50)
+    write(small, tmp_path / "host", live=live)
+    made = set(files(tmp_path / "host"))
+    for name in ("lite/bundle.js", "lite/pyodide.mjs", "lite/pyodide.wasm"):
+        assert {name, f"{name}.gz", f"{name}.br"} <= made
+
+
+def test_a_site_that_leads_to_notebooks_which_are_not_there_is_refused(small, tmp_path):
+    with pytest.raises(FileNotFoundError, match="not built yet; run 'make lite'"):
+        write(small, tmp_path / "host", live=tmp_path / "lite")
+    assert not (tmp_path / "host").exists()

@@ -97,18 +97,25 @@ def test_a_corrected_estimate_corrects_sentence_figure_and_ledger(built, rebuilt
 
 
 def test_launch_buttons_appear_once_the_repository_has_an_address(small, built, rebuilt, edit, add_page):
-    assert "mybinder.org" not in (built / PAGE).read_text("utf-8")
+    before = (built / PAGE).read_text("utf-8")
+    assert "mybinder.org" not in before
+    assert "lite/index.html" not in before
     front_matter = (small / CHAPTER).read_text("utf-8").partition("# Marble thumb")[0]
     cell = f"```{{code-cell}} ipython3\nfrom outcomes import ledger\n{CELL}\n```\n"
     listed = "## Sources\n\n```{chapter-sources}\n```\n"
     add_page("for-educators", f"{front_matter}# For educators\n\n{cell}\n{listed}")
-    edit("course.yml", "identity:", "repository: https://github.com/owner/name\nidentity:")
+    edit("course.yml", "identity:", "repository: https://github.com/owner/name\nlite: true\nidentity:")
     rebuilt()
     launch = "https://mybinder.org/v2/gh/owner/name/HEAD?urlpath=lab/tree/_live/marble-thumb.ipynb"
     assert f'href="{launch}"' in (built / PAGE).read_text("utf-8")
     educators = (built / "for-educators.html").read_text("utf-8")
     assert f'href="{launch.replace("marble-thumb", "for-educators")}"' in educators
-    assert "mybinder.org" not in (built / "glossary.html").read_text("utf-8")
+    # The folder stands beside the book on its host.
+    assert 'href="../lite/index.html#marble-thumb"' in (built / PAGE).read_text("utf-8")
+    assert 'href="../lite/index.html#for-educators"' in educators
+    glossary = (built / "glossary.html").read_text("utf-8")
+    assert "mybinder.org" not in glossary
+    assert "lite/index.html" not in glossary
 
 
 def test_a_changed_definition_is_on_the_cards_of_the_chapters(built, rebuilt, edit):

@@ -16,31 +16,37 @@ from pathlib import Path
 
 import brotli
 
+from course import course
 from records.markup import document, join, style, tag
 
 from ..sources import ROOT
 from .offline import LIST, list_anew
 from .serve import SITE, TEXT
+from .theme import LITE
 
 HOST = ROOT / "_build" / "host"
 # Sphinx's own records, which no reader needs.
 KEPT_BACK = (".buildinfo", ".buildinfo.bak", ".doctrees")
 # All that names a file: a page and a figure ask for some of them later.
 ASSET = re.compile(r'(?:src|href|data-[a-z]+)="(?P<name>(?:\.\./)*_static/[^"?#]+\.\w+)(?=")')
+OF_A_KERNEL = (".mjs", ".wasm")
+"""What else is a third of its size when it is compressed."""
 
 
-def write(site: Path = SITE, host: Path = HOST, base: str = "/") -> None:
+def write(site: Path = SITE, host: Path = HOST, base: str = "/", live: Path | None = None) -> None:
     """Copy the site afresh, so that no compressed file is older than its page.
 
-    The same site gives the same bytes; a file and its compressed copies have the site's times.
+    The same site gives the same bytes; a file and its compressed copies have the site's times. `live` is the folder of
+    the notebooks with Python in the browser, if the site leads there.
 
     Raises
     ------
     FileNotFoundError
-        If the site has not been built.
+        If the site, or that folder, has not been made.
     """
-    if not site.is_dir():
-        raise FileNotFoundError(f"{site}: not built yet; run 'make book'")
+    for folder, target in ((site, "book"), (live, "lite")):
+        if folder is not None and not folder.is_dir():
+            raise FileNotFoundError(f"{folder}: not built yet; run 'make {target}'")
     shutil.rmtree(host, ignore_errors=True)
     shutil.copytree(site, host, ignore=shutil.ignore_patterns(*KEPT_BACK))
     (host / "404.html").write_text(_not_found(base), "utf-8")
@@ -49,7 +55,9 @@ def write(site: Path = SITE, host: Path = HOST, base: str = "/") -> None:
         _name_by_content(page)
     if (site / LIST).exists():
         list_anew(host)
-    texts = [path for path in host.rglob("*") if path.suffix in TEXT]
+    if live is not None:
+        shutil.copytree(live, host / LITE)
+    texts = [path for path in host.rglob("*") if path.suffix in {*TEXT, *OF_A_KERNEL}]
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         list(pool.map(_compress, texts))
 
@@ -105,7 +113,7 @@ def main() -> int:
         print(f"{base!r}: where the site stands on its host begins and ends with a slash", file=sys.stderr)
         return 2
     try:
-        write(base=base)
+        write(base=base, live=ROOT / "_build" / LITE if course().lite else None)
     except FileNotFoundError as fault:
         print(fault, file=sys.stderr)
         return 1

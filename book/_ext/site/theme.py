@@ -16,6 +16,8 @@ from ..sources import ROOT, STUDIES, chapters
 from .menu import menu
 
 THEME = ROOT / "book" / "_theme"
+LITE = "lite"
+"""The folder below the site, and in `_build`, of the notebooks with Python in the browser."""
 # The theme's own scripts and styles, made small (bundle.js).
 SMALLER = THEME / "_bundle"
 BUNDLE = ROOT / "quizzes" / "_bundle"
@@ -119,6 +121,7 @@ def _what_the_page_uses(
         chapter_count=len(numbered),
         tint=tint(in_order.index(page) + 1) if page in in_order else None,
         binder=_binder_address(app, page) if uses.keys() & LIVE else None,
+        lite=f"{LITE}/index.html#{page.rpartition('/')[2]}" if course().lite and uses.keys() & LIVE else None,
     )
 
 
