@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from course import course
-from records.markup import document, join, style, tag
+from records.markup import data_script, document, join, style, tag
 
 PAGE = "body { font: 1.1rem/1.5 system-ui, sans-serif; max-width: 38rem; margin: 3rem auto; padding: 0 1rem }"
 PYTHON_TAKES = "half a minute to a minute"
@@ -29,6 +29,8 @@ def launch_page(chapters: Mapping[str, str], kernel: int) -> str:
         tag("meta", name="color-scheme", content="light dark"),
         tag("title", title),
         style(PAGE),
+        # JupyterLite reads its settings up to the page that says it is the root.
+        data_script({}, id="jupyter-config-data", data_jupyter_lite_root="."),
     )
     items = (
         tag("li", tag("a", said, href=f"lab/index.html?path={name}.ipynb"), id=name)
