@@ -34,6 +34,7 @@ EXTENSION = "share/jupyter/labextensions/@jupyterlite/pyodide-kernel-extension/s
 OWN_WHEELS = ("ipykernel-*.whl", "piplite-*.whl", "pyodide_kernel-*.whl", "widgetsnbextension-4.*.whl")
 # Scripts run in the page, and what this machine compiled runs nowhere else.
 LEFT_OUT = {".js", ".map", ".pyc", ".so"}
+CHARTS_SCRIPT = "plotly.min.js"  # which plotly puts into the output of a chart
 OWN = ("course", "outcomes", "quizzes", "records")
 OWN_FILES = {".css", ".html", ".js", ".json", ".mjs", ".py", ".yml"}
 OWN_LEFT_OUT = {"frontend", "scorm", "template"}
@@ -103,7 +104,11 @@ def _minor(platform: Mapping[str, str]) -> str:
 
 def _pack(package: importlib.metadata.Distribution, folder: Path) -> None:
     """Write a package of this environment as a wheel."""
-    inside = (file for file in package.files or () if file.parts[0] != ".." and file.suffix not in LEFT_OUT)
+    inside = (
+        file
+        for file in package.files or ()
+        if file.parts[0] != ".." and (file.suffix not in LEFT_OUT or file.name == CHARTS_SCRIPT)
+    )
     _zip(folder, package, ((file.as_posix(), Path(str(file.locate()))) for file in inside))
 
 
