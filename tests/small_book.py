@@ -32,7 +32,6 @@ _FORKS.set_forkserver_preload(
         "myst_nb.sphinx_ext",
         "sphinx.builders.html",
         "sphinxcontrib.bibtex",
-        "scipy.special",
     ]
 )
 

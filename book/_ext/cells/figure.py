@@ -22,6 +22,8 @@ SHAPES = {
     "line-ns": "M-1.5-8h3v16h-3z",
 }
 SIDE = 230  # px of a panel that is seen alone
+# Ways to take a figure along, which are there from the start: what a script added would push the others aside.
+TAKING = {"enlarge": "Enlarge", "take": "Share"}
 
 
 def figure_html(figure: dict[str, Any], name: str = "figure-1") -> Markup:
@@ -141,7 +143,8 @@ def _legend(meta: dict[str, Any]) -> Markup | None:
 def toolbar_of(chart: str | None) -> Markup:
     """Return what can be done with a figure by scripts, beside the way to its table; a forest has controls."""
     opener = tag("button", "Choose and compare", type="button", class_="choose", aria_expanded="false")
-    return tag("div", opener if chart == "forest" else None, class_="toolbar")
+    ways = (tag("button", words, type="button", class_=act) for act, words in TAKING.items())
+    return tag("div", opener if chart == "forest" else None, *ways, class_="toolbar")
 
 
 def _caption(words: str, intervals: str = "") -> Markup:

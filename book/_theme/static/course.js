@@ -106,14 +106,11 @@
       };
       document.head.append(script);
     }));
-  for (const toolbar of document.querySelectorAll("figure.chart:not([data-figure]) > .toolbar")) {
-    const figure = /** @type {HTMLElement} */ (toolbar.parentElement);
-    for (const [act, words] of Object.entries({ enlarge: "Enlarge", take: "Share" })) {
-      const way = Object.assign(document.createElement("button"), {
-        type: "button",
-        className: act,
-        textContent: words,
-      });
+  for (const act of ["enlarge", "take"]) {
+    for (const found of document.querySelectorAll(`figure.chart:not([data-figure]) > .toolbar > .${act}`)) {
+      const way = /** @type {HTMLElement} */ (found);
+      const figure = /** @type {HTMLElement} */ (way.closest("figure"));
+      const words = way.textContent;
       way.addEventListener("click", async () => {
         way.textContent = words;
         try {
@@ -122,7 +119,6 @@
           way.textContent = `${words}: not loaded`;
         }
       });
-      toolbar.append(way);
     }
   }
 

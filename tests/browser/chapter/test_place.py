@@ -4,6 +4,7 @@ import json
 
 import pytest
 from playwright.sync_api import expect
+from shifting import SHIFT
 
 from axe import axe_in_every_view
 from marble_thumb import CHAPTER, NAME, OTHER
@@ -210,13 +211,8 @@ class TestComingBack:
         page = reader.open(CHAPTER)
         read_on(page, "how-it-shows", 0.1)
         page.reload()
-        shifts = """() => new Promise((resolve) => {
-          let sum = 0;
-          new PerformanceObserver((list) => list.getEntries().forEach((entry) => { sum += entry.value; }))
-            .observe({ type: 'layout-shift', buffered: true });
-          setTimeout(() => resolve(sum), 1000);
-        })"""
-        assert page.evaluate(shifts) == 0
+        page.wait_for_load_state("networkidle")
+        assert page.evaluate(SHIFT) == 0
 
     def test_a_later_visit_offers_the_place_and_does_not_force_it(self, bookmarked):
         page = bookmarked.open(CHAPTER)

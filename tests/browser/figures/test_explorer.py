@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from explorer_page import write_page
 from playwright.sync_api import Page, expect
+from shifting import SHIFT
 
 from axe import axe_in_every_view
 from outcomes.explorer_html import described
@@ -25,12 +26,6 @@ UNREADABLE = """() => {
     return width > 0 && (left < frame.left || right > frame.right || small);
   }).map((text) => text.textContent);
 }"""
-SHIFT = """() => new Promise(resolve => {
-  let total = 0;
-  const watcher = new PerformanceObserver(list => list.getEntries().forEach(entry => { total += entry.value; }));
-  watcher.observe({type: 'layout-shift', buffered: true});
-  requestAnimationFrame(() => requestAnimationFrame(() => resolve(total)));
-})"""
 
 
 @pytest.fixture(scope="module")

@@ -2,18 +2,10 @@
 
 import pytest
 from playwright.sync_api import expect
+from shifting import SHIFT
 
 from figures import MARK, POINTS, asked, texts
 from marble_thumb import CHAPTER, LEDGER, NAME, OTHER
-
-SHIFT = """() => new Promise(resolve => {
-  let total = 0;
-  const add = entry => { if (!entry.hadRecentInput) total += entry.value; };
-  const watcher = new PerformanceObserver(list => list.getEntries().forEach(add));
-  watcher.observe({type: 'layout-shift', buffered: true});
-  requestAnimationFrame(() => requestAnimationFrame(() => { watcher.takeRecords().forEach(add); resolve(total); }));
-})"""
-
 
 MIDDLE = """one => {
   one.scrollIntoView({block: 'center', behavior: 'instant'});

@@ -5,6 +5,7 @@ import re
 
 import pytest
 from playwright.sync_api import Page, expect
+from shifting import SHIFT
 
 import device
 from marble_thumb import BANKS, NAME
@@ -12,12 +13,6 @@ from marble_thumb import BANKS, NAME
 FIRST = "book/index.html"
 CHAPTER = NAME
 MANY = len(BANKS[CHAPTER].items)
-SHIFT = """() => new Promise(resolve => {
-  let total = 0;
-  const watcher = new PerformanceObserver(list => list.getEntries().forEach(entry => { total += entry.value; }));
-  watcher.observe({type: 'layout-shift', buffered: true});
-  requestAnimationFrame(() => requestAnimationFrame(() => resolve(total)));
-})"""
 
 
 def line(page: Page, chapter: str = CHAPTER):

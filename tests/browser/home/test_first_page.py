@@ -5,6 +5,7 @@ import time
 
 import pytest
 from playwright.sync_api import Page, expect
+from shifting import SHIFT
 
 import device
 from axe import axe_in_every_view
@@ -15,12 +16,6 @@ TELEPHONE = {"viewport": {"width": 360, "height": 780}, "has_touch": True, "is_m
 START = "Start in 10 minutes In plain words"
 TEST = "Take the 3-question pre-test"
 PLACE, PATH = f"{NAME}.place", f"{NAME}.path"
-SHIFT = """() => new Promise(resolve => {
-  let total = 0;
-  new PerformanceObserver(list => list.getEntries().forEach(entry => { total += entry.value; }))
-    .observe({type: 'layout-shift', buffered: true});
-  requestAnimationFrame(() => requestAnimationFrame(() => resolve(total)));
-})"""
 
 
 def put(page: Page, key: str, value: object) -> None:

@@ -4,6 +4,7 @@ import json
 
 import pytest
 from playwright.sync_api import expect
+from shifting import SHIFT
 
 from axe import axe_in_every_view
 from marble_thumb import CHAPTER, NAME, OTHER
@@ -11,12 +12,6 @@ from marble_thumb import CHAPTER, NAME, OTHER
 FIRST = "book/index.html"
 PATH = f"{NAME}.path"
 KEPT = "key => JSON.parse(localStorage.getItem(key))"
-SHIFT = """() => new Promise(resolve => {
-  let total = 0;
-  new PerformanceObserver(list => list.getEntries().forEach(entry => { total += entry.value; }))
-    .observe({type: 'layout-shift', buffered: true});
-  setTimeout(() => resolve(total), 300);
-})"""
 TELEPHONE = {"viewport": {"width": 360, "height": 780}, "has_touch": True, "is_mobile": True}
 
 

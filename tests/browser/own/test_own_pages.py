@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Route, expect
 from remembering import PROGRESS, REVIEW, SINGLES, answer, answered_in_chapter, asked, at_noon, later
+from shifting import SHIFT
 
 from axe import axe, axe_on_colors, view
 from marble_thumb import CHAPTER
@@ -20,12 +21,6 @@ def test_with_answers_no_page_is_wider_than_a_telephone(new_reader, path):
     assert page.evaluate("document.documentElement.scrollWidth") == 360
 
 
-SHIFT = """() => new Promise(resolve => {
-  let total = 0;
-  const watcher = new PerformanceObserver(list => list.getEntries().forEach(entry => { total += entry.value; }));
-  watcher.observe({type: 'layout-shift', buffered: true});
-  requestAnimationFrame(() => requestAnimationFrame(() => resolve(total)));
-})"""
 PAINTED = """() => new Promise(resolve => new PerformanceObserver(list => {
   if (list.getEntries().some(entry => entry.name === 'first-contentful-paint')) resolve();
 }).observe({type: 'paint', buffered: true}))"""
