@@ -86,7 +86,7 @@ def visit(browser: Browser):
         context = browser.new_context(viewport={"width": 1280, "height": 900})
         asked: list[Request] = []
         foreign: list[str] = []
-        context.on("requestfinished", asked.append)
+        context.on("requestfinished", lambda request: asked.append(request))  # noqa: PLW0108 - a built-in method cannot be one
         context.on("request", lambda request: _note(request, address, foreign))
         page = context.new_page()
         page.goto(address + LAUNCH)

@@ -34,7 +34,8 @@ EXTENSION = "share/jupyter/labextensions/@jupyterlite/pyodide-kernel-extension/s
 OWN_WHEELS = ("ipykernel-*.whl", "piplite-*.whl", "pyodide_kernel-*.whl", "widgetsnbextension-4.*.whl")
 # Scripts run in the page, and what this machine compiled runs nowhere else.
 LEFT_OUT = {".js", ".map", ".pyc", ".so"}
-CHARTS_SCRIPT = "plotly.min.js"  # which plotly puts into the output of a chart
+# plotly asks its version before it shows a chart, and nothing else of it; it stands on what no browser has.
+ONLY_ITS_VERSION = "nbformat"
 OWN = ("course", "outcomes", "quizzes", "records")
 OWN_FILES = {".css", ".html", ".js", ".json", ".mjs", ".py", ".yml"}
 OWN_LEFT_OUT = {"frontend", "scorm", "template"}
@@ -63,6 +64,7 @@ def pack(folder: Path, platform: Mapping[str, str]) -> None:
     for name in sorted(closure(NEEDED, platform) - {COMPILED}):
         _pack(importlib.metadata.distribution(name), folder)
     _pack_own(folder)
+    _pack_version(ONLY_ITS_VERSION, folder)
 
 
 def imported_in(folder: Path) -> frozenset[str]:
@@ -104,11 +106,7 @@ def _minor(platform: Mapping[str, str]) -> str:
 
 def _pack(package: importlib.metadata.Distribution, folder: Path) -> None:
     """Write a package of this environment as a wheel."""
-    inside = (
-        file
-        for file in package.files or ()
-        if file.parts[0] != ".." and (file.suffix not in LEFT_OUT or file.name == CHARTS_SCRIPT)
-    )
+    inside = (file for file in package.files or () if file.parts[0] != ".." and file.suffix not in LEFT_OUT)
     _zip(folder, package, ((file.as_posix(), Path(str(file.locate()))) for file in inside))
 
 
@@ -124,6 +122,12 @@ def _pack_own(folder: Path) -> None:
             *((file.as_posix(), Path(str(file.locate()))) for file in said),
         ],
     )
+
+
+def _pack_version(name: str, folder: Path) -> None:
+    version = importlib.metadata.version(name)
+    with zipfile.ZipFile(folder / f"{name}-{version}-py3-none-any.whl", "w") as wheel:
+        wheel.writestr(zipfile.ZipInfo(f"{name}.py"), f'__version__ = "{version}"\n')
 
 
 def _own_files() -> Iterator[Path]:

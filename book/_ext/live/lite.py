@@ -75,7 +75,9 @@ def _imports(source: str) -> set[str]:
 
 
 def _settings(packages: list[str]) -> dict[str, object]:
-    kernel = {"disablePyPIFallback": True, "loadPyodideOptions": {"packages": packages}}
+    # JupyterLab has what draws a chart: its script, 5 MB, need not be in the output of each.
+    options = {"packages": packages, "env": {"PLOTLY_RENDERER": "plotly_mimetype"}}
+    kernel = {"disablePyPIFallback": True, "loadPyodideOptions": options}
     return {
         "jupyter-lite-schema-version": 0,
         "jupyter-config-data": {
