@@ -115,7 +115,7 @@ def test_the_page_says_what_it_takes_before_it_starts(visit):
 
 def test_every_cell_runs_and_every_figure_is_drawn(visit):
     notebook = json.loads((FOLDER / "files" / f"{CHAPTER}.ipynb").read_text("utf-8"))
-    cells = [cell["source"] for cell in notebook["cells"] if cell["cell_type"] == "code"]
+    cells = ["".join(cell["source"]) for cell in notebook["cells"] if cell["cell_type"] == "code"]
     expect(visit.notebook.code).to_have_count(len(cells))
     for prompt in visit.notebook.code.locator(".jp-InputPrompt").all():
         expect(prompt).to_have_text(HAS_RUN)

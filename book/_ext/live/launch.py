@@ -6,8 +6,8 @@ from course import course
 from records.markup import data_script, document, join, style, tag
 
 PAGE = "body { font: 1.1rem/1.5 system-ui, sans-serif; max-width: 38rem; margin: 3rem auto; padding: 0 1rem }"
-PYTHON_TAKES = "half a minute to a minute"
-LAB = 8_000_000  # bytes of JupyterLab itself that a browser loads for a notebook; tests/lite measures them
+PYTHON_TAKES = "a quarter of a minute to a minute"
+LAB = 4_000_000  # bytes of JupyterLab itself that a browser loads for a notebook; `make lite-chapter` measures them
 
 
 def launch_page(chapters: Mapping[str, str], kernel: int) -> str:
