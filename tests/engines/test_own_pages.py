@@ -86,7 +86,7 @@ def test_going_back_shows_what_was_answered_meanwhile(begun, engine, place):
 def test_that_a_browser_forgets_after_a_week_is_said_where_it_does(begun, engine, place):
     engine.page.goto(place.small + PROGRESS)
     engine.page.locator(".memory-done").wait_for()
-    said = "after seven days of use without a visit" in engine.page.locator(".memory").inner_text()
+    said = "after 7 days of use without a visit" in engine.page.locator(".memory").inner_text()
     assert said is ((engine.name, place.name) == ("webkit", "host"))
 
 

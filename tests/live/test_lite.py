@@ -56,7 +56,7 @@ def test_the_kernel_has_what_a_chapter_imports_and_nothing_that_is_built_for_a_m
 def test_a_reader_is_told_size_and_time_before_anything_is_loaded():
     page = launch_page({"one": "One < two", "three": "Three"}, kernel=27_400_000)
     assert re.search(r"loads <strong>about \d\d MB</strong>", page)
-    assert "half a minute to a minute" in page
+    assert "a quarter of a minute to a minute" in page
     assert re.findall("<script[^>]*>", page) == [
         '<script type="application/json" id="jupyter-config-data" data-jupyter-lite-root=".">'
     ]

@@ -12,7 +12,7 @@ from device import kept as record
 from marble_thumb import STACKED
 
 SAID = ".transfer-said"
-FORGETS = "after seven days of use without a visit"
+FORGETS = "after 7 days of use without a visit"
 
 
 @pytest.fixture
