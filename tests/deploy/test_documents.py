@@ -10,8 +10,8 @@ from build import ROOT
 DOCUMENTS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")
 NAMED = re.compile(r"`([\w.-]+(?:/[\w.-]+)*/?)`|\]\(([^)#:]+)\)")
 A_FILE = re.compile(r"\w\.(cff|conf|css|js|json|md|py|toml|txt|yaml|yml)$")
-# Made by a command, or part of the environment.
-MADE = ("_build/", "node_modules/", ".venv/", ".engine.json")
+# Made by a command, the parts of a built site among them, or part of the environment.
+MADE = ("_build/", "node_modules/", ".venv/", ".engine.json", "offline.json", "sw.js", "downloads/")
 
 
 def named_in(text: str) -> set[str]:

@@ -121,7 +121,8 @@ def _what_the_page_uses(
         chapter_count=len(numbered),
         tint=tint(in_order.index(page) + 1) if page in in_order else None,
         binder=_binder_address(app, page) if uses.keys() & LIVE else None,
-        lite=f"{LITE}/index.html#{page.rpartition('/')[2]}" if course().lite and uses.keys() & LIVE else None,
+        lite=f"{LITE}/index.html" if course().lite and uses.keys() & LIVE else None,
+        notebook=page.rpartition("/")[2],
     )
 
 
