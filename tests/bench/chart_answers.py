@@ -9,8 +9,9 @@ from playwright.sync_api import Page, sync_playwright
 
 from build import SITE
 from chromium import launch_options
+from measured import FORESTS
 
-PAGE = "book/metastatic-disease.html"
+PAGE = f"book/{FORESTS}.html"
 FOREST = "figure.chart[data-chart=forest]"
 SLOWER, VISITS, PAUSE = 4, 3, 0.2
 """Times the processor is slowed, visits, and seconds between two choices, in which what can wait is drawn."""

@@ -7,11 +7,11 @@ import pytest
 from playwright.sync_api import Error, Page, expect
 from taking import FIRST, answer, card, kept, start_exam
 
-from figures import PLOTTED
+from figures import POINTS
 from hosting import hosted, put
 from marble_thumb import CHAPTER, OTHER, STACKED
 from patience import PATIENCE
-from reader import Reader
+from reader import ASKED_AND_DRAWN, Reader
 
 HOME = "book/index.html"
 WHOLE = (
@@ -110,9 +110,7 @@ def walk(reader: Reader) -> None:
     page = reader.open("search.html?q=mitten")
     expect(page.locator("#search-results li").first).to_be_visible()
     page.goto(f"{reader.address}{CHAPTER}")
-    figure = page.locator(PLOTTED).first
-    figure.locator(".drawing").click()
-    page.wait_for_function("figure => figure.dataset.drawn", arg=figure.element_handle())
+    page.wait_for_function(ASKED_AND_DRAWN, arg=page.locator(POINTS).first.element_handle())
     page.goto(f"{reader.address}{STACKED}")
     answer(page, FIRST, right=False)
     page.goto(f"{reader.address}book/progress.html")
@@ -131,7 +129,7 @@ def test_an_edition_that_comes_in_an_exam_mixes_nothing_and_loses_no_answer(read
     told = page.locator(".told")
     expect(told.get_by_role("status")).to_have_text("There is a newer edition of this course.")
     choose(page)
-    figure = page.locator(PLOTTED).first
+    figure = page.locator(POINTS).first
     figure.locator(".drawing").click()
     expect(figure.get_by_role("status").or_(page.locator(".failed")).first).to_be_visible()
     assert page.evaluate(EDITIONS) == ["1", "script-1"]

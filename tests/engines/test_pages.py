@@ -12,7 +12,7 @@ WIDTH = {"host": 360, "folder": 1280}
 # The figures of which nothing is seen.
 UNSEEN = """() => {
   // The narrowest is the axis of a forest on a telephone, which has four columns of words beside it.
-  const shown = ({width, height}) => width > 50 && height > 50;
+  const shown = ({width, height}) => width > 40 && height > 50;
   return [...document.querySelectorAll('figure')].filter(
     (figure) => ![...figure.querySelectorAll('svg')].some((svg) => shown(svg.getBoundingClientRect()))
   ).map((figure) => figure.id);

@@ -23,12 +23,12 @@ from _ext.live.launch import PYTHON_TAKES
 from _ext.live.lite import FOLDER
 from _ext.site.serve import Handler, running
 from build import ROOT
+from measured import CHAPTER
 from outcomes import ledger, table
 from quizzes.authoring.load import load_bank
 from quizzes.evidence import fill_tokens, resolver
 from quizzes.kinds.single_best_answer.record import SingleBestAnswer
 
-CHAPTER = "what-it-is"
 POLICY = re.search(r'"~/lite/\S+\s+"(.+)";', (ROOT / "deploy" / "nginx.conf").read_text("utf-8"))[1]
 LAUNCH = f"{FOLDER.name}/index.html"
 PLATFORM = json.loads((PYODIDE / LOCK).read_text("utf-8"))["info"]

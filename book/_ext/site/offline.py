@@ -14,6 +14,7 @@ import resvg_py
 from sphinx.application import Sphinx
 
 from course import course
+from records.markup import as_made, tag
 
 from ..files import write_if_new
 from ..sources import ROOT
@@ -35,8 +36,9 @@ SEEN = 0.7
 
 
 def setup_offline(app: Sphinx) -> None:
-    """Write what the worker needs once everything else of the site is there."""
-    app.connect("build-finished", _write, priority=1000)
+    """Write what a device installs, and the list of all files once everything else of the site is there."""
+    app.connect("build-finished", _write)
+    app.connect("build-finished", _write_list, priority=1000)
 
 
 def _write(app: Sphinx, exception: Exception | None) -> None:
@@ -53,7 +55,11 @@ def _write(app: Sphinx, exception: Exception | None) -> None:
                 path.write_bytes(png)
     pages = app.env.found_docs
     write_if_new(out / MANIFEST, json.dumps(manifest(ground(drawing), pages), ensure_ascii=False, indent=1))
-    write_list(out, course().identity)
+
+
+def _write_list(app: Sphinx, exception: Exception | None) -> None:
+    if exception is None and app.builder.format == "html":
+        write_list(Path(app.outdir), course().identity)
 
 
 def _icon(size: int, purpose: str) -> str:
@@ -78,9 +84,11 @@ def icon(drawing: str, size: int, *, maskable: bool) -> bytes:
         )
     inner = round(size * SEEN)
     at = (size - inner) // 2
-    placed = re.sub(r"<svg\b", f'<svg x="{at}" y="{at}" width="{inner}" height="{inner}"', drawing, count=1)
-    whole = f'<svg xmlns="http://www.w3.org/2000/svg" width="{size}" height="{size}">{placed}</svg>'
-    return bytes(resvg_py.svg_to_bytes(svg_string=whole, background=ground(drawing), skip_system_fonts=True))
+    placed = tag("svg", as_made(drawing), x=at, y=at, width=inner, height=inner)
+    whole = tag("svg", placed, xmlns="http://www.w3.org/2000/svg", width=size, height=size)
+    return bytes(
+        resvg_py.svg_to_bytes(svg_string=str(whole), background=ground(drawing), skip_system_fonts=True)
+    )
 
 
 def manifest(color: str, pages: set[str]) -> dict[str, object]:

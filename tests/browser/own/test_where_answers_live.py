@@ -32,7 +32,7 @@ def framed(reader, tmp_path, path: str, sandbox: str | None = None):
 
 def test_in_a_frame_of_another_site_a_chapter_says_so_and_leads_out_of_it(reader, tmp_path):
     frame = framed(reader, tmp_path, STACKED)
-    expect(frame.locator(".quiz-notice").first).to_contain_text("shown within another site")
+    expect(frame.locator(".quiz-notice").first).to_contain_text("shown inside another site")
     way = frame.get_by_role("link", name="Open the course in a tab of its own")
     with reader.context.expect_page() as opened:
         way.click()
@@ -44,7 +44,7 @@ def test_in_a_frame_of_another_site_a_chapter_says_so_and_leads_out_of_it(reader
 
 def test_in_a_frame_that_forbids_downloads_the_answers_can_be_had_as_text(reader, tmp_path):
     frame = framed(reader, tmp_path, PROGRESS, "allow-scripts allow-same-origin")
-    expect(frame.locator(".quiz-notice")).to_contain_text("shown within another site")
+    expect(frame.locator(".quiz-notice")).to_contain_text("shown inside another site")
     frame.get_by_label("Pseudonym in the file").fill("Heron")
     frame.get_by_role("button", name="Export", exact=True).click()
     expect(frame.locator(SAID)).to_have_text(
@@ -58,7 +58,7 @@ def test_in_a_frame_that_forbids_downloads_the_answers_can_be_had_as_text(reader
 def test_in_a_frame_without_any_storage_both_are_said(reader, tmp_path):
     notice = framed(reader, tmp_path, PROGRESS, "allow-scripts").locator(".quiz-notice")
     expect(notice).to_contain_text("does not let the page keep answers")
-    expect(notice).to_contain_text("shown within another site")
+    expect(notice).to_contain_text("shown inside another site")
 
 
 def test_a_copied_text_is_the_file(reader):

@@ -15,8 +15,9 @@ from device import keep
 STEPS = 8
 """More than any case of the example has."""
 
-# Between brackets, or a sign that every language writes so: one half, and the number of answers on a picture.
-OWN = re.compile(r"[⟦⟪][^⟦⟧⟪⟫]*[⟧⟫]|½|^n \d+$")
+# Between brackets, or a sign that every language writes so: one half, the number of answers on a picture, and the name
+# of a file.
+OWN = re.compile(r"[⟦⟪][^⟦⟧⟪⟫]*[⟧⟫]|½|^n \d+$|[\w-]+-results-\w+-[\d-]+\.json")
 LETTER = re.compile(r"[^\W\d_]")
 
 # The bank's own words stand in ⟪⟫, those of the catalog in ⟦⟧; what a catalog's text takes in stands in neither.
