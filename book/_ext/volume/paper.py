@@ -42,16 +42,18 @@ def write(chromium: str, site: Path = SITE) -> dict[Path, int]:
 
 
 def _print(printer: Press, bound: Sequence[Leaf], about: Imprint, site: Path) -> int:
-    """Print it twice: only the first print says on which page each chapter begins."""
+    """Print it until its contents are right about where each chapter begins, which only a print says."""
     heads = "".join(
         f"@page {_paper(leaf)} {{ @top-right {{ content: {quoted(leaf.title)} }} }}" for leaf in bound
     )
     rules = f"@page {{ @top-left {{ content: {quoted(about.title)} }} }}\n{heads}"
     text = [tag("main", as_made(str(leaf.content)), style=f"page: {_paper(leaf)}") for leaf in bound]
+    said: Mapping[str, int] | None = None
     numbers: Mapping[str, int] = {}
-    for _ in range(2):
+    while numbers != said:
+        said = numbers
         printed = printer.print(
-            sheet(about.title, rules, _front(about), _contents(bound, numbers), *text, site=site)
+            sheet(about.title, rules, _front(about), _contents(bound, said), *text, site=site)
         )
         numbers = begins(printed)
     save(printed, about, about.title, COURSE)
