@@ -47,7 +47,7 @@ def target_and_response(ledger: Ledger) -> go.Figure:
         summary=(
             f"MET stained in {row['met-ihc'].counted} of tumors, and responses to MET inhibitors were "
             f"{row['criz-orr'].counted} and {row['tiv-orr'].counted}. For PD-L1 two laboratories disagree: it was "
-            f"found in {row['pdl1-create'].counted} by one method, and by another in {row['pdl1-chen-pr'].counted} and "
+            f"found in {row['pdl1-create'].counted} in one and, in the other, in {row['pdl1-chen-pr'].counted} and "
             f"{row['pdl1-chen-sd'].counted} before atezolizumab. {row['atezo-fda-orr'].counted} and "
             f"{row['gept-orr'].counted} responded when it or PD-1 was blocked."
         ),
