@@ -113,8 +113,10 @@ def _names(axis: Axis) -> list[str]:
 
 
 def _line(line: Line, classes: Mapping[str, str], label: int) -> dict[str, Any]:
+    wide = fitted(line.label, LABEL_WIDE, LAYOUTS["wide"]["text"])
     return {
         "label": fitted(line.label, label, LAYOUTS["narrow"]["text"]),
+        **({"wide": wide} if len(wide) > 1 else {}),
         "text": _joined(line) if line.bare else "",
         "rows": [_row(row, classes, bare=line.bare) for row in line.rows],
     }
@@ -300,7 +302,8 @@ class _Drawing:
         )
 
     def _line(self, line: Mapping[str, Any], scale: _Scale) -> None:
-        words = line["label"] if self.layout["crowded"] else [" ".join(line["label"])]
+        whole = [" ".join(line["label"])]
+        words = line["label"] if self.layout["crowded"] else line.get("wide", whole)
         height = self.layout["row"] + self.layout["line"] * (len(words) - 1)
         middle, before = self.y + height / 2, len(self.parts)
         foot = self.layout["text"] * 0.36

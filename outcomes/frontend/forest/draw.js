@@ -8,7 +8,7 @@ import measures from "../../chart/forest.json" with { type: "json" };
  * @typedef {{ at?: number, id: string, label: string, value: number, text: string, low: number | null, high: number | null,
  *   bounds: string, interval: string, events: number | null, n: number | null, class: string, share: boolean, rules: number[], year: number | null,
  *   own: boolean, bare: boolean, hue: string, mark: string, size: number, study: string, source: string, href?: string }} Row
- * @typedef {{ label: string[], text: string, rows: Row[] }} Line
+ * @typedef {{ label: string[], wide?: string[], text: string, rows: Row[] }} Line
  * @typedef {{ name: string, heading: string[], lines: Line[] }} Group
  * @typedef {{ low: number, high: number, log: boolean, reference: number | null, ticks: number[], names: string[] }} Scale
  * @typedef {{ measure: string, heading: string[], scale: Scale, groups: Group[], columns?: Columns }} Axis
@@ -105,7 +105,7 @@ export function draw(forest, name) {
 
   /** @param {Line} line @param {(value: number) => string} at */
   function add(line, at) {
-    const words = layout.crowded ? line.label : [line.label.join(" ")];
+    const words = layout.crowded ? line.label : (line.wide ?? [line.label.join(" ")]);
     const height = layout.row + layout.line * (words.length - 1);
     const middle = y + height / 2;
     const foot = layout.text * 0.36;
