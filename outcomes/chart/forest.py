@@ -17,6 +17,7 @@ from typing import Any
 
 from outcomes.chart import theme
 from outcomes.chart.axes import Axis
+from outcomes.chart.lettering import fitted, length
 from outcomes.chart.rows import Line, Panel, Row, wrapped
 from records.markup import Child, Markup, tag
 
@@ -26,8 +27,6 @@ LAYOUTS: Mapping[str, Mapping[str, Any]] = MEASURES["layouts"]
 LABEL_WIDE = 300  # px, the widest a label gets
 # On a narrow page it goes on in another line: as narrow as leaves the whole on one screen [px].
 LABELS_NARROW, SCREEN = (100, 110, 120, 130, 140), 760
-# Widths of characters in em, in the widest of the common faces.
-_THIN, _SIGN, _BROAD, _CAPITAL, _OTHER = 0.36, 0.52, 0.95, 0.68, 0.62
 
 
 def described(panels: Sequence[Panel], classes: Mapping[str, str]) -> dict[str, Any]:
@@ -186,41 +185,6 @@ def _columns(lines: Sequence[Line], name: str, widest: int) -> dict[str, int]:
     columns["value"] += max(0, joined - sum(columns.values()) - gaps)
     columns["label"] = min(widest, math.ceil(max((length(line.label, px) for line in lines), default=0)))
     return columns
-
-
-def length(text: str, px: float) -> float:
-    """Return about how wide a text gets [px] in letters of a size [px].
-
-    >>> length("fit", 10) < length("sum", 10)
-    True
-    """
-
-    def em(sign: str) -> float:
-        if sign in " fijlrt.,:;'|!()[]·-/":
-            return _THIN
-        if sign in "*†‡":
-            return _SIGN
-        if sign in "mwMW%+":
-            return _BROAD
-        return _CAPITAL if sign.isupper() else _OTHER
-
-    return px * sum(map(em, text))
-
-
-def fitted(text: str, width: float, px: float) -> list[str]:
-    """Return a text in lines of a width [px], broken between words.
-
-    >>> fitted("Response by week 24", 80, 12)
-    ['Response by', 'week 24']
-    """
-    lines = [""]
-    for word in text.split():
-        longer = f"{lines[-1]} {word}".strip()
-        if lines[-1] and length(longer, px) > width:
-            lines.append(word)
-        else:
-            lines[-1] = longer
-    return lines
 
 
 def forest(described: Mapping[str, Any], name: str) -> tuple[Markup, int]:
