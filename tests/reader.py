@@ -15,6 +15,15 @@ ASKED_AND_DRAWN = """figure => {
   return figure.dataset.drawn;
 }"""
 
+# A browser may paint a page before all of it has come, so the first frame of the whole page differs from that before.
+# An observer tells of that frame when it has been laid out, and its time is the browser's own under any clock.
+FIRST_WHOLE = """document.addEventListener('readystatechange', () => {
+  new IntersectionObserver(([entry], observer) => {
+    document.firstWhole = entry.time;
+    observer.disconnect();
+  }).observe(document.documentElement);
+}, {once: true});"""
+
 
 @dataclass
 class Reader:
@@ -30,6 +39,7 @@ class Reader:
 
     def __post_init__(self) -> None:
         self.context.on("request", self._see)
+        self.context.add_init_script(FIRST_WHOLE)
 
     def open(self, path: str, *, at: str | None = None) -> Page:
         """Open a page of the site in a new tab."""

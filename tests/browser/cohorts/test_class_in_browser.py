@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from class_room import answer, result_file
 from playwright.sync_api import expect
+from shifting import SHIFT, open_before_its_script
 
 from axe import WIDTHS, axe_in_every_view
 
@@ -168,3 +169,12 @@ def test_nothing_is_wider_than_the_screen(new_reader, width, tmp_path):
     page.get_by_label("Files", exact=True).set_input_files(the_class(page, tmp_path / "class"))
     expect(page.locator(".class-came")).to_contain_text("Students: 5.")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_its_coming_moves_nothing(new_reader, width):
+    reader = new_reader(viewport={"width": width, "height": 800})
+    page = reader.context.new_page()
+    open_before_its_script(page, reader.address + PAGE, "**/class-report.js*")
+    expect(page.locator(".class-drop")).to_be_visible()
+    assert page.evaluate(SHIFT) == 0

@@ -1,11 +1,9 @@
 """The reader's own pages, progress and review: on a telephone, for everybody, without scripts, and what they load."""
 
-import re
-
 import pytest
-from playwright.sync_api import Route, expect
+from playwright.sync_api import expect
 from remembering import PROGRESS, REVIEW, SINGLES, answer, answered_in_chapter, asked, at_noon, later
-from shifting import SHIFT
+from shifting import SHIFT, open_before_its_script
 
 from axe import axe, axe_on_colors, view
 from marble_thumb import CHAPTER
@@ -21,11 +19,6 @@ def test_with_answers_no_page_is_wider_than_a_telephone(new_reader, path):
     assert page.evaluate("document.documentElement.scrollWidth") == 360
 
 
-PAINTED = """() => new Promise(resolve => new PerformanceObserver(list => {
-  if (list.getEntries().some(entry => entry.name === 'first-contentful-paint')) resolve();
-}).observe({type: 'paint', buffered: true}))"""
-
-
 @pytest.mark.parametrize("answered", [0, 2])
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("path", [PROGRESS, REVIEW])
@@ -34,18 +27,8 @@ def test_what_is_filled_in_moves_nothing(new_reader, path, width, answered):
     if answered:
         answered_in_chapter(reader, *SINGLES[:answered], right=False)
     later(reader, days=3)
-    # The page is painted before its script comes, as it is over a slow network.
-    waiting: list[Route] = []
-
-    def hold(route: Route) -> None:
-        waiting.append(route)
-
     page = reader.context.new_page()
-    page.route(re.compile(r"/(memory|review)\.js"), hold)
-    page.goto(reader.address + path, wait_until="commit")
-    page.evaluate(PAINTED)
-    for route in waiting:
-        route.continue_()
+    open_before_its_script(page, reader.address + path, "**/{memory,review}.js*")
     expect(page.locator(".memory-place > *").first).to_be_visible()
     if path == REVIEW and answered:
         expect(page.locator(".review-stage .item")).to_be_visible()
