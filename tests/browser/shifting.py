@@ -1,5 +1,8 @@
 """How far a page has pushed what it had already shown."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from playwright.sync_api import Page, Route
 
 SHIFT = """async () => {
@@ -19,20 +22,27 @@ PAINTED = """() => new Promise(resolve => new PerformanceObserver(list => {
 """Waits until something of a page has been painted."""
 
 
-def open_before_its_script(page: Page, address: str, script: str) -> None:
-    """Open a page that is painted before its script comes, as it is over a slow network; `script` is a glob."""
+@contextmanager
+def held(page: Page, script: str) -> Iterator[None]:
+    """Let what a glob names wait until the context ends, as it does over a slow network."""
     waiting: list[Route] = []
-    painted = False
+    ended = False
 
     def hold(route: Route) -> None:
-        if painted:
+        if ended:
             route.continue_()
         else:
             waiting.append(route)
 
     page.route(script, hold)
-    page.goto(address, wait_until="commit")
-    page.evaluate(PAINTED)
-    painted = True
+    yield
+    ended = True
     for route in waiting:
         route.continue_()
+
+
+def open_before_its_script(page: Page, address: str, script: str) -> None:
+    """Open a page that is painted before its script comes; `script` is a glob."""
+    with held(page, script):
+        page.goto(address, wait_until="commit")
+        page.evaluate(PAINTED)

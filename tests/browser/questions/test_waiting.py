@@ -4,7 +4,7 @@ import re
 
 import pytest
 from playwright.sync_api import Page, expect
-from shifting import SHIFT
+from shifting import SHIFT, held
 from taking import FIRST, SECOND, THIRD, TOTAL, answer, card
 
 from device import keep
@@ -97,6 +97,27 @@ def test_paper_has_them_and_then_their_answers_though_nobody_came_near(far):
     expect(far.locator(".item .answer:visible")).to_have_count(0)
     expect(far.locator(".answers-printed > section:visible")).to_have_count(TOTAL)
     assert is_waiting(far)
+
+
+FIRST_TOP = "document.querySelector('.item:not([hidden])').getBoundingClientRect().top"
+
+
+@pytest.mark.parametrize(
+    ("width", "touch"), [(328, True), (360, True), (390, False), (412, False), (768, True), (1280, False)]
+)
+def test_the_question_that_a_reader_sees_stays_where_it_is_when_they_come(
+    new_reader, small_address, width, touch
+):
+    reader = new_reader(viewport={"width": width, "height": 800}, has_touch=touch)
+    reader.address = small_address
+    page = reader.context.new_page()
+    with held(page, "**/quiz.js*"):
+        page.goto(reader.address + CHAPTER)
+        page.evaluate("document.getElementById('check-yourself').scrollIntoView()")
+        expect(page.locator("html[data-asking]")).to_be_attached()
+        before = page.evaluate(FIRST_TOP)
+    expect(page.locator(ASKED)).to_be_attached()
+    assert page.evaluate(FIRST_TOP) == pytest.approx(before, abs=1)
 
 
 def test_nothing_moves_when_they_come(reader):
