@@ -53,8 +53,8 @@ def _rungs(say: Teller) -> list[Point]:
             points=[
                 say(
                     "Xp11 renal carcinoma",
-                    "PAX8 was positive in {tfe3-rcc.pax8 counts}, and keratin is weak: negative stains do not clear "
-                    "the kidney.",
+                    "PAX8 was positive in {tfe3-rcc.pax8 counts}, and there is less keratin: negative stains do not "
+                    "clear the kidney.",
                     kind="name",
                 )
             ],
