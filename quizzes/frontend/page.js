@@ -59,7 +59,7 @@ function saving(store) {
   const said = element("div", { role: "status" });
   save.addEventListener("click", async () => {
     await loadScript(beside("save-here.js"));
-    const { courseSave } = /** @type {{ courseSave?: typeof import("./own/save-here.js") }} */ (window);
+    const { courseSave } = /** @type {{ courseSave?: typeof import("./own/results-file/save-here.js") }} */ (window);
     if (courseSave) courseSave.saveHere(store, said);
     else said.textContent = say("export_not_here");
   });

@@ -8,8 +8,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 
-import { cohort } from "../../quizzes/frontend/cohort/cohort.js";
-import { read as takenByClass } from "../../quizzes/frontend/cohort/handed-in.js";
+import { cohort } from "../../quizzes/frontend/cohorts/cohort.js";
+import { read as takenByClass } from "../../quizzes/frontend/cohorts/handed-in.js";
 import { textOf } from "../../quizzes/frontend/record/encoding.js";
 import { nothing } from "../../quizzes/frontend/record/record.js";
 import { read, written } from "../../quizzes/frontend/record/transfer.js";

@@ -7,7 +7,7 @@
 import { BOOK, KEY } from "../record/record.js";
 import { beside } from "../web/beside.js";
 import { element } from "../web/dom.js";
-import { moved } from "./moved.js";
+import { moved } from "./earlier-edition.js";
 
 /** @typedef {import("../web/storage.js").Area} Area */
 /** What a page asks to be kept, null to be removed. @typedef {{ key: string, value: string | null }} Wish */

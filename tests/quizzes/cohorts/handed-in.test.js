@@ -3,8 +3,8 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import zlib from "node:zlib";
 
-import { crc32 } from "../../../quizzes/frontend/cohort/crc32.js";
-import { read, unopened } from "../../../quizzes/frontend/cohort/handed-in.js";
+import { crc32 } from "../../../quizzes/frontend/cohorts/crc32.js";
+import { read, unopened } from "../../../quizzes/frontend/cohorts/handed-in.js";
 import { textOf } from "../../../quizzes/frontend/record/encoding.js";
 import { read as imported } from "../../../quizzes/frontend/record/transfer.js";
 import { BOOK } from "../storage.js";

@@ -6,15 +6,15 @@
 
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { cohort } from "../../../quizzes/frontend/cohort/cohort.js";
-import { isCompanion } from "../../../quizzes/frontend/cohort/companions.js";
-import { read, tidy, unopened } from "../../../quizzes/frontend/cohort/handed-in.js";
-import { itemAnalysis } from "../../../quizzes/frontend/cohort/item-analysis.js";
-import { written } from "../../../quizzes/frontend/cohort/table.js";
+import { cohort } from "../../../quizzes/frontend/cohorts/cohort.js";
+import { isCompanion } from "../../../quizzes/frontend/cohorts/companions.js";
+import { read, tidy, unopened } from "../../../quizzes/frontend/cohorts/handed-in.js";
+import { itemAnalysis } from "../../../quizzes/frontend/cohorts/item-analysis.js";
+import { written } from "../../../quizzes/frontend/cohorts/table.js";
 
 const [folder, data] = process.argv.slice(2);
 const { limits, banks } = JSON.parse(readFileSync(data, "utf-8"));
-/** @type {import("../../../quizzes/frontend/cohort/cohort.js").Question[]} */
+/** @type {import("../../../quizzes/frontend/cohorts/cohort.js").Question[]} */
 const questions = Object.values(banks).flatMap((bank) => bank.questions);
 const now = Date.now();
 const names = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());

@@ -1,9 +1,9 @@
 // @ts-check
 /** Everything of this course in this browser is erased: the record, and whatever else its pages keep. */
 
-import { BOOK } from "../record/record.js";
+import { BOOK } from "../../record/record.js";
 
-/** @param {import("./own-page.js").Store} store */
+/** @param {import("../own-page.js").Store} store */
 export function eraseAll(store) {
   try {
     const names = Array.from({ length: localStorage.length }, (_, at) => localStorage.key(at) ?? "");

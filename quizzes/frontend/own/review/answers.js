@@ -4,23 +4,23 @@
  * the chapter stays as it is. Settings and the flag are those of the record.
  */
 
-/** @typedef {import("../types.js").Item} Item */
+/** @typedef {import("../../types.js").Item} Item */
 
 /**
- * @param {import("./own-page.js").Store} store
+ * @param {import("../own-page.js").Store} store
  * @param {Item} item
- * @param {(answer: { score: number | null, certainty: import("../types.js").Certainty }) => void} checked
- * @returns {import("../types.js").Answers}
+ * @param {(answer: { score: number | null, certainty: import("../../types.js").Certainty }) => void} checked
+ * @returns {import("../../types.js").Answers}
  */
 export function answersToOne(store, item, checked) {
-  /** @type {import("../types.js").Given} */
+  /** @type {import("../../types.js").Given} */
   let given = { chosen: [], checked: false, certainty: 0, hints: 0, flagged: false, lost: null };
-  /** @type {Set<import("../types.js").Listener>} */
+  /** @type {Set<import("../../types.js").Listener>} */
   const listeners = new Set();
   // Another order than last time: the place of an option is not what is to be remembered.
   const seed = (store.seed() + (store.review(item.id)?.reps ?? 0)) % 2 ** 32;
 
-  /** @param {Partial<import("../types.js").Given>} changes */
+  /** @param {Partial<import("../../types.js").Given>} changes */
   function change(changes) {
     given = { ...given, ...changes };
     listeners.forEach((listener) => listener([item]));

@@ -4,15 +4,15 @@
  * know no downloads, a reader may cancel. So there is a second way.
  */
 
-import { fileName, written } from "../record/transfer.js";
-import { say } from "../strings.js";
-import { button, element } from "../web/dom.js";
-import { steps } from "./ticks.js";
+import { fileName, written } from "../../record/transfer.js";
+import { say } from "../../strings.js";
+import { button, element } from "../../web/dom.js";
+import { steps } from "./path-ticks.js";
 
 const TYPE = "application/json";
 
 /**
- * @param {import("./own-page.js").Store} store
+ * @param {import("../own-page.js").Store} store
  * @param {number} now [ms since 1970]
  * @returns {{ called: string, otherWay: HTMLElement }} the name of the file, and what to do where it does not come
  */

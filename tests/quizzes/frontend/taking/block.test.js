@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { BLOCK, mixed, nextBlock, weakest } from "../../../quizzes/frontend/taking/block.js";
+import { BLOCK, mixed, nextBlock, weakest } from "../../../../quizzes/frontend/taking/block.js";
 
-/** @param {string} id @param {number} number @param {import("../../../quizzes/frontend/types.js").Item["bloom"]} [bloom] */
+/** @param {string} id @param {number} number @param {import("../../../../quizzes/frontend/types.js").Item["bloom"]} [bloom] */
 const item = (id, number, bloom = "apply") => ({ id, bloom, objective: { number, text: `Objective ${number}` } });
 /** @param {string} id @param {number} number @param {"right" | "wrong" | "open"} state */
 const row = (id, number, state) => ({

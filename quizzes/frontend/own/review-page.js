@@ -7,14 +7,14 @@ import { nextReview } from "../record/schedule.js";
 import { say } from "../strings.js";
 import { element, quietButton } from "../web/dom.js";
 import { askToKeep } from "./keeping.js";
-import { exportLine } from "./lines.js";
 import { chapterLinks, onOwnPage, sayDue, sayQuestions } from "./own-page.js";
-import { answersToOne } from "./review-answers.js";
-import { loadItems } from "./review-items.js";
-import { dailyLimit } from "./review-limit.js";
+import { exportLine } from "./results-file/lines.js";
+import { answersToOne } from "./review/answers.js";
+import { loadItems } from "./review/items.js";
+import { dailyLimit } from "./review/limit.js";
 
 /** @typedef {import("../record/record.js").Review} Review */
-/** @typedef {import("./review-items.js").Chapter} Chapter */
+/** @typedef {import("./review/items.js").Chapter} Chapter */
 /** @typedef {import("./own-page.js").Place<Chapter[]>} Place */
 
 /**

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { blockOf, nextStep, weakestFirst } from "../../../quizzes/frontend/own/next-step.js";
+import { blockOf, nextStep, weakestFirst } from "../../../../quizzes/frontend/own/next-step.js";
 
 /**
  * A chapter of one objective: how many of its questions are right, and which are wrong and open.

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { clock, hands, inExam, minutesOf, startExam } from "../../../quizzes/frontend/taking/exam.js";
+import { clock, hands, inExam, minutesOf, startExam } from "../../../../quizzes/frontend/taking/exam.js";
 
 const ids = ["a", "b", "c", "d", "e", "f"];
 const items = (...names) => names.map((id) => ({ id }));

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { shuffled } from "../../../quizzes/frontend/web/shuffle.js";
+import { shuffled } from "../../../../quizzes/frontend/web/shuffle.js";
 
 const five = ["a", "b", "c", "d", "e"];
 

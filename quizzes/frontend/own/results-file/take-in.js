@@ -1,14 +1,14 @@
 // @ts-check
 /** A file is joined with the record, and what that changed is said. */
 
-import { textOf } from "../record/encoding.js";
-import { joined, LARGEST, read, sameRecord } from "../record/transfer.js";
-import { tick } from "./ticks.js";
+import { textOf } from "../../record/encoding.js";
+import { joined, LARGEST, read, sameRecord } from "../../record/transfer.js";
+import { tick } from "./path-ticks.js";
 
-/** @typedef {import("../types.js").Notice} Notice */
+/** @typedef {import("../../types.js").Notice} Notice */
 
 /**
- * @param {import("./own-page.js").Store} store
+ * @param {import("../own-page.js").Store} store
  * @param {File} file
  * @returns {Promise<Notice[]>} what came of it
  */
@@ -45,9 +45,9 @@ export async function takeIn(store, file) {
 
 /**
  * Whose name and settings are there now, where they are not those of before or not those of the file.
- * @param {import("../types.js").Settings} before
- * @param {import("../types.js").Settings} after
- * @param {import("../types.js").Settings} file
+ * @param {import("../../types.js").Settings} before
+ * @param {import("../../types.js").Settings} after
+ * @param {import("../../types.js").Settings} file
  * @returns {Notice[]}
  */
 function aboutSettings(before, after, file) {

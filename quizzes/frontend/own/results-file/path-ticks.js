@@ -1,8 +1,8 @@
 // @ts-check
 /** The steps of paths that are ticked in this browser, for the file and from it. */
 
-import { PATH_KEY } from "../record/record.js";
-import { keptSteps, stepsOf } from "../record/steps.js";
+import { PATH_KEY } from "../../record/record.js";
+import { keptSteps, stepsOf } from "../../record/steps.js";
 
 /** What is kept of paths; nothing where the storage is refused. */
 export function steps() {

@@ -1,11 +1,11 @@
 // @ts-check
 /** The questions of a chapter, loaded when one of them is due: as scripts, which a page from a folder can load too. */
 
-import { kinds } from "../../kinds/register.js";
-import { itemsOf } from "../web/items.js";
-import { loadScript } from "../web/script.js";
+import { kinds } from "../../../kinds/register.js";
+import { itemsOf } from "../../web/items.js";
+import { loadScript } from "../../web/script.js";
 
-/** @typedef {import("../types.js").Item} Item */
+/** @typedef {import("../../types.js").Item} Item */
 /** @typedef {{ name: string, title: string, href: string, script: string, items: [string, string][] }} Chapter */
 
 /** @type {Map<string, Promise<Map<string, Item> | null>>} */

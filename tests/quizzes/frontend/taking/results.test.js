@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { again, summary } from "../../../quizzes/frontend/taking/results.js";
-import { sky } from "../example.js";
+import { again, summary } from "../../../../quizzes/frontend/taking/results.js";
+import { sky } from "../../example.js";
 
-/** @typedef {import("../../../quizzes/frontend/taking/results.js").Row} Row */
+/** @typedef {import("../../../../quizzes/frontend/taking/results.js").Row} Row */
 
 /** @param {string} id @param {Partial<Row>} [changes] @returns {Row} */
 const row = (id, changes = {}) => ({

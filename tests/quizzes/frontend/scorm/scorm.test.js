@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 
-import { interaction, span, standing } from "../../../quizzes/frontend/scorm/report.js";
-import { LIMIT, pack, unpack } from "../../../quizzes/frontend/scorm/state.js";
+import { interaction, span, standing } from "../../../../quizzes/frontend/scorm/report.js";
+import { LIMIT, pack, unpack } from "../../../../quizzes/frontend/scorm/state.js";
 
 /** A book of as many questions as a large course has, in the proportions of kinds that one has. */
 const BOOK = Array.from({ length: 300 }, (_, at) => ({

@@ -7,7 +7,7 @@ import { element } from "../web/dom.js";
 import { standingBar } from "./bar.js";
 import { blockOf, nextStep, weakestFirst } from "./next-step.js";
 import { chapterLinks, onOwnPage, sayDue, sayQuestions } from "./own-page.js";
-import { transferPanel } from "./transfer-panel.js";
+import { transferPanel } from "./results-file/panel.js";
 
 /** @typedef {import("../record/standing.js").Chapter} Chapter */
 /** @typedef {import("./own-page.js").Place<Chapter[]>} Place */

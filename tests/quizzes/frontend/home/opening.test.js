@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { wayOn } from "../../../quizzes/frontend/own/opening.js";
+import { wayOn } from "../../../../quizzes/frontend/home/opening.js";
 
 const step = (page, at) => ({ what: `Step ${at}`, href: `${page}.html#${at}`, key: `${page}#${at}` });
 const OPENING = {

@@ -1,20 +1,20 @@
 // @ts-check
 /** The controls that write the record into a file, take one in, and erase it; and whose record it is. */
 
-import { PSEUDONYM } from "../record/record.js";
-import { say } from "../strings.js";
-import { confirmed } from "../web/confirm.js";
-import { button, element } from "../web/dom.js";
+import { PSEUDONYM } from "../../record/record.js";
+import { say } from "../../strings.js";
+import { confirmed } from "../../web/confirm.js";
+import { button, element } from "../../web/dom.js";
+import { askToKeep } from "../keeping.js";
 import { eraseAll } from "./erase.js";
-import { askToKeep } from "./keeping.js";
 import { exportLine, whoseLine } from "./lines.js";
-import { saveFile } from "./save-file.js";
+import { saveFile } from "./save.js";
 import { takeIn } from "./take-in.js";
 
-/** @typedef {import("../types.js").Notice} Notice */
+/** @typedef {import("../../types.js").Notice} Notice */
 
 /**
- * @param {import("./own-page.js").Store} store
+ * @param {import("../own-page.js").Store} store
  * @param {(text: string) => void} announce
  */
 export function transferPanel(store, announce) {

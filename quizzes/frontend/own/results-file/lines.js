@@ -1,13 +1,13 @@
 // @ts-check
 /** What is said of the record as a whole: whose it is, and how long ago it was saved. */
 
-import { DAY } from "../record/clock.js";
-import { dayOf } from "../record/due.js";
-import { say } from "../strings.js";
-import { losesAfterAWeek } from "./keeping.js";
-import { sayDay } from "./own-page.js";
+import { DAY } from "../../record/clock.js";
+import { dayOf } from "../../record/due.js";
+import { say } from "../../strings.js";
+import { losesAfterAWeek } from "../keeping.js";
+import { sayDay } from "../own-page.js";
 
-/** @typedef {import("../record/record.js").Kept} Kept */
+/** @typedef {import("../../record/record.js").Kept} Kept */
 
 /** So long an export is enough, and where a browser forgets after a week [days]; and so many answers are worth one. */
 const ENOUGH = { usual: 7, shorter: 3, answers: 5 };

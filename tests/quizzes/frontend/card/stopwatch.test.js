@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, mock, test } from "node:test";
 
-import { stopwatch } from "../../../quizzes/frontend/card/stopwatch.js";
+import { stopwatch } from "../../../../quizzes/frontend/card/stopwatch.js";
 
 const MINUTE = 60_000;
 let time = 0;

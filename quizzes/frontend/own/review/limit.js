@@ -1,11 +1,11 @@
 // @ts-check
 /** How many questions a day a reader wants to review at the most. */
 
-import { DAILY } from "../record/record.js";
-import { say } from "../strings.js";
-import { element } from "../web/dom.js";
+import { DAILY } from "../../record/record.js";
+import { say } from "../../strings.js";
+import { element } from "../../web/dom.js";
 
-/** @param {import("./own-page.js").Store} store */
+/** @param {import("../own-page.js").Store} store */
 export function dailyLimit(store) {
   const [min, max] = [String(DAILY.least), String(DAILY.most)];
   const input = element("input", {
