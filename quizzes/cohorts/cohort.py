@@ -9,13 +9,13 @@ import polars as pl
 
 from course import course
 from quizzes.authoring.load import BANK
-from quizzes.cohorts.doubles import alike, one_record
 from quizzes.cohorts.findings import Findings
-from quizzes.cohorts.folder import FolderContents, read_folder
 from quizzes.cohorts.question_tables import QuestionTables, question_tables
 from quizzes.cohorts.report import pictures, report
 from quizzes.cohorts.report.pictures import Picture
-from quizzes.cohorts.responses import RESPONSES, with_state
+from quizzes.cohorts.result_files.doubles import alike, one_record
+from quizzes.cohorts.result_files.folder import FolderContents, read_folder
+from quizzes.cohorts.result_files.responses import RESPONSES, with_state
 from quizzes.evidence import Cite
 
 COLUMNAR = ".parquet"
@@ -90,25 +90,25 @@ class Cohort:
 
     def items(self) -> pl.DataFrame:
         """Return one row per question: how easy it was, and how well it discriminates (`item_analysis.items`)."""
-        from quizzes.cohorts.item_analysis import items
+        from quizzes.cohorts.analysis.item_analysis import items
 
         return items(self.scored, self.questions)
 
     def options(self) -> pl.DataFrame:
         """Return one row per option: how often it was picked, and by whom (`item_analysis.options`)."""
-        from quizzes.cohorts.item_analysis import options
+        from quizzes.cohorts.analysis.item_analysis import options
 
         return options(self.responses, self.questions)
 
     def mistakes(self) -> pl.DataFrame:
         """Return the commonest wrong answers to questions without options (`item_analysis.mistakes`)."""
-        from quizzes.cohorts.item_analysis import mistakes
+        from quizzes.cohorts.analysis.item_analysis import mistakes
 
         return mistakes(self.responses, self.questions)
 
     def reliability(self) -> pl.DataFrame:
         """Return one row per bank: KR-20 or alpha, with its interval (`reliability.reliability`)."""
-        from quizzes.cohorts.reliability import reliability
+        from quizzes.cohorts.analysis.reliability import reliability
 
         return reliability(self.scored)
 
@@ -117,14 +117,14 @@ class Cohort:
 
         They are the pre-test and the final test of `course.yml` unless others are named; of none, nothing is learned.
         """
-        from quizzes.cohorts.gain import gain
+        from quizzes.cohorts.analysis.gain import gain
 
         first, second = self._tests(before, after)
         return gain(self.scored, self.questions, before=first, after=second)
 
     def calibration(self) -> pl.DataFrame:
         """Return one row per certainty: how often answers given with it were right (`calibration.calibration`)."""
-        from quizzes.cohorts.calibration import calibration
+        from quizzes.cohorts.analysis.calibration import calibration
 
         return calibration(self.scored)
 

@@ -3,11 +3,11 @@
 from collections import defaultdict
 from typing import Any
 
-from quizzes.cohorts.companions import NAME
-from quizzes.cohorts.intervals import FEW, FEWEST, Z
-from quizzes.cohorts.item_analysis import EASY, HARD, MISTAKES, RARE
+from quizzes.cohorts.analysis.intervals import FEW, FEWEST, Z
+from quizzes.cohorts.analysis.item_analysis import EASY, HARD, MISTAKES, RARE
 from quizzes.cohorts.question_tables import QuestionTables
-from quizzes.cohorts.report.words import bank_title
+from quizzes.cohorts.report.numbers import bank_title
+from quizzes.cohorts.result_files.companions import NAME
 from records.look import LOOKS
 
 LIMITS = {

@@ -29,7 +29,7 @@ def statements(found: Questions, answers: Iterable[Mapping[str, Any]]) -> Iterat
     found : Questions
         The questions as they are now.
     answers : iterable of mappings
-        Rows with the columns of `quizzes.cohorts.responses.RESPONSES` and `state`.
+        Rows with the columns of `quizzes.cohorts.result_files.responses.RESPONSES` and `state`.
     """
     known = {question.id: (chapter, question) for chapter, question in found.each()}
     for answer in answers:

@@ -110,7 +110,7 @@ def _made_up(questions: "QuestionTables", answers: int) -> "pl.DataFrame":
     import numpy as np
     import polars as pl
 
-    from quizzes.cohorts.responses import RESPONSES
+    from quizzes.cohorts.result_files.responses import RESPONSES
 
     chance = np.random.default_rng(SEED)
     items = questions.items.height

@@ -16,7 +16,7 @@ from course import course
 from outcomes import ledger
 from quizzes.authoring.load import load_bank
 from quizzes.cohorts.cohort import cohort
-from quizzes.cohorts.handed_in import read
+from quizzes.cohorts.result_files.handed_in import read
 from quizzes.kinds.item import Item
 from quizzes.kinds.register import KINDS
 from quizzes.resolve import digest

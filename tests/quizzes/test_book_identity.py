@@ -9,7 +9,7 @@ import pytest
 
 from build import ROOT
 from course import course
-from quizzes.cohorts import handed_in
+from quizzes.cohorts.result_files import handed_in
 
 BOOK = course().identity
 PLACES = ("course", "quizzes", "outcomes", "records", "book/_ext", "book/_theme")

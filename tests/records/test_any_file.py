@@ -23,7 +23,7 @@ from hypothesis import strategies as st
 from course import load_course
 from outcomes import load_ledger
 from quizzes.authoring.load import load_banks
-from quizzes.cohorts.handed_in import FileRefused, read
+from quizzes.cohorts.result_files.handed_in import FileRefused, read
 from records.faults import Refused
 
 RUNS = int(os.environ.get("RUNS", "60"))

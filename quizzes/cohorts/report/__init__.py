@@ -9,7 +9,7 @@ from quizzes.cohorts.findings import Findings
 from quizzes.cohorts.report import pictures, tables
 from quizzes.cohorts.report.files import doubts, files, short_of
 from quizzes.cohorts.report.first import look_first
-from quizzes.cohorts.report.words import bank_title, count
+from quizzes.cohorts.report.numbers import bank_title, count
 from quizzes.strings import say
 from records.markup import Child, Markup, document, join, style, tag
 

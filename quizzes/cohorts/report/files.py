@@ -7,7 +7,7 @@ import polars as pl
 
 from quizzes.cohorts.findings import Findings
 from quizzes.cohorts.report import tables
-from quizzes.cohorts.report.words import count
+from quizzes.cohorts.report.numbers import count
 from quizzes.strings import say
 from records.markup import Child, Markup, join, tag
 

@@ -4,9 +4,9 @@ from typing import Any
 
 import polars as pl
 
-from quizzes.cohorts.intervals import FEW
+from quizzes.cohorts.analysis.intervals import FEW
+from quizzes.cohorts.report.numbers import bank_title, count, cut, percent
 from quizzes.cohorts.report.tables import picks
-from quizzes.cohorts.report.words import bank_title, count, cut, percent
 from quizzes.strings import say
 from records.markup import Markup, join, tag
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import polars as pl
 
-from quizzes.cohorts.report.words import bank_title, count, number, percent
+from quizzes.cohorts.report.numbers import bank_title, count, number, percent
 from quizzes.strings import say
 from records.markup import Markup, style, tag
 

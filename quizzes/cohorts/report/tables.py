@@ -5,8 +5,7 @@ from typing import Any
 
 import polars as pl
 
-from quizzes.cohorts.report.pictures import share_bar
-from quizzes.cohorts.report.words import (
+from quizzes.cohorts.report.numbers import (
     NONE,
     bank_title,
     number,
@@ -16,6 +15,7 @@ from quizzes.cohorts.report.words import (
     points,
     points_range,
 )
+from quizzes.cohorts.report.pictures import share_bar
 from quizzes.strings import say
 from records.markup import Child, Markup, join, tag
 

@@ -6,7 +6,7 @@
 -- are in points. `value` is null with fewer than two questions or two students, and where all sums are the same.
 --
 -- Feldt's interval needs percentiles of the F distribution, which SQL does not have: from `value`, `students` and
--- `questions`, `quizzes.cohorts.reliability.feldt` gives it.
+-- `questions`, `quizzes.cohorts.analysis.reliability.feldt` gives it.
 --
 -- Kuder and Richardson 1937, Psychometrika 2:151; Cronbach 1951, Psychometrika 16:297.
 WITH takers AS (

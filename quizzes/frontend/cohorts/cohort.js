@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * A class: the files that students handed in, which of them count, and the answers in them. The rules are those of
- * `quizzes/cohorts/folder.py` and `quizzes/cohorts/cohort.py`. Pure.
+ * `quizzes/cohorts/result_files/folder.py` and `quizzes/cohorts/cohort.py`. Pure.
  */
 
 import { say } from "../strings.js";

@@ -1,5 +1,5 @@
 // @ts-check
-/** Files that systems and programs leave beside those that students handed in, as in `quizzes/cohorts/companions.py`. Pure. */
+/** Files that systems and programs leave beside those that students handed in, as in `quizzes/cohorts/result_files/companions.py`. Pure. */
 
 /** How much of a file says what it is [bytes]. */
 export const BEGINNING = 64;

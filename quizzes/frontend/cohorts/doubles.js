@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * Who may be counted twice, or two as one: names and first answers that stand for one person, or may not. The rules are
- * those of `quizzes/cohorts/doubles.py`. Pure.
+ * those of `quizzes/cohorts/result_files/doubles.py`. Pure.
  */
 
 import { byCodePoint } from "./order.js";

@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * One file that a student handed in: what it must be to be read, and why it is refused otherwise. The rules and the
- * words are those of `quizzes/cohorts/handed_in.py`; `tests/quizzes/handed_in.json` has cases for both. Pure.
+ * words are those of `quizzes/cohorts/result_files/handed_in.py`; `tests/quizzes/cohorts/result_files/handed_in.json` has cases for both. Pure.
  */
 
 import { inUtf8 } from "../record/encoding.js";

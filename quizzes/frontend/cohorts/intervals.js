@@ -1,5 +1,5 @@
 // @ts-check
-/** 95% intervals, as in `quizzes/cohorts/intervals.py`, which has the sources of the formulas. Pure. */
+/** 95% intervals, as in `quizzes/cohorts/analysis/intervals.py`, which has the sources of the formulas. Pure. */
 
 /** @typedef {{ low: number, high: number }} Interval */
 

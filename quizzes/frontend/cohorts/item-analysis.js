@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * How questions did: how easy they were, how well they discriminate, and which wrong options tempt; worked out as in
- * `quizzes/cohorts/item_analysis.py`, which explains it. Pure.
+ * `quizzes/cohorts/analysis/item_analysis.py`, which explains it. Pure.
  */
 
 import { say } from "../strings.js";

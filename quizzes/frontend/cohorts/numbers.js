@@ -1,5 +1,5 @@
 // @ts-check
-/** Numbers as a report writes them, as in `quizzes/cohorts/report/words.py`, with a dash for a missing one. Pure. */
+/** Numbers as a report writes them, as in `quizzes/cohorts/report/numbers.py`, with a dash for a missing one. Pure. */
 
 /** @typedef {import("./intervals.js").Interval} Interval */
 

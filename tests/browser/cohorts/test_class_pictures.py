@@ -4,8 +4,8 @@ import polars as pl
 import pytest
 from class_room import BANKS, FLAGS, SKY, answer, cite, digests, hand_in, result_file
 
+from quizzes.cohorts.analysis.gain import SCHEMA
 from quizzes.cohorts.cohort import cohort
-from quizzes.cohorts.gain import SCHEMA
 from quizzes.cohorts.report.pictures import before_and_after
 
 LONG = "Explain how slow growth and early spread go together, and what follows for the first ten years."

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from quizzes.cohorts.cohort import Cohort, cohort
 from quizzes.cohorts.question_tables import question_tables
-from quizzes.cohorts.responses import RESPONSES, STATE
+from quizzes.cohorts.result_files.responses import RESPONSES, STATE
 
 KNOWN = digests(cite)
 HOSTILE = [

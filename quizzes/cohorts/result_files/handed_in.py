@@ -1,7 +1,7 @@
 """One file that a student handed in: what it must be to be read, and why it is refused otherwise.
 
 The front end writes it (`frontend/record/transfer.js`) and imports it whole or not at all; so does this module.
-A browser reads it by the same rules (`frontend/cohorts/handed-in.js`): `tests/quizzes/handed_in.json` tries both.
+A browser reads it by the same rules (`frontend/cohorts/handed-in.js`): `handed_in.json`, among the tests, tries both.
 It is read by pydantic, which parses JSON and checks it in one pass, several times faster than Python's own parser.
 """
 

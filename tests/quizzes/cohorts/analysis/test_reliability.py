@@ -6,7 +6,7 @@ import pytest
 from class_room import scored
 from score_tables import MATRIX, made_up
 
-from quizzes.cohorts.reliability import feldt, reliability
+from quizzes.cohorts.analysis.reliability import feldt, reliability
 
 
 def test_kr20_is_that_of_the_printed_variances():

@@ -10,7 +10,7 @@ from class_room import scored
 from scipy import stats
 from score_tables import MATRIX, Scores, asked_of, made_up
 
-from quizzes.cohorts.item_analysis import items
+from quizzes.cohorts.analysis.item_analysis import items
 
 
 def analyzed(table: pl.DataFrame) -> dict[str, dict[str, Any]]:

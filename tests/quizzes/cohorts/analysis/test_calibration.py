@@ -4,7 +4,7 @@ import polars as pl
 import pytest
 from class_room import scored
 
-from quizzes.cohorts.calibration import calibration
+from quizzes.cohorts.analysis.calibration import calibration
 
 
 def sure(rows: list[tuple[str, int, float]]) -> pl.DataFrame:

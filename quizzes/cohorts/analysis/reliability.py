@@ -4,7 +4,7 @@ import math
 
 import polars as pl
 
-from quizzes.cohorts.intervals import FEW, LEVEL
+from quizzes.cohorts.analysis.intervals import FEW, LEVEL
 from quizzes.strings import say
 from records.quantiles import f_quantile
 

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from quizzes.cohorts.intervals import FEW, FEWEST, share_interval
+from quizzes.cohorts.analysis.intervals import FEW, FEWEST, share_interval
 from quizzes.strings import say
 
 BANDS = {1: (0.0, 2 / 3), 2: (2 / 3, 4 / 5), 3: (4 / 5, 1.0)}

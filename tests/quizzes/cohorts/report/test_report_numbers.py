@@ -14,7 +14,7 @@ from quizzes.authoring.load import BANK
 from quizzes.cohorts.cohort import cohort
 from quizzes.cohorts.question_tables import question_tables
 from quizzes.cohorts.report import report
-from quizzes.cohorts.report.words import bank_title
+from quizzes.cohorts.report.numbers import bank_title
 
 PAGES = sorted(path.stem for path in BANK.glob("*.yml"))
 

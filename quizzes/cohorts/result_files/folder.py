@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 import polars as pl
 
-from quizzes.cohorts.batches import Named, batches
-from quizzes.cohorts.doubles import strangers
-from quizzes.cohorts.handed_in import DAY, tidy
 from quizzes.cohorts.question_tables import QuestionTables
-from quizzes.cohorts.responses import MOMENT, RESPONSES, responses, with_state
+from quizzes.cohorts.result_files.batches import Named, batches
+from quizzes.cohorts.result_files.doubles import strangers
+from quizzes.cohorts.result_files.handed_in import DAY, tidy
+from quizzes.cohorts.result_files.responses import MOMENT, RESPONSES, responses, with_state
 from quizzes.strings import say
 
 FILES: dict[str, pl.DataType] = {

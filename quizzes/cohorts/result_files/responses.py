@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import polars as pl
 
-from quizzes.cohorts.handed_in import BETWEEN, Answer, HandedIn
 from quizzes.cohorts.question_tables import QuestionTables
+from quizzes.cohorts.result_files.handed_in import BETWEEN, Answer, HandedIn
 
 NAME = pl.Categorical()
 MOMENT = pl.Datetime("ms", "UTC")

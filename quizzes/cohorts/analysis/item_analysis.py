@@ -2,7 +2,14 @@
 
 import polars as pl
 
-from quizzes.cohorts.intervals import FEW, FEWEST, Z, correlation, correlation_interval, share_interval
+from quizzes.cohorts.analysis.intervals import (
+    FEW,
+    FEWEST,
+    Z,
+    correlation,
+    correlation_interval,
+    share_interval,
+)
 from quizzes.cohorts.question_tables import QuestionTables
 from quizzes.strings import say
 

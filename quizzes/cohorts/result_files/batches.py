@@ -13,9 +13,9 @@ from typing import IO, NamedTuple
 
 import polars as pl
 
-from quizzes.cohorts.companions import is_companion
-from quizzes.cohorts.handed_in import FileRefused, HandedIn, read
-from quizzes.cohorts.responses import responses
+from quizzes.cohorts.result_files.companions import is_companion
+from quizzes.cohorts.result_files.handed_in import FileRefused, HandedIn, read
+from quizzes.cohorts.result_files.responses import responses
 
 BATCH = 250
 """How many files are in memory as Python objects at once."""
@@ -72,7 +72,7 @@ def _by_two(parts: Sequence[Sequence[Named]], now: datetime) -> Iterator[Batch]:
 
     They are started as separate programs, since `multiprocessing` would run the educator's script again in each.
     """
-    command = [sys.executable, "-c", "from quizzes.cohorts.batches import work; work()"]
+    command = [sys.executable, "-c", "from quizzes.cohorts.result_files.batches import work; work()"]
     environment = {
         **os.environ,
         "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),

@@ -3,7 +3,7 @@
 import polars as pl
 import pytest
 
-from quizzes.cohorts.intervals import correlation_interval, paired_interval, share_interval
+from quizzes.cohorts.analysis.intervals import correlation_interval, paired_interval, share_interval
 
 
 @pytest.mark.parametrize(

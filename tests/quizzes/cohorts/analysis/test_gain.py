@@ -9,7 +9,7 @@ from class_room import scored
 from scipy import stats
 from score_tables import Scores, asked_of, made_up
 
-from quizzes.cohorts.gain import gain
+from quizzes.cohorts.analysis.gain import gain
 
 
 def both_tests(before: Scores, after: Scores) -> pl.DataFrame:

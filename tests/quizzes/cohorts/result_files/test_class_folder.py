@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from class_room import BANKS, hand_in, reasons, result_file
 
-from quizzes.cohorts.folder import read_folder
-from quizzes.cohorts.handed_in import LARGEST
 from quizzes.cohorts.question_tables import question_tables
+from quizzes.cohorts.result_files.folder import read_folder
+from quizzes.cohorts.result_files.handed_in import LARGEST
 
 
 def test_files_are_found_in_the_folders_that_a_learning_platform_makes(tmp_path, read, sky):

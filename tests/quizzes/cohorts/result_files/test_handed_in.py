@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from class_room import answer, result_file
 
-from quizzes.cohorts.handed_in import FileRefused, read
+from quizzes.cohorts.result_files.handed_in import FileRefused, read
 
-CASES = json.loads((Path(__file__).parents[1] / "handed_in.json").read_text("utf-8"))
+CASES = json.loads(Path(__file__).with_name("handed_in.json").read_text("utf-8"))
 DEEP = {"DEEP200": 200, "DEEP201": 201}
 
 

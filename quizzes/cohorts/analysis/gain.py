@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from quizzes.cohorts.intervals import FEW, LEVEL, paired_interval
+from quizzes.cohorts.analysis.intervals import FEW, LEVEL, paired_interval
 from quizzes.cohorts.question_tables import QuestionTables
 from quizzes.strings import say
 from records.quantiles import t_quantile

@@ -4,7 +4,7 @@ import polars as pl
 import pytest
 from class_room import BANKS, SKY
 
-from quizzes.cohorts.item_analysis import options
+from quizzes.cohorts.analysis.item_analysis import options
 from quizzes.cohorts.question_tables import question_tables
 
 

@@ -3,13 +3,13 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import zlib from "node:zlib";
 
-import { crc32 } from "../../../quizzes/frontend/cohorts/crc32.js";
-import { read, unopened } from "../../../quizzes/frontend/cohorts/handed-in.js";
-import { textOf } from "../../../quizzes/frontend/record/encoding.js";
-import { read as imported } from "../../../quizzes/frontend/record/transfer.js";
-import { BOOK } from "../storage.js";
+import { crc32 } from "../../../../quizzes/frontend/cohorts/crc32.js";
+import { read, unopened } from "../../../../quizzes/frontend/cohorts/handed-in.js";
+import { textOf } from "../../../../quizzes/frontend/record/encoding.js";
+import { read as imported } from "../../../../quizzes/frontend/record/transfer.js";
+import { BOOK } from "../../storage.js";
 
-const cases = JSON.parse(readFileSync(new URL("../handed_in.json", import.meta.url), "utf-8"));
+const cases = JSON.parse(readFileSync(new URL("./handed_in.json", import.meta.url), "utf-8"));
 const bytes = (/** @type {string} */ text) => new TextEncoder().encode(text);
 const AT = Date.UTC(2026, 0, 31, 11);
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from class_room import SKY, answer, hand_in, reasons, result_file
 
-from quizzes.cohorts.handed_in import LARGEST
+from quizzes.cohorts.result_files.handed_in import LARGEST
 
 REFUSED = {
     "an empty file": ("", "is empty"),

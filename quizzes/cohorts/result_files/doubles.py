@@ -5,7 +5,7 @@ from collections.abc import Hashable, Iterable
 
 import polars as pl
 
-from quizzes.cohorts.handed_in import BETWEEN
+from quizzes.cohorts.result_files.handed_in import BETWEEN
 from records.look import look
 
 FIRST = 3
