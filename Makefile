@@ -113,7 +113,7 @@ $(FRONT_END): package.json package-lock.json $(ENVIRONMENT)
 	npm ci --loglevel=error
 	touch $@
 
-$(BUNDLE): $(FRONT_END) bundle.js $(wildcard quizzes/frontend/* quizzes/frontend/*/* quizzes/frontend/*/*/* quizzes/kinds/* quizzes/kinds/*/* outcomes/frontend/* outcomes/frontend/*/* outcomes/svg/*.css book/_theme/static/* book/_theme/offline/*.js) quizzes/strings.json $(IDENTITY) outcomes/explorer.json
+$(BUNDLE): $(FRONT_END) bundle.js $(wildcard quizzes/frontend/* quizzes/frontend/*/* quizzes/frontend/*/*/* quizzes/kinds/* quizzes/kinds/*/* outcomes/frontend/* outcomes/frontend/*/* outcomes/svg/*.css book/_theme/static/* book/_theme/offline/*.js) quizzes/strings.json $(IDENTITY) outcomes/explorer/words.json
 	node bundle.js
 	touch $@
 

@@ -14,10 +14,10 @@ from outcomes.model import Ledger
 from outcomes.phrase import Citation, cite
 
 if TYPE_CHECKING:
-    from outcomes.controls import explore
-    from outcomes.explorer import interval_explorer
-    from outcomes.frame import table
+    from outcomes.explorer.widget import interval_explorer
     from outcomes.intervals import clopper_pearson, rule_of_three, wilson
+    from outcomes.notebook.controls import explore
+    from outcomes.notebook.data_frame import table
 
 FIGURES = Path(__file__).parent / "figures"
 CHARTS, DRAWINGS = (
@@ -27,11 +27,11 @@ CHARTS, DRAWINGS = (
 
 _LATE = {
     "clopper_pearson": "outcomes.intervals",
-    "interval_explorer": "outcomes.explorer",
+    "interval_explorer": "outcomes.explorer.widget",
     "rule_of_three": "outcomes.intervals",
     "wilson": "outcomes.intervals",
-    "explore": "outcomes.controls",
-    "table": "outcomes.frame",
+    "explore": "outcomes.notebook.controls",
+    "table": "outcomes.notebook.data_frame",
     **{chart: f"outcomes.figures.charts.{chart}" for chart in CHARTS},
     **{drawing: f"outcomes.figures.drawings.{drawing}" for drawing in DRAWINGS},
 }

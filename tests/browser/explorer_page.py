@@ -4,8 +4,8 @@ from pathlib import Path
 
 from _ext.cells.outputs import EXPLORER, explorer_figure
 from _ext.site.theme import CONTENT_SECURITY_POLICY
-from outcomes.explorer import IntervalExplorer
-from outcomes.explorer_html import Preset
+from outcomes.explorer.html import Preset
+from outcomes.explorer.widget import IntervalExplorer
 
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Intervals</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">

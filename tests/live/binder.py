@@ -33,7 +33,7 @@ FRONT_END = (
     "quizzes/kinds/*/words.json",
     "quizzes/strings.json",
     "quizzes/book.json",
-    "outcomes/explorer.json",
+    "outcomes/explorer/words.json",
 )
 BUNDLES = ("quizzes/_bundle", "outcomes/_bundle")
 NOT_COPIED = shutil.ignore_patterns(

@@ -3,7 +3,7 @@
 from educator import HAS_RUN
 from playwright.sync_api import expect
 
-from outcomes.explorer_html import described
+from outcomes.explorer.html import described
 
 
 def test_it_answers_while_the_kernel_is_busy_and_python_sees_and_sets_it(course):

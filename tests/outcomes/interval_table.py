@@ -26,7 +26,7 @@ def rows() -> list[dict[str, object]]:
     """Return the table."""
     from scipy.stats import binomtest
 
-    from outcomes.explorer_html import described
+    from outcomes.explorer.html import described
 
     made = []
     for events, n in counts():

@@ -39,7 +39,7 @@ def folder(request, tmp_path) -> Path:
         shutil.copy(ROOT / name, folder)
     (folder / "quizzes").mkdir()
     (folder / "outcomes").mkdir()
-    for name in ("course.yml", "quizzes/strings.json", "outcomes/explorer.json"):
+    for name in ("course.yml", "quizzes/strings.json", "outcomes/explorer/words.json"):
         shutil.copy(ROOT / name, folder / name)
     (folder / "stand-in").write_text(STAND_IN)
     (folder / "stand-in").chmod(0o755)

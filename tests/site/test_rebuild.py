@@ -140,7 +140,7 @@ def test_a_cell_puts_the_explorer_on_its_page_only(built, rebuilt, edit):
     edit(
         CHAPTER,
         CELL,
-        "from outcomes.explorer import IntervalExplorer\nIntervalExplorer([], {'patient-page': 'A clinic'})",
+        "from outcomes.explorer.widget import IntervalExplorer\nIntervalExplorer([], {'patient-page': 'A clinic'})",
     )
     assert "Your pale thumb" not in (built / PAGE).read_text("utf-8")
     rebuilt()

@@ -10,7 +10,7 @@ from sphinx.errors import ExtensionError
 
 from outcomes import ledger
 from outcomes.chart.data import data_of
-from outcomes.explorer_html import explorer_html
+from outcomes.explorer.html import explorer_html
 from records.markup import Markup
 
 from ..ledger.evidence import LEDGER_PAGE, number_address

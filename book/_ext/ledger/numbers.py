@@ -1,7 +1,7 @@
 """The table of numbers: its first page, its facets with their counts, and the data from which a reader narrows it.
 
 The page holds the form and the first rows; every row is in one script, which is asked for when a reader first touches
-the form (outcomes/frontend/numbers-page.js). Without scripts the rows shown lead on to the list of studies.
+the form (outcomes/frontend/numbers/page.js). Without scripts the rows shown lead on to the list of studies.
 """
 
 import json
@@ -116,7 +116,7 @@ def _cells(row: Row) -> list[Child]:
 
 
 def numbers_script(records: Ledger) -> str:
-    """Return the script with every number and study, as outcomes/frontend/numbers-page.js reads it."""
+    """Return the script with every number and study, as outcomes/frontend/numbers/page.js reads it."""
     places = {key: at for at, key in enumerate(records.sources)}
     studies = [
         [source.key, source.short, source.title, source.year, source.doi, source.pmid, source.design]

@@ -1,10 +1,10 @@
 // @ts-check
 /** The numbers behind a figure as a file that spreadsheets open, each row with where it is from. Pure. */
 
-import { line } from "../line.js";
+import { line } from "../csv-line.js";
 import { citation, named } from "./edition.js";
 
-/** @typedef {import("../line.js").Cell} Cell */
+/** @typedef {import("../csv-line.js").Cell} Cell */
 
 const FROM = ["figure", "course", "edition", "license", "citation"];
 

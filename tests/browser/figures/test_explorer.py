@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from shifting import SHIFT
 
 from axe import axe_in_every_view
-from outcomes.explorer_html import described
+from outcomes.explorer.html import described
 
 TABLE = json.loads((Path(__file__).parents[2] / "outcomes" / "intervals.json").read_text("utf-8"))
 NOTED = """() => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { csv } from "../../../outcomes/frontend/csv.js";
+import { csv } from "../../../outcomes/frontend/numbers/csv.js";
 import {
   countsOf,
   isOfOneUnit,
@@ -9,14 +9,14 @@ import {
   sorted,
   studiesNamed,
   studyOf,
-} from "../../../outcomes/frontend/numbers.js";
+} from "../../../outcomes/frontend/numbers/numbers.js";
 
-/** @type {import("../../../outcomes/frontend/numbers.js").Study[]} */
+/** @type {import("../../../outcomes/frontend/numbers/numbers.js").Study[]} */
 const STUDIES = [
   ["roe-2020", "Roe 2020", "A registry, with Müller", 2020, "10.1000/roe", null, "registry"],
   ["poe-2019", "Poe 2019", '=HYPERLINK("x"), a series', 2019, null, "123", "series"],
 ];
-/** @returns {import("../../../outcomes/frontend/numbers.js").Written} */
+/** @returns {import("../../../outcomes/frontend/numbers/numbers.js").Written} */
 const number = (id, study, value, unit, rest = {}) => [
   id,
   study,

@@ -6,7 +6,7 @@ from invented import study
 from marble_thumb import LEDGER
 from outcomes import clopper_pearson, explore, wilson, with_study
 from outcomes.chart.choice import METHODS
-from outcomes.controls import ALL, FIGURE, chosen
+from outcomes.notebook.controls import ALL, FIGURE, chosen
 from small.outcomes.figures.charts.cold_again import cold_again
 from small.outcomes.figures.charts.remission import remission
 from small.outcomes.figures.endpoints import ENDPOINTS
@@ -17,7 +17,7 @@ RATE, AGAIN = "Remission", "Cold again"
 @pytest.fixture(autouse=True)
 def endpoints(monkeypatch):
     """The controls choose between the endpoints of the small book."""
-    monkeypatch.setattr("outcomes.controls.ENDPOINTS", ENDPOINTS)
+    monkeypatch.setattr("outcomes.notebook.controls.ENDPOINTS", ENDPOINTS)
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from traitlets import TraitError
 
 from marble_thumb import LEDGER
 from outcomes import clopper_pearson, interval_explorer, load_ledger, rule_of_three, wilson
-from outcomes.explorer_html import described, explorer_html
+from outcomes.explorer.html import described, explorer_html
 from small.outcomes.figures import presets
 
 

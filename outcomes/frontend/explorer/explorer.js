@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * The interval explorer: brings the figure that Python has made to life, on a page and in a notebook alike.
- * The markup is `outcomes/explorer_html.py`; here nothing is made, only set.
+ * The markup is `outcomes/explorer/html.py`; here nothing is made, only set.
  */
 
 import { described, say } from "./words.js";

@@ -1,8 +1,8 @@
 // @ts-check
 /** What the explorer says of two counts, in the words that the built page uses as well. Pure. */
 
-import catalog from "../explorer.json" with { type: "json" };
-import { clopperPearson, ruleOfThree, wilson } from "./interval.js";
+import catalog from "../../explorer/words.json" with { type: "json" };
+import { clopperPearson, ruleOfThree, wilson } from "../interval.js";
 
 /** @typedef {Exclude<keyof typeof catalog, "columns">} Key */
 

@@ -9,8 +9,8 @@ from invented import study
 
 from marble_thumb import LEDGER, cite
 from outcomes import clopper_pearson, table, wilson, with_study
-from outcomes.frame import COLUMNS
 from outcomes.model import Estimate
+from outcomes.notebook.data_frame import COLUMNS
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,7 @@
 // @ts-check
 /** Rows of the table of numbers as a file that spreadsheets open. Pure. */
 
-import { line } from "./line.js";
+import { line } from "../csv-line.js";
 import { FACETS } from "./numbers.js";
 
 /** @typedef {import("./numbers.js").Row} Row */

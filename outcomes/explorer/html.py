@@ -1,6 +1,6 @@
 """The interval explorer as HTML: a figure and table that need no script, and controls that a script brings to life.
 
-Page and notebook show the same markup; `frontend/explorer.js` only sets values.
+Page and notebook show the same markup; `frontend/explorer/explorer.js` only sets values.
 """
 
 import json
@@ -14,7 +14,7 @@ from typing import Any, TypedDict
 from outcomes.intervals import Bounds, clopper_pearson, rule_of_three, wilson
 from records.markup import Markup, data_script, tag
 
-CATALOG = Path(__file__).parent / "explorer.json"
+CATALOG = Path(__file__).parent / "words.json"
 MOST = 500
 """The largest n that can be set."""
 
@@ -79,7 +79,7 @@ def percent(share: float) -> str:
 
 
 def described(events: int, n: int) -> Described:
-    """Return everything that is shown for two counts, as `frontend/words.js` does."""
+    """Return everything that is shown for two counts, as `frontend/explorer/words.js` does."""
     exact, score = clopper_pearson(events, n), wilson(events, n)
     low, high = percent(exact.low), percent(exact.high)
     wilson_low, wilson_high = percent(score.low), percent(score.high)

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Any
 import anywidget
 import traitlets
 
-from outcomes.explorer_html import MOST, Preset, explorer_html
+from outcomes.explorer.html import MOST, Preset, explorer_html
 from outcomes.figures import presets as course
 from outcomes.phrase import cite_from
 
 if TYPE_CHECKING:
     from outcomes.model import Ledger
 
-BUNDLE = Path(__file__).parent / "_bundle"
+BUNDLE = Path(__file__).parents[1] / "_bundle"
 """The front end as esbuild writes it."""
 
 REFERENCE = "application/vnd.course.explorer+json"

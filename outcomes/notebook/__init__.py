@@ -1,0 +1,1 @@
+"""The evidence in a notebook: controls for the charts, and all estimates as a data frame."""
