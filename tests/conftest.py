@@ -27,8 +27,8 @@ TOGETHER = (
     "tests/live/test_each_chapter.py",  # its kernels run two at once
     "tests/live/test_binder_accepts.py",
     "tests/live/",  # one JupyterLab
-    "tests/site/test_build_refuses.py",  # one small book each
-    "tests/site/test_rebuild.py",
+    "tests/site/building/test_build_refuses.py",  # one small book each
+    "tests/site/building/test_rebuild.py",
     "tests/site/test_every_chart.py",
     "tests/browser/questions/test_strings.py",  # a front end of its own each
     "tests/browser/questions/test_ninth_kind.py",

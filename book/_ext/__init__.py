@@ -18,7 +18,7 @@ from .chapter.tables import setup_tables
 from .directives import setup_directives
 from .home import take_along  # noqa: F401 - registers a directive, and has nothing to connect
 from .home.course_map import setup_course_map
-from .home.moved import setup_moved
+from .home.moved_questions import setup_moved
 from .home.opening import setup_opening
 from .home.paths import setup_paths
 from .ledger import page, tally  # noqa: F401 - register a directive and a role, and have nothing to connect

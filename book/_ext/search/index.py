@@ -19,10 +19,10 @@ from sphinx.application import Sphinx
 
 from ..files import fill
 from ..sources import ROOT, STUDIES, pages
-from . import words as search_words
+from . import stemming
 from .places import ROWS, Place, Places
+from .stemming import stemmer_script, stems
 from .synonyms import NAME, load_synonyms, same_meaning
-from .words import stemmer_script, stems
 
 FOLDER = "_static/search"
 CHUNK = 8  # places in one file of texts; ten results are seldom neighbors
@@ -227,7 +227,7 @@ class _Known:
 
     def __init__(self, path: Path, synonyms: list[list[str]]) -> None:
         self._path = path
-        code = b"".join(Path(file).read_bytes() for file in (__file__, str(search_words.__file__)))
+        code = b"".join(Path(file).read_bytes() for file in (__file__, str(stemming.__file__)))
         self._code = hashlib.sha256(code + repr(synonyms).encode()).hexdigest()
         self._before: dict[str, Counted] = {}
         self._now: dict[str, Counted] = {}

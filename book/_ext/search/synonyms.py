@@ -12,7 +12,7 @@ from records.reading import read
 from records.record import Record
 from records.wording import taken_file
 
-from .words import stems
+from .stemming import stems
 
 NAME = "synonyms.yml"
 Phrase = list[str]

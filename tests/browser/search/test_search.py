@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from _ext.search.places import Places
-from _ext.search.words import fold, stems
+from _ext.search.stemming import fold, stems
 from axe import WIDTHS, axe_in_every_view
 from marble_thumb import CHAPTER
 from reader import Reader

@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { runInNewContext } from "node:vm";
 
-const FIND = await readFile(new URL("../../book/_theme/static/search-index.js", import.meta.url), "utf8");
+const FIND = await readFile(new URL("../../../book/_theme/static/search-index.js", import.meta.url), "utf8");
 const WORDS = {
   8.3: [0, 1],
   thigh: [3, 1],
