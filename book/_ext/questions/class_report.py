@@ -20,7 +20,7 @@ class ClassReport(CourseDirective):
         """Return the place; the page is rebuilt when a question or the ledger changes."""
         for path in (*BANK.glob("*.yml"), *(ROOT / "outcomes").rglob("*.yml"), ROOT / "_toc.yml", STYLE):
             self.env.note_dependency(str(path))
-        self.env.metadata[self.env.docname].update({"class_report": "yes", "memory": "yes"})
+        self.env.metadata[self.env.docname].update({"class_report": "yes", "own": "yes"})
         # What reads a class stands on polars; a build that does not make this page does without.
         from quizzes.cohorts.in_browser import in_browser
         from quizzes.cohorts.question_tables import question_tables

@@ -36,7 +36,7 @@ class Gain(CourseDirective):
             self.env.note_dependency(str(path))
         for row in shared():
             self.env.note_dependency(self.env.doc2path(f"book/{row[1].home(tests()[1])}"))
-        self.env.metadata[self.env.docname].update({"gain": "yes", "memory": "yes"})
+        self.env.metadata[self.env.docname].update({"gain": "yes", "own": "yes"})
         return [gain()]
 
     @staticmethod

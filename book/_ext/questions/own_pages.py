@@ -46,7 +46,7 @@ class OwnPage(CourseDirective):
             self.env.note_dependency(str(path))
         for name in pages_with_questions(self.env):
             self.env.note_dependency(self.env.doc2path(f"book/{name}"))
-        self.env.metadata[self.env.docname].update({page: "yes", "memory": "yes"})
+        self.env.metadata[self.env.docname].update({page: "yes", "own": "yes"})
         return [own_page(page=page)]
 
 

@@ -28,7 +28,7 @@ def test_what_is_filled_in_moves_nothing(new_reader, path, width, answered):
         answered_in_chapter(reader, *SINGLES[:answered], right=False)
     later(reader, days=3)
     page = reader.context.new_page()
-    open_before_its_script(page, reader.address + path, "**/{memory,review}.js*")
+    open_before_its_script(page, reader.address + path, "**/{progress,review}.js*")
     expect(page.locator(".memory-place > *").first).to_be_visible()
     if path == REVIEW and answered:
         expect(page.locator(".review-stage .item")).to_be_visible()
