@@ -7,8 +7,8 @@ from datetime import datetime
 from quizzes.export.archive import unzipped, zipped
 from quizzes.export.cell import cell
 from quizzes.export.format import Format
+from quizzes.export.projector import as_projected
 from quizzes.export.question import Question, Questions
-from quizzes.export.room import as_projected
 
 QUESTION, ANSWER, ANSWERS = 120, 75, 4
 """The most that Kahoot takes: characters of a question and of an answer, and answers."""

@@ -5,8 +5,8 @@ import io
 
 from quizzes.export.cell import asked, cell, how_many
 from quizzes.export.format import Format
+from quizzes.export.projector import as_projected
 from quizzes.export.question import Question, Questions
-from quizzes.export.room import as_projected
 from quizzes.export.task import Choices
 
 HEAD = ("format", "body", "additionalText", "options", "correctOptions", "multiple", "abstentionsAllowed")

@@ -2,7 +2,7 @@
 /** What the explorer says of two counts, in the words that the built page uses as well. Pure. */
 
 import catalog from "../../explorer/words.json" with { type: "json" };
-import { clopperPearson, ruleOfThree, wilson } from "../interval.js";
+import { clopperPearson, ruleOfThree, wilson } from "../intervals.js";
 
 /** @typedef {Exclude<keyof typeof catalog, "columns">} Key */
 

@@ -2,7 +2,7 @@
 /** What a reader chose to see of a forest, and what is then drawn: as outcomes/chart/choice.py has it. Pure. */
 
 import measures from "../../chart/forest.json" with { type: "json" };
-import { clopperPearson, wilson } from "../interval.js";
+import { clopperPearson, wilson } from "../intervals.js";
 
 const { controls } = measures;
 

@@ -16,9 +16,9 @@ from hard_questions import hardened
 
 from build import ROOT
 from quizzes.export import kahoot
+from quizzes.export.projector import as_projected
 from quizzes.export.question import Questions
 from quizzes.export.register import FORMATS
-from quizzes.export.room import as_projected
 from quizzes.export.selection import questions
 from quizzes.export.task import Choices
 

@@ -4,7 +4,7 @@ import { test } from "node:test";
 
 import fc from "fast-check";
 import { described, percent } from "../../../outcomes/frontend/explorer/words.js";
-import { atLeast, clopperPearson, ruleOfThree, wilson } from "../../../outcomes/frontend/interval.js";
+import { atLeast, clopperPearson, ruleOfThree, wilson } from "../../../outcomes/frontend/intervals.js";
 
 const rows = JSON.parse(readFileSync(new URL("../intervals.json", import.meta.url), "utf-8"));
 const counts = fc.integer({ min: 1, max: 500 }).chain((n) => fc.tuple(fc.integer({ min: 0, max: n }), fc.constant(n)));
