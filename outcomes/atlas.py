@@ -31,9 +31,9 @@ LABEL_CHARACTERS = 40
 def atlas(ledger: Ledger) -> dict[str, Any]:
     """Return the forest of all estimates, its axes from the one with the most results to those with a single one.
 
-    It is as `outcomes.chart.forest.described` returns it, of which one axis is drawn at a time. Its `left_out` are the
-    estimates of each axis that are not drawn, each with the reason: a value that is kept off charts, or none. Its
-    `signs` say what stands beside values.
+    It has the form of `outcomes.chart.forest.described`, but one axis is drawn at a time. `left_out` lists, for each
+    axis, the estimates that are not drawn, each with the reason: its value is kept off charts, or it has none. `signs`
+    explains the signs beside values.
     """
     placed = dict(_placed(ledger))
     by_measure = sorted(ledger.estimates.values(), key=_measured)

@@ -122,7 +122,7 @@ def cite_from(records: Ledger, reference: str) -> Citation:
 
 
 def text_of(quantity: Estimate | Number) -> str:
-    """Return what is reported, as printed in a sentence: "37% (19/52; 95% CI 24-51)"."""
+    """Return the number as a sentence prints it, with its count and interval: "37% (19/52; 95% CI 24-51)"."""
     if quantity.category is not None:
         return quantity.category
     if quantity.value is None and quantity.range is None:
@@ -239,7 +239,7 @@ def _detail(quantity: Estimate | Number, statement: str) -> str:
 
 
 def uncertainty(quantity: Estimate | Number) -> list[str]:
-    """Return the interval and where it comes from, in a sentence; a plain count of things needs none."""
+    """Return the interval and where it comes from, as sentences; none for a plain count of things."""
     if (interval := quantity.interval) is not None:
         ends = _with_unit(_bounds(interval, quantity.unit), quantity.unit)
         return [f"{_number(interval.level)}% CI {ends} (reported)"]

@@ -27,11 +27,11 @@ class Way(NamedTuple):
 
 
 def no_link(_: str) -> None:
-    """Return no link, where the other pages are not at hand, as in a kernel."""
+    """Return no link: where the other pages are not at hand, as in a kernel, evidence has no address."""
 
 
 def no_way(chapter: str, label: str) -> None:
-    """Return no way back, in the same places."""
+    """Return no way back to the paragraph, in the same places."""
 
 
 def resolve(
@@ -85,10 +85,15 @@ def resolve(
 
 
 def digest(item: Item, cite: Cite) -> str:
-    """Return a short digest of what is asked: a kept answer counts as long as it stays the same.
+    """Return a digest of what is asked, 12 hexadecimal digits: a kept answer counts as long as it stays the same.
 
     A question that asks something else, or has another key, is another question. Its reasons, its links
     and its date are not part of the digest: a better explanation costs no reader an answer.
+
+    Raises
+    ------
+    KeyError
+        If `cite` does not know an id in the question.
     """
     written = json.dumps(item.identity(cite), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(written.encode()).hexdigest()[:12]

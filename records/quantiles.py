@@ -1,4 +1,4 @@
-"""The quantiles from which limits are reckoned: of the beta distribution, and by it of Student's t and of F.
+"""The quantiles from which limits are computed: of the beta distribution, and from it of Student's t and of F.
 
 Written out, because the library that has them takes a quarter of a live environment and cannot be had for a kernel in
 a browser. The tests hold them against that library.

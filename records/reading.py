@@ -29,7 +29,7 @@ class Written(NamedTuple):
 
 
 def read(path: Path) -> Written:
-    """Read a file that holds one mapping.
+    """Read a file that holds one mapping; nothing in it raises, since what is wrong is among the faults.
 
     A key given twice, a date without quotes and the like are faults, and the rest is read all the same, so that
     everything wrong can be reported at once.

@@ -61,7 +61,7 @@ YEARS_OF_AGE = Axis("years", 0, 82, (0, 20, 40, 60, 80))
 
 
 def months(longest: float) -> Axis:
-    """Return an axis from nothing to the longest time [months] that is drawn on it.
+    """Return an axis from 0 to the longest time [months] drawn on it.
 
     >>> months(21.0).high, months(21.0).ticks
     (24.5, (0, 6, 12, 18, 24))

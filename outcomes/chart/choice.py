@@ -24,11 +24,11 @@ ORDERS: Mapping[str, Callable[[Row], float | None]] = {
 
 @dataclass(frozen=True)
 class Choice:
-    """What is shown of a forest; what is empty is as the chart stands by itself.
+    """What is shown of a forest; an empty field leaves the chart as it is drawn by default.
 
-    `endpoint` is what a panel measures and `shown` a class of its rows, in words; `order` one of `ORDERS`, largest
-    first within each panel; `interval` one of `METHODS`, for plain shares of patients; `only` leaves out patients
-    with other diseases, and `least` whoever is fewer than so many, or of whom nobody says how many they are.
+    `endpoint` is what a panel measures and `shown` a class of its rows, in words; `order` is one of `ORDERS`, largest
+    first within each panel; `interval` is one of `METHODS`, which only plain shares of patients have; `only` leaves
+    out patients with other diseases; `least` leaves out results from fewer patients, and those without an n.
     """
 
     endpoint: str = ""
@@ -40,7 +40,18 @@ class Choice:
 
 
 def choose(panels: Sequence[Panel], classes: Mapping[str, str], choice: Choice) -> list[Panel]:
-    """Return the panels with what was chosen; `classes` says by its color what a row belongs to."""
+    """Return the panels with the chosen rows; a panel without any is left out, and an unknown order or method ignored.
+
+    Parameters
+    ----------
+    classes : mapping
+        Color -> the class of the rows that have it; it names every color of the panels.
+
+    Raises
+    ------
+    KeyError
+        If a row has a color without a class.
+    """
     chosen = []
     for panel in panels:
         lines = [] if choice.endpoint not in ("", panel.measure) else panel.lines

@@ -27,8 +27,8 @@ def data_for(ledger: Ledger, names: Iterable[str]) -> list[list[Cell]]:
     """Return a row of `COLUMNS` for each number that is named.
 
     Values and bounds are in `unit`, an interval's level in %. The interval is the one that the chart draws: reported,
-    else the exact one from events and n; that and Wilson's, at 95%, stand beside it. What nobody states is None. A
-    number is told once, and one that is no record of the ledger, as a document's claim is not, has no row.
+    else the exact one from events and n; beside it stand the exact one and Wilson's, at 95%. What is not reported is
+    None. A number named twice has one row; one that is no record of the ledger, such as a document's claim, has none.
     """
     return [_cells(ledger, name) for name in dict.fromkeys(names) if name in ledger.quantities]
 

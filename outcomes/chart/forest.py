@@ -30,10 +30,10 @@ LABELS_NARROW, SCREEN = (100, 110, 120, 130, 140), 760
 
 
 def described(panels: Sequence[Panel], classes: Mapping[str, str]) -> dict[str, Any]:
-    """Return what a forest draws, as JSON has it: its axes, the groups on each, their lines, and the columns' widths.
+    """Return what a forest draws, as JSON: its axes, the groups on each, their lines, and the columns' widths [px].
 
-    Panels that measure the same on the same axis share one; whatever else stays apart. `classes` says by its color what
-    a row belongs to.
+    Neighboring panels that measure the same on the same axis share one; all others stay apart. `classes` names, by
+    color, the class of a row.
     """
     found = next(
         (one for one in (_described(panels, classes, width) for width in LABELS_NARROW) if _fits(one)),
@@ -154,14 +154,14 @@ def _row(row: Row, classes: Mapping[str, str], *, bare: bool) -> dict[str, Any]:
 
 
 def count_of(row: Mapping[str, Any]) -> str:
-    """Return what stands in the column of counts: events of n, n alone, or a dash for a count that nobody gave."""
+    """Return what stands in the column of counts: events of n, n alone, or a dash where no count was reported."""
     if row["n"] is None:
         return "–"
     return f"{row['n']}" if row["events"] is None else f"{row['events']}/{row['n']}"
 
 
 def bounds_of(row: Mapping[str, Any]) -> str:
-    """Return what stands in the column of intervals, where the value beside it has said the unit."""
+    """Return what stands in the column of intervals, without the unit, which the value beside it has."""
     return str(row["bounds"]).removesuffix("%")
 
 
@@ -188,7 +188,7 @@ def _columns(lines: Sequence[Line], name: str, widest: int) -> dict[str, int]:
 
 
 def forest(described: Mapping[str, Any], name: str) -> tuple[Markup, int]:
-    """Return the SVG of a forest in a layout, "wide" or "narrow", and its height [px]."""
+    """Return the SVG of a forest, as `described` returns it, in a layout, "wide" or "narrow", and its height [px]."""
     only = described["axes"][0] if len(described["axes"]) == 1 else {}
     drawing = _Drawing(LAYOUTS[name], only.get("columns", described["columns"])[name])
     for axis in described["axes"]:

@@ -5,7 +5,7 @@ _THIN, _SIGN, _BROAD, _CAPITAL, _OTHER = 0.36, 0.52, 0.95, 0.68, 0.62
 
 
 def length(text: str, px: float) -> float:
-    """Return about how wide a text gets [px] in letters of a size [px].
+    """Return roughly how wide a text gets [px] in letters of a size [px].
 
     >>> length("fit", 10) < length("sum", 10)
     True

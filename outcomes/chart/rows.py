@@ -57,10 +57,12 @@ class Row:
     def of(cls, ledger: Ledger, reference: str, color: str, label: str | None = None) -> Row:
         """Return the row of an estimate or of a fact's number.
 
-        The interval is the reported one, else the exact one from events and n.
+        The interval is the reported one, else the exact one computed from events and n (95%).
 
         Raises
         ------
+        KeyError
+            If the ledger has no number of this id.
         ValueError
             If the number has no value or is kept off charts.
         """
@@ -112,7 +114,20 @@ class Row:
 
     @classmethod
     def claimed(cls, ledger: Ledger, claim_id: str, number: int) -> Row:
-        """Return the row of a number that a document claims: the first, second … of those it gives."""
+        """Return the row of a number that a document claims.
+
+        Parameters
+        ----------
+        number : int
+            Which of the numbers in the claim's value, from 0.
+
+        Raises
+        ------
+        KeyError
+            If the ledger has no such claim.
+        IndexError
+            If the claim has fewer numbers.
+        """
         claim = ledger.claims[claim_id]
         value = float(re.findall(r"\d+(?:\.\d+)?", str(claim.value))[number])
         unit = claim.unit or ""
@@ -192,7 +207,7 @@ class Panel:
         axis: Axis = PERCENT,
         group: str = "",
     ) -> Panel:
-        """Return the panel of estimates given as `{id: (label, color)}`."""
+        """Return the panel of estimates given as `{id: (label, color)}`; raises as `Row.of` does."""
         rows = [Row.of(ledger, name, color, label) for name, (label, color) in names.items()]
         return cls(measure, rows, axis, group)
 

@@ -67,7 +67,7 @@ def _tenths(value: float) -> str:
 
 
 def percent(share: float) -> str:
-    """Return a proportion as text; only exact shares read 0% or 100%.
+    """Return a proportion, 0..1, as text; only none and all read 0% and 100%.
 
     >>> percent(0), percent(0.0004), percent(12 / 49), percent(0.9999), percent(1)
     ('0%', '<0.1%', '24.5%', '>99.9%', '100%')
@@ -79,7 +79,25 @@ def percent(share: float) -> str:
 
 
 def described(events: int, n: int) -> Described:
-    """Return everything that is shown for two counts, as `frontend/explorer/words.js` does."""
+    """Return everything that is shown for two counts, as `frontend/explorer/words.js` does.
+
+    Parameters
+    ----------
+    events : int
+        Patients with the event, 0 to `n`.
+    n : int
+        Patients observed, 1 or more.
+
+    Raises
+    ------
+    ValueError
+        If the counts are impossible.
+
+    Examples
+    --------
+    >>> described(0, 52)["exact"][1], described(0, 52)["three"][1]
+    ('0% to 6.8%', 'up to 5.8%')
+    """
     exact, score = clopper_pearson(events, n), wilson(events, n)
     low, high = percent(exact.low), percent(exact.high)
     wilson_low, wilson_high = percent(score.low), percent(score.high)
@@ -131,18 +149,23 @@ def explorer_html(
 
     Parameters
     ----------
-    presets
+    presets : sequence of Preset
         Counts to choose from, in the order of their groups.
-    start
+    start : str
         Id of the preset that is drawn first.
-    sources
+    sources : str
         The studies, and those behind the methods, as the caption names them.
-    counts
-        Events and n to show instead of those of `start`.
-    name
-        The figure's address on its page, where it has one.
-    href
-        Where a preset's source leads.
+    counts : tuple of int, optional
+        Events and n to show instead of those of `start`; needed where no preset is `start`.
+    name : str
+        The figure's address on its page, if it has one.
+    href : callable
+        From a preset to the address of its source, or None.
+
+    Raises
+    ------
+    ValueError
+        If the counts are impossible.
     """
     events, n = counts or next((each["events"], each["n"]) for each in presets if each["id"] == start)
     shown = next(

@@ -20,7 +20,7 @@ LEADING = 1.34
 
 
 def width_of(words: str, size: float, *, bold: bool = False) -> float:
-    """Return an upper estimate of how wide a line of text is [px].
+    """Return an upper estimate of the width [px] of a line of text set in letters of `size` [px].
 
     >>> width_of("", 14), width_of("lump", 10) < width_of("lump", 10, bold=True)
     (0.0, True)
@@ -31,7 +31,7 @@ def width_of(words: str, size: float, *, bold: bool = False) -> float:
 
 
 def wrapped(words: str, width: float, size: float, *, bold: bool = False) -> list[str]:
-    """Break a text into lines that are no wider than `width` [px]; a single longer word stands alone.
+    """Break a text, in letters of `size` [px], into lines no wider than `width` [px]; a longer word stands alone.
 
     >>> wrapped("bone and lung", 60, 10)
     ['bone and', 'lung']
@@ -49,7 +49,8 @@ def wrapped(words: str, width: float, size: float, *, bold: bool = False) -> lis
 class Canvas:
     """A drawing in the making, `WIDE` or `NARROW` units across; it grows downward as things are put in.
 
-    A unit is a pixel or a little more: the SVG is as wide as its column, up to a limit of the style.
+    Every length and place is in these units, from the top left corner. A unit is a pixel or a little more: the SVG
+    is as wide as its column, up to a limit that the style sets. A `kind` is a class of `drawing.css`.
     """
 
     def __init__(self, width: int, name: str = "") -> None:
@@ -66,7 +67,10 @@ class Canvas:
     def text(
         self, words: str, x: float, y: float, width: float, kind: str = "", *, middle: bool = False
     ) -> float:
-        """Put a text with its top at `y`, wrapped to `width`; return the y of its end."""
+        """Put a text with its top at `y`, wrapped to `width`, and return the y of its end.
+
+        `x` is its left edge or, with `middle`, its middle.
+        """
         bold = bool({"strong", "accent", "note", "on"} & set(kind.split()))
         lines = wrapped(words, width, self.size, bold=bold)
         step = self.size * LEADING

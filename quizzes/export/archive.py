@@ -1,4 +1,4 @@
-"""A zip whose bytes follow from what it holds: no time of the build, no order of a folder."""
+"""A zip whose bytes depend on its content alone, not on the time of the build or the order of a folder."""
 
 import io
 import zipfile
@@ -8,7 +8,7 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def zipped(files: Mapping[str, bytes], stored: Collection[str] = ()) -> bytes:
-    """Return files, each under its name, as a zip, in the order in which they are given; some as they are."""
+    """Return files, by name, as a zip in the order in which they are given; those named in `stored` uncompressed."""
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in files.items():
@@ -20,6 +20,12 @@ def zipped(files: Mapping[str, bytes], stored: Collection[str] = ()) -> bytes:
 
 
 def unzipped(archive: bytes) -> dict[str, bytes]:
-    """Return what a zip holds, by name, in its order."""
+    """Return the files of a zip, by name, in its order.
+
+    Raises
+    ------
+    zipfile.BadZipFile
+        If it is no zip.
+    """
     with zipfile.ZipFile(io.BytesIO(archive)) as opened:
         return {name: opened.read(name) for name in opened.namelist()}

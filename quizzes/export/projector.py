@@ -9,9 +9,10 @@ _BITS = 0xFFFFFFFF
 
 
 def as_projected(question: Question) -> tuple[Option, ...]:
-    """Return the options of a question in the order in which a room sees them.
+    """Return the options of a question in the order in which a room sees them; none if it has no options.
 
-    The same steps as in `frontend/web/shuffle.js`: FNV-1a of 32 bits, then mulberry32.
+    The steps are those of `frontend/web/shuffle.js`: FNV-1a of 32 bits as the seed, mulberry32 for the numbers, and
+    a Fisher-Yates shuffle.
     """
     task = question.task
     if not isinstance(task, Choices):

@@ -166,7 +166,7 @@ Task = Choices | Number | Order | Pairs | Words | Case
 
 
 def task(item: Mapping[str, Any]) -> Task | None:
-    """Return the task of a question as shown; None for a kind that no tool but the book knows."""
+    """Return the task of a question, given as the front end takes it; None for a kind that only the book knows."""
     made = _MADE.get(item["kind"])
     return made(item) if made else None
 

@@ -96,7 +96,7 @@ class Quiz(anywidget.AnyWidget):
         return secrets.randbelow(2**32)
 
     def take_up(self, before: "Quiz") -> None:
-        """Go on from another widget of the same questions: what was given to those that are still the same."""
+        """Go on from another widget of the chapter: take over the answers to questions that have not changed."""
         digests = {item["id"]: item["digest"] for item in before.items}
         same = {item["id"] for item in self.items if digests.get(item["id"]) == item["digest"]}
         self.seed = before.seed

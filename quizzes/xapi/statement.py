@@ -20,9 +20,9 @@ Statement = dict[str, Any]
 
 
 def statements(found: Questions, answers: Iterable[Mapping[str, Any]]) -> Iterator[Statement]:
-    """Yield a statement for each answer that was checked, has a score, and is to a question as it is now.
+    """Yield a statement for each answer that was checked, has a score, and belongs to a question as it is now.
 
-    The same answer makes the same statement, id included: sent twice, it is kept once.
+    The same answer makes the same statement, id included: a store that gets it twice keeps it once.
 
     Parameters
     ----------

@@ -25,7 +25,7 @@ def cut(text: str, most: int) -> str:
 
 
 def percent(share: float | None) -> str:
-    """Return a share as whole percent.
+    """Return a share, 0..1, as whole percent.
 
     >>> percent(0.756), percent(0.0), percent(None)
     ('76%', '0%', '–')
@@ -34,7 +34,7 @@ def percent(share: float | None) -> str:
 
 
 def percent_range(low: float | None, high: float | None) -> str:
-    """Return an interval of shares.
+    """Return an interval of shares, each end 0..1, as whole percent.
 
     >>> percent_range(0.7, 0.8), percent_range(-0.05, 0.1), percent_range(None, None)
     ('70 to 80%', '−5 to 10%', '–')
@@ -43,7 +43,7 @@ def percent_range(low: float | None, high: float | None) -> str:
 
 
 def points(difference: float | None) -> str:
-    """Return a difference of shares in percentage points, with its sign.
+    """Return a difference of shares, -1..1, in percentage points, with its sign.
 
     >>> points(0.123), points(-0.05), points(0.0)
     ('+12', '−5', '0')
@@ -64,7 +64,7 @@ def points_range(low: float | None, high: float | None) -> str:
 
 
 def number(value: float | None, digits: int = 2) -> str:
-    """Return a number.
+    """Return a number with so many digits after the point, and a true minus.
 
     >>> number(-0.126), number(None)
     ('−0.13', '–')
@@ -73,7 +73,7 @@ def number(value: float | None, digits: int = 2) -> str:
 
 
 def number_range(low: float | None, high: float | None) -> str:
-    """Return an interval.
+    """Return an interval with two digits after the point.
 
     >>> number_range(-0.1, 0.25)
     '−0.10 to 0.25'

@@ -31,7 +31,10 @@ class Picture(str):
 
 
 def facility_and_discrimination(items: pl.DataFrame) -> Picture:
-    """Draw one mark per question: how easy it was, and how well it discriminates."""
+    """Draw one mark per question of `Cohort.items`: how easy it was (0..1), and how well it discriminates (-1..1).
+
+    A question whose discrimination is not known has no mark.
+    """
     drawn = items.filter(pl.col("discrimination").is_not_null())
     low = -1.0 if drawn.height and _float(drawn["discrimination"].min()) < -0.5 else -0.5
     top, bottom = 10, 230
@@ -58,7 +61,7 @@ def facility_and_discrimination(items: pl.DataFrame) -> Picture:
 
 
 def before_and_after(gain: pl.DataFrame) -> Picture:
-    """Draw one row per objective: the mean share of points before, and after."""
+    """Draw one row per objective of `Cohort.gain`: the mean share of points before, and after, each 0..1."""
     texts = [row or "All shared objectives" for row in gain["text"]]
     levels, bottom, parts = _rows(texts)
     for level, row in zip(levels, gain.iter_rows(named=True), strict=True):
@@ -76,7 +79,7 @@ def before_and_after(gain: pl.DataFrame) -> Picture:
 
 
 def reliabilities(table: pl.DataFrame) -> Picture:
-    """Draw one row per bank: KR-20 or alpha with its interval."""
+    """Draw one row per bank of `Cohort.reliability`: KR-20 or alpha with its interval, where there is one."""
     drawn = table.filter(pl.col("value").is_not_null())
     levels, bottom, parts = _rows([bank_title(bank) for bank in drawn["bank"]], as_number=True)
     for level, row in zip(levels, drawn.iter_rows(named=True), strict=True):
@@ -88,7 +91,7 @@ def reliabilities(table: pl.DataFrame) -> Picture:
 
 
 def right_by_certainty(table: pl.DataFrame) -> Picture:
-    """Draw how often answers were right at each certainty, over the band that fits it."""
+    """Draw, from `Cohort.calibration`, how often answers were right at each certainty, over the band that fits it."""
     top, bottom, half = 10, 180, 40
     parts: list[Markup] = []
 
@@ -112,7 +115,7 @@ def right_by_certainty(table: pl.DataFrame) -> Picture:
 
 
 def share_bar(share: float, low: float | None = None, high: float | None = None) -> Markup:
-    """Return a share as a small bar, for a cell that says the same in digits."""
+    """Return a share and the limits of its interval, each 0..1, as a small bar for a cell with the same in digits."""
     parts = [
         tag("rect", class_="track", x=0, y=3, width=80, height=6),
         tag("rect", class_="fill", x=0, y=3, width=_n(80 * share), height=6),

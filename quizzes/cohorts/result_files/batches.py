@@ -40,7 +40,20 @@ class Batch(NamedTuple):
 
 
 def batches(paths: Sequence[Named], *, now: datetime) -> Iterator[Batch]:
-    """Yield all files in order, a batch at a time."""
+    """Yield the outcome of all files in order, a batch at a time; a file that cannot be used is in `refused`.
+
+    Parameters
+    ----------
+    paths : sequence of Named
+        The files, in the order in which they count.
+    now : datetime
+        The present: no export can be later, unless its clock was ahead.
+
+    Raises
+    ------
+    RuntimeError
+        If a process that reads files has died.
+    """
     parts = [paths[start : start + BATCH] for start in range(0, len(paths), BATCH)]
     if len(paths) < MANY or (os.cpu_count() or 1) < 2:
         yield from (_batch(part, now) for part in parts)

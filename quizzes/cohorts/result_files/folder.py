@@ -39,7 +39,17 @@ class FolderContents(NamedTuple):
 def read_folder(folder: Path, questions: QuestionTables, *, now: datetime) -> FolderContents:
     """Return the contents of the files in a folder and in the folders below it.
 
-    Each student counts once, with the newest export; of two from the same moment, with the first by name.
+    Each student counts once, with the newest export; of two from the same moment, with the first by name. A file
+    that cannot be used is in `refused` with the reason, and so is a folder that may not be opened.
+
+    Parameters
+    ----------
+    folder : Path
+        Where the files are; one that cannot be opened is itself in `refused`.
+    questions : QuestionTables
+        The questions as they are now, from which `state` follows.
+    now : datetime
+        The present: no export can be later, unless its clock was ahead.
     """
     files: list[tuple[str, str, datetime, bool]] = []
     tables: list[pl.DataFrame] = []

@@ -134,7 +134,7 @@ def read(path: Path, *, now: datetime) -> HandedIn:
     path : Path
         Where the file is.
     now : datetime
-        The present: no export can be later, unless its clock was ahead.
+        The present, with its time zone: no export can be more than a day later.
 
     Raises
     ------

@@ -28,7 +28,13 @@ NOT_KEPT = {"case": "branches, and a question of QTI does not"}
 
 
 def item(found: Questions, question: Question) -> ET.Element:
-    """Return a question as an `assessmentItem`; the reasons of everything are shown once it is answered."""
+    """Return a question as an `assessmentItem`; the reasons of everything are shown once it is answered.
+
+    Raises
+    ------
+    TypeError
+        If it is a case or of a kind without a task, which QTI cannot hold.
+    """
     task = question.task
     if task is None or isinstance(task, Case):
         raise TypeError(f"{question.id}: {NOT_KEPT['case']}")
@@ -61,7 +67,7 @@ def item(found: Questions, question: Question) -> ET.Element:
 
 
 def name(written: str) -> str:
-    """Return an id as QTI has them: none begins with a digit.
+    """Return an id as QTI allows it: none may begin with a digit.
 
     >>> name("mri"), name("5-years")
     ('mri', '_5-years')
