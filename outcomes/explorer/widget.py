@@ -14,6 +14,7 @@ import traitlets
 from outcomes.explorer.html import MOST, Preset, explorer_html
 from outcomes.figures import presets as course
 from outcomes.phrase import cite_from
+from records.bundle import bundled
 
 if TYPE_CHECKING:
     from outcomes.model import Ledger
@@ -60,11 +61,11 @@ class IntervalExplorer(anywidget.AnyWidget):
 
     @traitlets.default("_esm")
     def _module(self) -> str:
-        return bundled("explorer.mjs")
+        return bundled(BUNDLE / "explorer.mjs")
 
     @traitlets.default("_css")
     def _style(self) -> str:
-        return bundled("explorer.css")
+        return bundled(BUNDLE / "explorer.css")
 
     @traitlets.validate("n")
     def _possible_n(self, proposal: dict[str, Any]) -> int:
@@ -142,20 +143,3 @@ def _preset(ledger: Ledger, group: str, name: str, label: str) -> Preset:
         "source": citation.source,
         "address": None if doi is None else f"https://doi.org/{doi}",
     }
-
-
-def bundled(name: str) -> str:
-    """Return a file of the front end.
-
-    Raises
-    ------
-    FileNotFoundError
-        If the front end has not been built; the message names the command.
-    """
-    path = BUNDLE / name
-    if not path.is_file():
-        raise FileNotFoundError(
-            f"{path} is missing: the front end of the explorer is not built yet. "
-            "From the folder of the repository: make book, or: npm ci && npm run bundle"
-        )
-    return path.read_text("utf-8")

@@ -12,6 +12,13 @@ from records.faults import Refused
 
 TEST = "is in the pre-test or the final test, which would measure nothing once it is practiced"
 UNKNOWN = "is of a kind that this format does not know"
+# What several formats keep of a kind, and what they lose.
+LISTED_SPELLINGS = "Only the spellings that are listed count, not the answer within a sentence."
+CASE_IN_STEPS = (
+    "A text with a link to the case in the book. Where course.yml names no site, a question for each step instead, "
+    "in which the best choice is right: the path is lost."
+)
+"""The case as `question.in_steps` gives it."""
 
 
 class NotReady(Refused):

@@ -6,7 +6,7 @@ from textwrap import shorten
 from typing import Any
 
 from quizzes.export import html
-from quizzes.export.format import Format
+from quizzes.export.format import CASE_IN_STEPS, LISTED_SPELLINGS, Format
 from quizzes.export.html import line, mark, text
 from quizzes.export.question import Chapter, Question, Questions, in_steps
 from quizzes.export.task import Case, Choices, Number, Order, Pairs, Words
@@ -225,11 +225,8 @@ FORMAT = Format(
         "ordering": "Nothing is taken off for a pair in the wrong order; the reasons stand together, after the answer.",
         "matching": "A wrong pair takes nothing off; the reasons stand together, after the answer.",
         "key-feature": "There is no limit to the picks: each wrong one takes points off instead, and harm takes all.",
-        "short-answer": "Only the spellings that are listed count, not the answer within a sentence.",
-        "case": (
-            "A text with a link to the case in the book. Where course.yml names no site, a question for each step "
-            "instead, in which the best choice is right: the path is lost."
-        ),
+        "short-answer": LISTED_SPELLINGS,
+        "case": CASE_IN_STEPS,
     },
     not_kept={},
     write=write,

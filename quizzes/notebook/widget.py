@@ -17,6 +17,7 @@ from quizzes.kinds.shown import ShownQuiz
 from quizzes.notebook.results import results
 from quizzes.resolve import resolve
 from quizzes.strings import say
+from records.bundle import bundled
 
 if TYPE_CHECKING:
     import polars
@@ -26,23 +27,6 @@ BUNDLE = Path(__file__).parents[1] / "_bundle"
 
 REFERENCE = "application/vnd.course.quiz+json"
 """MIME type of the reference by which a page builder puts the questions into a page."""
-
-
-def bundled(name: str) -> str:
-    """Return a file of the front end.
-
-    Raises
-    ------
-    FileNotFoundError
-        If the front end has not been built; the message names the command.
-    """
-    path = BUNDLE / name
-    if not path.is_file():
-        raise FileNotFoundError(
-            f"{path} is missing: the front end of the questions is not built yet. "
-            "From the folder of the repository: make book, or: npm ci && npm run bundle"
-        )
-    return path.read_text("utf-8")
 
 
 class Quiz(anywidget.AnyWidget):
@@ -85,11 +69,11 @@ class Quiz(anywidget.AnyWidget):
 
     @traitlets.default("_esm")
     def _module(self) -> str:
-        return bundled("widget.mjs")
+        return bundled(BUNDLE / "widget.mjs")
 
     @traitlets.default("_css")
     def _style(self) -> str:
-        return bundled("notebook.css")
+        return bundled(BUNDLE / "notebook.css")
 
     @traitlets.default("seed")
     def _order(self) -> int:

@@ -7,6 +7,7 @@ from textwrap import shorten
 from typing import Any
 
 from quizzes.export import html
+from quizzes.export.format import LISTED_SPELLINGS
 from quizzes.export.question import Question, Questions
 from quizzes.export.task import Case, Choices, Number, Order, Pairs, Words
 from quizzes.strings import say
@@ -22,7 +23,7 @@ KEPT = {
     "ordering": "All of it in order, or nothing.",
     "matching": "",
     "key-feature": "",
-    "short-answer": "Only the spellings that are listed count, not the answer within a sentence.",
+    "short-answer": LISTED_SPELLINGS,
 }
 NOT_KEPT = {"case": "branches, and a question of QTI does not"}
 
