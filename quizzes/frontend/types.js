@@ -27,7 +27,8 @@
  * How sure a reader was, from 1 to 3; 0 where it was not asked.
  * @typedef {0 | 1 | 2 | 3} Certainty
  *
- * A reader's answer as kept; `lost` says why an earlier one no longer counts.
+ * A reader's answer as kept; `lost` says why an earlier one no longer counts. `hints` is how many were opened: none takes
+ * anything off the score, and the results offer such a question again.
  * @typedef {{ chosen: string[], checked: boolean, certainty: Certainty, hints: number, flagged: boolean,
  *   lost: null | "changed" | "unread" }} Given
  *
