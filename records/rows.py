@@ -1,4 +1,4 @@
-"""A table where polars cannot be had, as in a kernel in a browser: rows that answer to the little of polars below."""
+"""A table for where polars is not available, as in a kernel in a browser: rows with a few methods of a polars frame."""
 
 from typing import Any, Self
 
@@ -10,8 +10,8 @@ SHOWN = 10
 class Rows(list[dict[str, Any]]):
     """Rows with the same named cells; a notebook shows the first ten as a table.
 
-    `select`, `filter`, `sort` and `head` take what those of a polars frame take, as far as it is a name or a value, so
-    that a cell which asks no more runs with both.
+    `select`, `filter`, `sort` and `head` take names and values as those of a polars frame do, but no expressions, so
+    that a cell which needs no more runs with both.
     """
 
     def select(self, *names: str) -> Self:

@@ -34,10 +34,10 @@ def quoted(text: str) -> str:
 
 
 def lost(event: Any, text: str) -> str:  # noqa: ANN401 - a scalar's event, whose marks are there though its type says maybe
-    """Return what of a scalar YAML reads otherwise than it looks, and the cure; an empty text if nothing.
+    """Return what YAML reads otherwise than it looks in a scalar, and the cure; an empty text if nothing.
 
-    A code in double quotes that stands for a sign which cannot be seen, as the b of a backslash and "beta"; and what
-    follows a text without quotes after a number sign, or a sign that names it for an alias.
+    In double quotes, that is a code for an invisible character, such as the first two signs of a backslash and "beta".
+    Without quotes, it is whatever a number sign turns into a comment, and an anchor that names the text for an alias.
     """
     if event.style == '"':
         for found in _CODE.finditer(text, event.start_mark.index, event.end_mark.index):

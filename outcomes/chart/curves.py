@@ -22,10 +22,10 @@ NOT_PRINTED = "–"
 
 @dataclass(frozen=True)
 class Series:
-    """One group of patients: its survival by year, and how many of them were left.
+    """One group of patients: its survival by year, and how many were still at risk.
 
-    `survival` has the ids of estimates by year, `left` those of the numbers still at risk where the ledger has one. At
-    first there are as many as the estimates are of; any other year is drawn as not printed, and never as a number.
+    `survival` holds ids of estimates by year, `left` those of the numbers at risk that the ledger has. At year 0 the
+    number is the n of the estimates; any other year without one is drawn as not printed, and never as a number.
     """
 
     name: str
@@ -34,7 +34,7 @@ class Series:
     left: Mapping[int, str] = field(default_factory=dict)
 
     def rows(self, ledger: Ledger) -> list[Row]:
-        """Return a row for each year."""
+        """Return a row for each year; raises as `Row.of` does."""
         return [
             Row.of(ledger, key, self.color, f"{self.name}, {years} years")
             for years, key in self.survival.items()

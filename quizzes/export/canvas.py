@@ -129,7 +129,7 @@ class _Answering:
     def choices(
         self, ident: str, rows: Iterable[tuple[str, str]], cardinality: str, *, prompt: str | None = None
     ) -> None:
-        """Offer rows of id and text."""
+        """Offer rows to choose from, each an id and its text."""
         response = ET.SubElement(self.presentation, "response_lid", ident=ident, rcardinality=cardinality)
         if prompt is not None:
             response.append(_material(text(prompt)))
@@ -138,21 +138,21 @@ class _Answering:
             ET.SubElement(render, "response_label", ident=name).append(_material(text(said)))
 
     def field(self, **kind: str) -> None:
-        """Offer a line to write on."""
+        """Offer a line to write an answer on."""
         response = ET.SubElement(self.presentation, "response_str", ident=RESPONSE, rcardinality="Single")
         ET.SubElement(ET.SubElement(response, "render_fib", kind), "response_label", ident="answer1")
 
     def tell(self, answer: str, name: str, said: Markup) -> None:
-        """Say something of one answer."""
+        """Have a text shown after one answer."""
         self.feedback[name] = said
         self._answers.append((answer, name))
 
     def score(self, scoring: Callable[[ET.Element], None]) -> None:
-        """Let a condition count, which is given the element that says when."""
+        """Add a function that writes a condition, and what it scores, into the element it is given."""
         self._scoring.append(scoring)
 
     def conditions(self, processing: ET.Element) -> None:
-        """Write what is said of which answer, and what counts."""
+        """Write all conditions: the texts after answers first, then the scores."""
         for answer, name in self._answers:
             _equal(_condition(processing, "Yes", feedback=name), answer)
         for scoring in self._scoring:

@@ -21,8 +21,8 @@ FILE = "changed.json"
 def dated(found: Questions, folder: Path) -> Questions:
     """Return questions with the time at which each last changed.
 
-    It is the one recorded; that of the question that was never recorded is the day on which it was written; that of
-    one that reads otherwise than recorded is now, or `SOURCE_DATE_EPOCH`.
+    That is the recorded time. A question that was never recorded has the day on which it was written; one that now
+    reads otherwise than recorded has the present, or `SOURCE_DATE_EPOCH`.
 
     Raises
     ------

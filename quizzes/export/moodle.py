@@ -88,10 +88,11 @@ def _choices(made: ET.Element, task: Choices) -> tuple[str, ...]:
 
 
 def worths(task: Choices) -> list[float]:
-    """Return what each option counts [percent].
+    """Return what picking each option counts [percent, -100..100], in the order of the options.
 
     Where as many are right as are to be picked, a wrong one takes off as much as a right one gives, as in the book.
-    Where the number is not told, all wrong ones together take off everything, and harm alone does.
+    Where the question does not say how many are right, all wrong ones together take off everything, and so does each
+    harmful one by itself.
     """
     one = task.most == 1 and not task.how
     share = 100.0 if one else _share(len(task.keys)) or 0.0

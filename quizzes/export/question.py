@@ -1,4 +1,4 @@
-"""The questions as every format takes them: numbers spoken, text plain, each with its way back and its tags."""
+"""The questions as every format takes them: numbers filled in, text plain, each with its way back and its tags."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace

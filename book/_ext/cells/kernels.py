@@ -37,7 +37,7 @@ class EncryptedProvisioner(LocalProvisioner):
 
 
 class ForkedKernel:
-    """What a provisioner asks of a process, of one that is no child of this one."""
+    """A kernel that is no child of this process, with as much of a process as a provisioner asks for."""
 
     stdin = stdout = stderr = None
 
@@ -45,7 +45,7 @@ class ForkedKernel:
         self.pid = pid
 
     def poll(self) -> int | None:
-        """Return None while it runs, then 0: how it ended, its parent knows."""
+        """Return None while it runs, then 0: only its parent knows how it ended."""
         try:
             os.kill(self.pid, 0)
         except ProcessLookupError:
@@ -80,7 +80,7 @@ class ForkServer:
         Raises
         ------
         RuntimeError
-            If the process has ended; what it said stands above.
+            If the server has ended; it has written why to standard error.
         """
         with self._lock:
             self._socket.sendall(json.dumps({"argv": argv, "env": env, "cwd": cwd}).encode() + b"\n")

@@ -13,7 +13,7 @@ FIRST = 3
 
 
 def alike(students: Iterable[str]) -> list[list[str]]:
-    """Return names that look the same, or differ only in capitals or spaces, as one list for whom they may stand for.
+    """Return the groups of names that look the same, or differ only in capitals or spaces: one person each, perhaps.
 
     >>> alike(["Ada L", "adal", "Stra\u00dfe", "STRASSE", "Bo"])
     [['Ada L', 'adal'], ['STRASSE', 'Straße']]
@@ -25,10 +25,15 @@ def alike(students: Iterable[str]) -> list[list[str]]:
 
 
 def one_record(responses: pl.DataFrame) -> list[list[str]]:
-    """Return names whose first answers are the same, as one list for each record that they may have come from.
+    """Return the groups of names whose first answers are the same, and so may come from one record each.
 
-    One person exported twice under two names or none, or two people answered in one browser. Of a file with fewer
-    answers than `FIRST`, all are compared.
+    One person exported twice, under two names or none, or two people answered in one browser. Where a file has fewer
+    than `FIRST` answers, all of them are compared.
+
+    Parameters
+    ----------
+    responses : polars.DataFrame
+        As `responses.responses` makes them.
     """
     order = [pl.col("at"), pl.col("item").cast(pl.String)]
     firsts = (

@@ -1,4 +1,4 @@
-"""What is to be kept of an objective, as a note of Anki: it is in front, its key points with their sources behind."""
+"""The key points of an objective as a note of Anki: the objective in front, its points with their sources behind."""
 
 import json
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""The cards of the deck as a text with tabs: for Anki's own import of text, and for programs that have none of Anki."""
+"""The cards of the deck as a text with tabs: for Anki's own import of text, and for programs that read no decks."""
 
 import csv
 import io
