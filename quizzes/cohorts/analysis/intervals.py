@@ -20,7 +20,7 @@ FEWEST = 10
 Wilson's interval of two students who were both wrong ends at 0.66; that of one, at 0.79.
 """
 
-_ALIKE = 1e-9
+ALIKE = 1e-9
 """Scores closer than this count as equal: sums of thirds differ in the last digit."""
 
 
@@ -45,7 +45,7 @@ def share_interval(share: pl.Expr, variance: pl.Expr, n: pl.Expr) -> tuple[pl.Ex
     Effective number of answers: Korn and Graubard 1998, Surv Methodol 24:193.
     """
     effective = (
-        pl.when(variance > _ALIKE**2).then(share * (1 - share) / variance).otherwise(n.cast(pl.Float64))
+        pl.when(variance > ALIKE**2).then(share * (1 - share) / variance).otherwise(n.cast(pl.Float64))
     )
     center = share + Z**2 / (2 * effective)
     spread = Z * (share * (1 - share) / effective + (Z / (2 * effective)) ** 2).sqrt()
@@ -97,12 +97,12 @@ def correlation_interval(r: pl.Expr, n: pl.Expr) -> tuple[pl.Expr, pl.Expr]:
     ----------
     Fisher 1921, Metron 1:3: the inverse hyperbolic tangent of `r` has a standard error of 1/sqrt(n - 3).
     """
-    half = pl.when((n > 3) & (r.abs() < 1 - _ALIKE)).then(Z / (n.cast(pl.Float64) - 3).sqrt())
+    half = pl.when((n > 3) & (r.abs() < 1 - ALIKE)).then(Z / (n.cast(pl.Float64) - 3).sqrt())
     z = r.clip(-1, 1).arctanh()
     return (z - half).tanh(), (z + half).tanh()
 
 
 def correlation(one: pl.Expr, other: pl.Expr) -> pl.Expr:
     """Return Pearson's correlation, null if either variable is constant."""
-    varied = ((one.max() - one.min()) > _ALIKE) & ((other.max() - other.min()) > _ALIKE)
+    varied = ((one.max() - one.min()) > ALIKE) & ((other.max() - other.min()) > ALIKE)
     return pl.when(varied).then(pl.corr(one, other)).fill_nan(None)

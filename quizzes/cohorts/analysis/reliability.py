@@ -4,11 +4,9 @@ import math
 
 import polars as pl
 
-from quizzes.cohorts.analysis.intervals import FEW, LEVEL
+from quizzes.cohorts.analysis.intervals import ALIKE, FEW, LEVEL
 from quizzes.strings import say
 from records.quantiles import f_quantile
-
-_ALIKE = 1e-9
 
 SCHEMA = {
     "bank": pl.String, "method": pl.String, "questions": pl.Int64, "students": pl.Int64, "left_out_questions": pl.Int64,
@@ -93,7 +91,7 @@ def _row(
     else:
         value = alpha(k, of_items, of_sum)
         warning = say("class_few", n=n) if n < FEW else None
-        if value < 1 - _ALIKE:
+        if value < 1 - ALIKE:
             low, high = feldt(value, students=n, questions=k)
         else:
             # Nothing varies within a student, so nothing says how far the next class may differ.

@@ -4,9 +4,9 @@
  * `quizzes/cohorts/result_files/folder.py` and `quizzes/cohorts/cohort.py`. Pure.
  */
 
+import { DAY } from "../record/clock.js";
 import { say } from "../strings.js";
 import { alike, isStranger, oneRecord } from "./doubles.js";
-import { DAY } from "./handed-in.js";
 import { byCodePoint } from "./order.js";
 
 /** @typedef {import("../record/record.js").Answer} Answer */

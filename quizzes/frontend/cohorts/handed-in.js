@@ -4,6 +4,7 @@
  * words are those of `quizzes/cohorts/result_files/handed_in.py`; `tests/quizzes/cohorts/result_files/handed_in.json` has cases for both. Pure.
  */
 
+import { DAY } from "../record/clock.js";
 import { inUtf8 } from "../record/encoding.js";
 import { BOOK, isObject, own, PSEUDONYM } from "../record/record.js";
 import { FORMAT, isMoment, LARGEST, MOST, VERSION } from "../record/transfer.js";
@@ -17,7 +18,6 @@ import { crc32 } from "./crc32.js";
  * @typedef {{ student: string, exported: number, answers: [string, Answer][] }} HandedIn
  */
 
-export const DAY = 86_400_000;
 const LATEST = 2 ** 52;
 const GREATEST = 2 ** 31 - 1;
 /** What separates picks in Python's table, and so is a space in a pick. */

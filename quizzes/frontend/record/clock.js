@@ -4,6 +4,7 @@
  * as it is, since the clock may as well be behind now: it is judged where it is used, and put right in a file. Pure.
  */
 
+/** A day [ms]. */
 export const DAY = 86_400_000;
 
 /**
