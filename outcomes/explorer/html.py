@@ -14,6 +14,9 @@ from typing import Any, TypedDict
 from outcomes.intervals import Bounds, clopper_pearson, rule_of_three, wilson
 from records.markup import Markup, data_script, tag
 
+MIME = "application/vnd.course.explorer+json"
+"""By which whoever builds a page recognizes the explorer, and makes it anew from the data."""
+
 CATALOG = Path(__file__).parent / "words.json"
 MOST = 500
 """The largest n that can be set."""

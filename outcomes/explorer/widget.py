@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import anywidget
 import traitlets
 
-from outcomes.explorer.html import MOST, Preset, explorer_html
+from outcomes.explorer.html import MIME, MOST, Preset, explorer_html
 from outcomes.figures import presets as course
 from outcomes.phrase import cite_from
 from records.bundle import bundled
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 
 BUNDLE = Path(__file__).parents[1] / "_bundle"
 """The front end as esbuild writes it."""
-
-REFERENCE = "application/vnd.course.explorer+json"
-"""MIME type by which a page builder recognizes the explorer and builds it from these data."""
 
 PLAIN = (1, 10)  # events and n if there is no preset
 
@@ -98,7 +95,7 @@ class IntervalExplorer(anywidget.AnyWidget):
             "sources": self._sources,
             "source_keys": self.source_keys,
         }
-        return {**data, REFERENCE: reference, "text/plain": repr(self)}, metadata
+        return {**data, MIME: reference, "text/plain": repr(self)}, metadata
 
 
 def interval_explorer(ledger: Ledger) -> IntervalExplorer:

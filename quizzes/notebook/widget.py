@@ -14,6 +14,7 @@ import traitlets
 from quizzes.authoring.load import load_bank
 from quizzes.evidence import resolver
 from quizzes.kinds.shown import ShownQuiz
+from quizzes.notebook import MIME
 from quizzes.notebook.results import results
 from quizzes.resolve import resolve
 from quizzes.strings import say
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
 
 BUNDLE = Path(__file__).parents[1] / "_bundle"
 """The front end as esbuild writes it."""
-
-REFERENCE = "application/vnd.course.quiz+json"
-"""MIME type of the reference by which a page builder puts the questions into a page."""
 
 
 class Quiz(anywidget.AnyWidget):
@@ -112,7 +110,7 @@ class Quiz(anywidget.AnyWidget):
         bundle = super()._repr_mimebundle_(**kwargs)
         data, metadata = bundle if isinstance(bundle, tuple) else (bundle or {}, {})
         reference: Mapping[str, str] = {"chapter": self._chapter}
-        return {**data, REFERENCE: reference, "text/plain": repr(self)}, metadata
+        return {**data, MIME: reference, "text/plain": repr(self)}, metadata
 
 
 _last: dict[str, Quiz] = {}

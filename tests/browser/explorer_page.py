@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from _ext.cells.outputs import EXPLORER, explorer_figure
+from _ext.cells.outputs import explorer_figure
 from _ext.site.theme import CONTENT_SECURITY_POLICY
-from outcomes.explorer.html import Preset
+from outcomes.explorer.html import MIME, Preset
 from outcomes.explorer.widget import IntervalExplorer
 
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Intervals</title>
@@ -44,7 +44,7 @@ def write_page(folder: Path, site: Path) -> str:
     (folder / "_static").symlink_to(site / "_static")
     data, _ = IntervalExplorer(PRESETS, {"poe-2019": "Poe 2019"})._repr_mimebundle_()
     page = PAGE.replace("{policy}", CONTENT_SECURITY_POLICY).replace(
-        "{explorer}", explorer_figure(data[EXPLORER], "figure-1")
+        "{explorer}", explorer_figure(data[MIME], "figure-1")
     )
     (folder / "intervals.html").write_text(page, "utf-8")
     return "intervals.html"

@@ -7,11 +7,14 @@ import pytest
 from kernels import run_all
 from whole_course import kind_of
 
-from _ext.cells.outputs import DRAWING, EXPLORER, FIGURE, QUIZ
+from _ext.cells.outputs import FIGURE
 from _ext.live.copy import pages_with_cells
 from _ext.live.plain import QUIZ as ASKS
 from outcomes import FIGURES
+from outcomes.explorer.html import MIME as EXPLORER
+from outcomes.svg.drawing import MIME as DRAWING
 from quizzes.authoring.load import load_bank
+from quizzes.notebook import MIME as QUIZ
 
 PAGES = {path.stem: path for path in pages_with_cells()}
 ASKING = [name for name, path in PAGES.items() if ASKS.search(path.read_text("utf-8"))]

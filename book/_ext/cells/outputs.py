@@ -10,7 +10,10 @@ from sphinx.errors import ExtensionError
 
 from outcomes import ledger
 from outcomes.chart.data import data_of
+from outcomes.explorer.html import MIME as EXPLORER
 from outcomes.explorer.html import explorer_html
+from outcomes.svg.drawing import MIME as DRAWING
+from quizzes.notebook import MIME as QUIZ
 from records.markup import Markup
 
 from ..ledger.evidence import LEDGER_PAGE, number_address
@@ -21,9 +24,6 @@ from .charts import keep_chart
 from .figure import drawing_html, drawn_from, figure_html
 
 FIGURE = "application/vnd.plotly.v1+json"
-DRAWING = "application/vnd.course.drawing+json"
-QUIZ = "application/vnd.course.quiz+json"
-EXPLORER = "application/vnd.course.explorer+json"
 
 
 class CourseRenderer(NbElementRenderer):  # type: ignore[misc]

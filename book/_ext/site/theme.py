@@ -21,7 +21,7 @@ LITE = "lite"
 # The theme's own scripts and styles, made small (bundle.js).
 SMALLER = THEME / "_bundle"
 BUNDLE = ROOT / "quizzes" / "_bundle"
-EXPLORER = ROOT / "outcomes" / "_bundle"
+EVIDENCE = ROOT / "outcomes" / "_bundle"
 ASSETS = {
     BUNDLE / "quiz.js": "quiz.js",
     BUNDLE / "waiting.js": "waiting.js",
@@ -40,13 +40,13 @@ ASSETS = {
     BUNDLE / "present.js": "present.js",
     BUNDLE / "present.css": "present.css",
     BUNDLE / "own.css": "own.css",
-    EXPLORER / "explorer.js": "explorer.js",
-    EXPLORER / "forest.js": "forest.js",
-    EXPLORER / "explorer.css": "explorer.css",
-    EXPLORER / "drawing.css": "drawing.css",
-    EXPLORER / "numbers.js": "numbers.js",
-    EXPLORER / "take.js": "take.js",
-    EXPLORER / "take.css": "take.css",
+    EVIDENCE / "explorer.js": "explorer.js",
+    EVIDENCE / "forest.js": "forest.js",
+    EVIDENCE / "explorer.css": "explorer.css",
+    EVIDENCE / "drawing.css": "drawing.css",
+    EVIDENCE / "numbers.js": "numbers.js",
+    EVIDENCE / "take.js": "take.js",
+    EVIDENCE / "take.css": "take.css",
 }
 
 # What a page may need, depending on what it contains.
