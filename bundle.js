@@ -20,10 +20,10 @@ const NOT_PRESENT = /^(?!present_|right_|learning_|announce_)/;
 /** What is said of where answers are kept, and nothing else. */
 const NOT_KEEP = /^(?!keep_)/;
 /** What is said of a file that is saved. */
-const NOT_SAVED = /^(?!memory_|_)/;
+const NOT_SAVED = /^(?!file_|_)/;
 /** What only the pages of progress, review, gain and class say, by the first word of the string's name, or only Python. */
 const ELSEWHERE =
-  /^(memory|review|import|keep|gain|class|present|scorm)_|^(to_questions(_one)?|learning_point|answer|place|widget|case_(whole|step|on))$/;
+  /^(my_progress|file|review|import|keep|gain|class|present|scorm)_|^(to_questions(_one)?|learning_point|answer|place|widget|case_(whole|step|on))$/;
 
 /** What is said of questions before anybody comes near them. */
 const NOT_PRINTED = /^(?!printed_)/;

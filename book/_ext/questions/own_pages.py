@@ -75,7 +75,7 @@ def _html(page: str, data: list[dict[str, object]], titles: dict[str, str]) -> M
     return tag(
         "section",
         tag("div", class_="quiz-notice", role="status"),
-        tag("div", without_scripts(say("memory_needs_scripts"), links), class_="memory-place"),
+        tag("div", without_scripts(say("my_progress_needs_scripts"), links), class_="memory-place"),
         tag("p", class_="quiz-said", role="status"),
         data_script(data, class_="memory-data"),
         class_="quiz memory",

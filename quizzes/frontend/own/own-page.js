@@ -78,7 +78,9 @@ export function sayDay(time) {
 /** When something comes back; on the date that it is already by the calendar, at night, the hour too. @param {number} due [ms since 1970] */
 export function sayDue(due) {
   const [day, now] = [sayDay(due), Date.now()];
-  return day === sayDay(now) && dayDue(due) > dayOf(now) ? say("memory_due_from", { date: day, hour: DAY_ENDS }) : day;
+  return day === sayDay(now) && dayDue(due) > dayOf(now)
+    ? say("my_progress_due_from", { date: day, hour: DAY_ENDS })
+    : day;
 }
 
 /** @param {number} total */

@@ -28,7 +28,7 @@ onOwnPage("progress", (/** @type {Place} */ { data: chapters, store, place, anno
     if (state === shown) return;
     shown = state;
     if (now.count.answered === 0 && now.next === null) {
-      parts.replaceChildren(element("p", {}, say("memory_empty")), chapterLinks(chapters));
+      parts.replaceChildren(element("p", {}, say("my_progress_empty")), chapterLinks(chapters));
       return;
     }
     parts.replaceChildren(...summary(now), ...confident(now), ...byChapter(now, open));
@@ -39,10 +39,11 @@ onOwnPage("progress", (/** @type {Place} */ { data: chapters, store, place, anno
 
 /** @param {Standing} now @returns {HTMLElement[]} */
 function summary({ count, next, rows }) {
-  const later = next ? ` ${say("memory_next", { date: sayDue(next.due), count: sayQuestions(next.count) })}` : "";
-  const due = count.due > 0 ? say("memory_due", { count: sayQuestions(count.due) }) : say("memory_due_none") + later;
+  const later = next ? ` ${say("my_progress_next", { date: sayDue(next.due), count: sayQuestions(next.count) })}` : "";
+  const due =
+    count.due > 0 ? say("my_progress_due", { count: sayQuestions(count.due) }) : say("my_progress_due_none") + later;
   return [
-    element("p", { class: "memory-done" }, say("memory_done", { ...count })),
+    element("p", { class: "memory-done" }, say("my_progress_done", { ...count })),
     element("p", { class: "memory-due" }, due),
     todo(nextStep(rows, count.due)),
   ];
@@ -51,24 +52,24 @@ function summary({ count, next, rows }) {
 /** The one thing to do next. @param {import("./next-step.js").Step} step */
 function todo(step) {
   const box = element("section", { class: "next-step", "aria-labelledby": "next-step" });
-  box.append(element("h2", { id: "next-step" }, say("memory_step")));
+  box.append(element("h2", { id: "next-step" }, say("my_progress_step")));
   const tell = (/** @type {string} */ text) => box.append(element("p", { dir: "auto" }, text));
   const lead = (/** @type {string} */ href, /** @type {string} */ text) =>
     box.append(element("a", { class: "go", href, dir: "auto" }, text));
   if (step.do === "review") {
-    tell(say("memory_step_due"));
-    lead("review.html", say("memory_step_review", { count: sayQuestions(step.count) }));
+    tell(say("my_progress_step_due"));
+    lead("review.html", say("my_progress_step_review", { count: sayQuestions(step.count) }));
   } else if (step.do === "weakest") {
     const { chapter, text, count } = step.objective;
-    tell(say("memory_step_weakest", { title: chapter.title, text, right: count.right, answered: count.answered }));
-    lead(step.block.href, say("memory_step_again", { count: sayQuestions(step.block.count) }));
+    tell(say("my_progress_step_weakest", { title: chapter.title, text, right: count.right, answered: count.answered }));
+    lead(step.block.href, say("my_progress_step_again", { count: sayQuestions(step.block.count) }));
   } else if (step.do === "chapter") {
-    tell(say("memory_step_new"));
+    tell(say("my_progress_step_new"));
     lead(step.chapter.href, step.chapter.title);
   } else if (step.do === "open") {
-    tell(say("memory_step_open", { title: step.chapter.title }));
-    lead(step.block.href, say("memory_do", { count: step.block.count }));
-  } else tell(say("memory_step_none"));
+    tell(say("my_progress_step_open", { title: step.chapter.title }));
+    lead(step.block.href, say("my_progress_do", { count: step.block.count }));
+  } else tell(say("my_progress_step_none"));
   return box;
 }
 
@@ -81,8 +82,8 @@ function confident({ confident }) {
     return element("li", {}, element("a", { class: "way", href: `${chapter.href}#${id}` }, name, by));
   });
   return [
-    element("h2", { id: "confident" }, say("memory_confident")),
-    element("p", {}, say("memory_confident_what")),
+    element("h2", { id: "confident" }, say("my_progress_confident")),
+    element("p", {}, say("my_progress_confident_what")),
     element("ul", { class: "ways" }, ...rows),
   ];
 }
@@ -90,8 +91,8 @@ function confident({ confident }) {
 /** @param {Standing} now @param {Set<string>} open @returns {HTMLElement[]} */
 function byChapter({ rows }, open) {
   return [
-    element("h2", { id: "chapters" }, say("memory_chapters")),
-    element("p", { class: "rule" }, say("memory_rule")),
+    element("h2", { id: "chapters" }, say("my_progress_chapters")),
+    element("p", { class: "rule" }, say("my_progress_rule")),
     element("ul", { class: "standings" }, ...weakestFirst(rows).map((row) => line(row, open))),
   ];
 }
@@ -100,10 +101,10 @@ function byChapter({ rows }, open) {
 function line(row, open) {
   const { chapter, count, objectives } = row;
   const counts = { right: count.right, wrong: count.answered - count.right, open: count.total - count.answered };
-  const words = say("memory_standing", counts);
-  const due = count.due > 0 ? ` · ${say("memory_standing_due", { due: count.due })}` : "";
+  const words = say("my_progress_standing", counts);
+  const due = count.due > 0 ? ` · ${say("my_progress_standing_due", { due: count.due })}` : "";
   const block = blockOf(row);
-  const more = block && say("memory_do", { count: block.count });
+  const more = block && say("my_progress_do", { count: block.count });
   return element(
     "li",
     {},
@@ -118,7 +119,7 @@ function line(row, open) {
 
 /** @param {Chapter} chapter @param {Set<string>} open @param {string} words @param {HTMLElement} content */
 function folded({ href, title }, open, words, content) {
-  const label = `${words}. ${say("memory_objectives_of", { title })}`;
+  const label = `${words}. ${say("my_progress_objectives_of", { title })}`;
   const details = element("details", {}, element("summary", { "aria-label": label }, words), content);
   details.open = open.has(href);
   details.addEventListener("toggle", () => (details.open ? open.add(href) : open.delete(href)));
@@ -127,11 +128,16 @@ function folded({ href, title }, open, words, content) {
 
 /** @param {Chapter} chapter @param {{ text: string, first: string, count: Count }[]} objectives */
 function table(chapter, objectives) {
-  const names = [say("memory_objective"), say("memory_answered"), say("memory_right"), say("memory_due_column")];
+  const names = [
+    say("my_progress_objective"),
+    say("my_progress_answered"),
+    say("my_progress_right"),
+    say("my_progress_due_column"),
+  ];
   const head = element("tr", {}, ...names.map((name) => element("th", { scope: "col" }, name)));
   const body = objectives.map(({ text, first, count }) => {
     const link = element("a", { href: `${chapter.href}#${first}`, dir: "auto" }, text);
-    const numbers = [say("memory_of", { count: count.answered, total: count.total }), count.right, count.due];
+    const numbers = [say("my_progress_of", { count: count.answered, total: count.total }), count.right, count.due];
     const cells = numbers.map((number, at) => element("td", { "data-column": names[at + 1] }, String(number)));
     return element("tr", {}, element("td", {}, link), ...cells);
   });

@@ -26,7 +26,7 @@ export function whoseLine(kept, pseudonym, now) {
   const first = Math.min(...all, now);
   if (all.length === 0 || (pseudonym === undefined && dayOf(first) === dayOf(now))) return "";
   const values = { count: all.length, date: sayDay(first), name: pseudonym ?? "" };
-  return say(pseudonym === undefined ? "memory_whose" : "memory_whose_name", values);
+  return say(pseudonym === undefined ? "file_whose" : "file_whose_name", values);
 }
 
 /**
@@ -39,6 +39,6 @@ export function exportLine(kept, now) {
   const since = times(kept).filter((at) => at > saved);
   const days = losesAfterAWeek() ? ENOUGH.shorter : ENOUGH.usual;
   if (since.length < ENOUGH.answers || now - Math.min(...since) < days * DAY) return "";
-  if (saved === 0) return say("memory_never_saved", { count: since.length });
-  return say("memory_saved_before", { count: since.length, date: sayDay(saved) });
+  if (saved === 0) return say("file_never_saved", { count: since.length });
+  return say("file_saved_before", { count: since.length, date: sayDay(saved) });
 }

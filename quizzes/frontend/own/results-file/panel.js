@@ -19,8 +19,8 @@ import { takeIn } from "./take-in.js";
  */
 export function transferPanel(store, announce) {
   const name = element("input", { type: "text", maxlength: String(PSEUDONYM), autocomplete: "off", dir: "auto" });
-  const save = button(say("memory_export"));
-  const first = button(say("memory_export_first"));
+  const save = button(say("file_export"));
+  const first = button(say("file_export_first"));
   const file = element("input", { type: "file", accept: ".json,application/json" });
   const came = element("p", { class: "transfer-said" });
   const [whose, due, second] = [element("p", { class: "whose" }), element("p", { class: "due" }), element("div")];
@@ -40,16 +40,16 @@ export function transferPanel(store, announce) {
     store.set({ pseudonym: name.value.trim() });
     const { called, otherWay } = saveFile(store, Date.now());
     second.replaceChildren(otherWay);
-    tell({ key: "memory_exported", values: { name: called } });
+    tell({ key: "file_exported", values: { name: called } });
     store.set({ saved: Date.now() });
   }
   const other = confirmed(
     {
-      ask: say("memory_export"),
+      ask: say("file_export"),
       question: () =>
-        say("memory_export_ask", { name: bearing ?? "", now: named() ? `“${named()}”` : say("memory_nobody") }),
-      yes: say("memory_export_yes"),
-      no: say("memory_export_no"),
+        say("file_export_ask", { name: bearing ?? "", now: named() ? `“${named()}”` : say("file_nobody") }),
+      yes: say("file_export_yes"),
+      no: say("file_export_no"),
     },
     () => {
       exportAll();
@@ -68,16 +68,16 @@ export function transferPanel(store, announce) {
     tell(...notices);
     bearing = store.settings().pseudonym;
     // Who brings a record along means to go on with it here.
-    if (notices[0].key === "memory_imported") askToKeep(store);
+    if (notices[0].key === "file_imported") askToKeep(store);
     // The same file may be chosen again, once it is mended.
     file.value = "";
   });
   const erase = confirmed(
     {
-      ask: say("memory_erase"),
-      question: () => say("memory_erase_ask"),
-      yes: say("memory_erase_yes"),
-      no: say("memory_erase_no"),
+      ask: say("file_erase"),
+      question: () => say("file_erase_ask"),
+      yes: say("file_erase_yes"),
+      no: say("file_erase_no"),
       first,
       loss: true,
     },
@@ -86,7 +86,7 @@ export function transferPanel(store, announce) {
       bearing = undefined;
       second.replaceChildren();
       erase.focus();
-      tell({ key: "memory_erased" });
+      tell({ key: "file_erased" });
     },
   );
 
@@ -105,18 +105,18 @@ export function transferPanel(store, announce) {
     element: element(
       "section",
       { class: "transfer", "aria-labelledby": "transfer" },
-      element("h2", { id: "transfer" }, say("memory_file")),
-      element("p", {}, say("memory_private")),
+      element("h2", { id: "transfer" }, say("file_heading")),
+      element("p", {}, say("file_private")),
       whose,
       due,
       element(
         "div",
         { class: "row" },
-        element("label", {}, element("span", {}, say("memory_pseudonym")), name),
+        element("label", {}, element("span", {}, say("file_pseudonym")), name),
         save,
         other.element,
       ),
-      element("div", { class: "row" }, element("label", {}, element("span", {}, say("memory_import")), file)),
+      element("div", { class: "row" }, element("label", {}, element("span", {}, say("file_import")), file)),
       came,
       second,
       erase.element,

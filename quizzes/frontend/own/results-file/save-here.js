@@ -8,6 +8,6 @@ import { saveFile } from "./save.js";
 /** @param {import("../own-page.js").Store} store @param {HTMLElement} place where it is said what came of it */
 export function saveHere(store, place) {
   const { called, otherWay } = saveFile(store, Date.now());
-  place.replaceChildren(element("p", {}, say("memory_exported", { name: called })), otherWay);
+  place.replaceChildren(element("p", {}, say("file_exported", { name: called })), otherWay);
   store.set({ saved: Date.now() });
 }

@@ -30,22 +30,22 @@ function otherWay(called, text) {
   const field = element("textarea", { readonly: "", rows: "6", dir: "ltr", "aria-label": called });
   field.value = text;
   const said = element("span", { role: "status" });
-  const copy = button(say("memory_copy"));
+  const copy = button(say("file_copy"));
   copy.addEventListener("click", async () => {
     field.select();
     try {
       await navigator.clipboard.writeText(text);
-      said.textContent = say("memory_copied");
+      said.textContent = say("file_copied");
     } catch {
       // No clipboard here: it is marked, and the keys or the menu of the browser copy it.
-      said.textContent = say("memory_marked");
+      said.textContent = say("file_marked");
     }
   });
   return element(
     "details",
     { class: "other-way" },
-    element("summary", {}, say("memory_no_file")),
-    element("p", {}, say("memory_text", { name: called })),
+    element("summary", {}, say("file_missing")),
+    element("p", {}, say("file_text", { name: called })),
     field,
     element("div", { class: "row" }, copy, ...share(called, text), said),
   );
@@ -55,7 +55,7 @@ function otherWay(called, text) {
 function share(called, text) {
   const files = [new File([text], called, { type: TYPE })];
   if (!navigator.canShare?.({ files })) return [];
-  const send = button(say("memory_share"));
+  const send = button(say("file_share"));
   // Whoever closes the sheet has changed his mind.
   send.addEventListener("click", () => navigator.share({ files }).catch(() => {}));
   return [send];

@@ -37,9 +37,9 @@ export async function takeIn(store, file) {
   const ticked = tick(found.steps ?? []);
   const ahead = found.ahead?.size ?? 0;
   return [
-    nothing && !ticked ? { key: "memory_nothing_new" } : { key: "memory_imported", values: counts },
+    nothing && !ticked ? { key: "file_nothing_new" } : { key: "file_imported", values: counts },
     ...aboutSettings(before, store.settings(), found.kept.settings),
-    ...(ahead > 0 ? [{ key: /** @type {const} */ ("memory_ahead"), values: { count: ahead } }] : []),
+    ...(ahead > 0 ? [{ key: /** @type {const} */ ("file_ahead"), values: { count: ahead } }] : []),
   ];
 }
 
@@ -54,12 +54,12 @@ function aboutSettings(before, after, file) {
   /** @type {Notice[]} */
   const notices = [];
   const name = after.pseudonym ?? "";
-  if (before.pseudonym !== after.pseudonym) notices.push({ key: "memory_name_taken", values: { name } });
+  if (before.pseudonym !== after.pseudonym) notices.push({ key: "file_name_taken", values: { name } });
   else if (file.pseudonym !== undefined && file.pseudonym !== name)
-    notices.push({ key: "memory_name_kept", values: { name, other: file.pseudonym } });
+    notices.push({ key: "file_name_kept", values: { name, other: file.pseudonym } });
   if (before.certainty !== after.certainty || before.daily !== after.daily)
-    notices.push({ key: "memory_settings_taken" });
+    notices.push({ key: "file_settings_taken" });
   else if (file.certainty !== after.certainty || file.daily !== after.daily)
-    notices.push({ key: "memory_settings_kept" });
+    notices.push({ key: "file_settings_kept" });
   return notices;
 }
