@@ -24,7 +24,7 @@ import { withStorage } from "./web/storage.js";
 /** @typedef {import("./types.js").Item} Item */
 
 /**
- * Reckon the score of answers that were kept before scores were, so that other pages know it too.
+ * Compute the score of answers that were kept before scores were, so that other pages know it too.
  * @param {ReturnType<typeof openStore>} store
  * @param {readonly Item[]} items
  */

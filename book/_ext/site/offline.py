@@ -131,7 +131,7 @@ def write_list(site: Path, book: str) -> None:
     size = 0
     for name, file in sorted(_files(site)):
         body = file.read_bytes()
-        # 64 bits tell one edition of a file from another; the worker reckons the same.
+        # 64 bits tell one edition of a file from another; the worker computes the same.
         digest = hashlib.sha256(body).hexdigest()[:16]
         files[name] = digest, weighed.get(digest) or len(zlib.compress(body, 1))
         size += len(body)

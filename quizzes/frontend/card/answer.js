@@ -26,8 +26,8 @@ export function givenTo(item, answers) {
   return said;
 }
 
-/** What was reckoned of an answer, as long as it is the same. @type {WeakMap<object, Partial<Record<Mode, ReturnType<typeof reckoned>>>>} */
-const reckonings = new WeakMap();
+/** What was computed of an answer, as long as it stays the same. @type {WeakMap<object, Partial<Record<Mode, ReturnType<typeof standing>>>>} */
+const computed = new WeakMap();
 
 /**
  * How the question stands.
@@ -38,9 +38,9 @@ const reckonings = new WeakMap();
  */
 export function standingOf(item, answers, mode) {
   const given = answers.get(item);
-  const known = reckonings.get(given) ?? {};
-  reckonings.set(given, known);
-  known[mode] ??= reckoned(item, givenTo(item, answers), mode);
+  const known = computed.get(given) ?? {};
+  computed.set(given, known);
+  known[mode] ??= standing(item, givenTo(item, answers), mode);
   return known[mode];
 }
 
@@ -50,7 +50,7 @@ export function standingOf(item, answers, mode) {
  * @param {Mode} mode
  * @returns {import("../taking/results.js").Row & { given: boolean }}
  */
-function reckoned(item, { chosen, checked, certainty, hints, flagged }, mode) {
+function standing(item, { chosen, checked, certainty, hints, flagged }, mode) {
   const kind = kindOf(item);
   const ready = kind.ready(item, chosen);
   const { score, correct } = ready ? kind.grade(item, chosen) : { score: 0, correct: false };
