@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from filelock import FileLock
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 from xdist.scheduler import LoadScopeScheduling
 
@@ -17,6 +18,9 @@ from reader import Reader
 from small_book import small_site as built_small_site
 
 expect.set_options(timeout=PATIENCE * 1000)
+# That a machine stands still is no fault of the input that is being made or tried.
+settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any machine")
 # Tests that several files share say what they found like any other.
 pytest.register_assert_rewrite("every_chart")
 

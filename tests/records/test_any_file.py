@@ -122,7 +122,7 @@ def test_a_file_is_read_or_told_in_words_soon_and_in_little_memory(name, tmp_pat
     slowest = 0.0
     told: list[str] = []
 
-    @settings(max_examples=RUNS, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=RUNS, database=None, suppress_health_check=list(HealthCheck))
     @given(spoiled(text))
     def one(data: bytes) -> None:
         nonlocal slowest

@@ -184,7 +184,7 @@ SIGNS = st.sampled_from(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(SIGNS, max_size=40).map("".join))
 def test_whatever_is_written_is_read_or_told(tmp_path_factory, text):
     path = tmp_path_factory.getbasetemp() / "any.yml"
@@ -205,7 +205,7 @@ PLAIN = st.recursive(
 )
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.dictionaries(TEXTS, PLAIN, min_size=1, max_size=5))
 def test_what_is_written_properly_is_read_as_it_was(tmp_path_factory, data):
     path = tmp_path_factory.getbasetemp() / "proper.yml"

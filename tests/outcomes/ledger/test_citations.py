@@ -3,7 +3,7 @@
 import contextlib
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from marble_thumb import LEDGER, cite
@@ -106,7 +106,6 @@ def test_a_reference_that_leads_nowhere_says_what_there_is(reference, message):
     assert message in caught.value.args[0]
 
 
-@settings(deadline=None)  # a slow machine is no fault of the text
 @given(st.text())
 def test_no_reference_whatever_raises_anything_but_a_key_error(reference):
     with contextlib.suppress(KeyError):

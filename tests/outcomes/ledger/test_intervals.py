@@ -1,7 +1,7 @@
 """Intervals of a proportion agree with what others printed."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from outcomes import clopper_pearson, wilson
@@ -29,7 +29,6 @@ def test_a_one_sided_limit_is_that_of_a_two_sided_90_percent_interval():
 
 
 @intervals
-@settings(deadline=None)  # the first call imports scipy
 @given(counted=counts)
 def test_an_interval_holds_the_proportion_and_stays_within_0_and_1(interval, counted):
     events, n = counted
@@ -39,7 +38,6 @@ def test_an_interval_holds_the_proportion_and_stays_within_0_and_1(interval, cou
 
 
 @intervals
-@settings(deadline=None)  # the first call imports scipy
 @given(counted=counts)
 def test_the_interval_of_those_without_the_event_is_its_mirror(interval, counted):
     events, n = counted
@@ -48,7 +46,6 @@ def test_the_interval_of_those_without_the_event_is_its_mirror(interval, counted
 
 
 @intervals
-@settings(deadline=None)  # the first call imports scipy
 @given(counted=counts)
 def test_more_confidence_is_never_a_narrower_interval(interval, counted):
     narrow, wide = interval(*counted, level=90), interval(*counted, level=99)

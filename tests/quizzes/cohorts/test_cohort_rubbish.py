@@ -8,7 +8,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 from class_room import BANKS, FLAGS, SKY, answer, cite, digests, hand_in, result_file
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizzes.cohorts.cohort import Cohort, cohort
@@ -36,7 +36,7 @@ HOSTILE = [
     "名前",
     "=HYPERLINK(0)",
 ]
-SETTINGS = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+SETTINGS = settings(max_examples=60)
 
 texts = st.one_of(st.sampled_from(HOSTILE), st.text(max_size=20))
 json_values = st.recursive(
