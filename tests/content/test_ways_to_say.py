@@ -3,14 +3,14 @@
 import json
 
 from build import ROOT
-from quizzes.authoring.load import load_banks
+from chapters import banks
 from quizzes.kinds.short_answer.record import ShortAnswer
 
 TABLE = json.loads((ROOT / "tests" / "content" / "ways_to_say.json").read_text("utf-8"))
 
 
 def test_the_table_has_every_short_answer_of_the_course_as_it_is_in_its_bank():
-    items = [item for bank in load_banks().values() for item in bank.items if isinstance(item, ShortAnswer)]
+    items = [item for bank in banks().values() for item in bank.items if isinstance(item, ShortAnswer)]
     assert [{name: row[name] for name in ("id", "accepted", "also")} for row in TABLE] == [
         {
             "id": item.id,

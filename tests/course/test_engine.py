@@ -5,11 +5,11 @@ import re
 import pytest
 
 from build import ROOT
+from chapters import banks
 from course import course
 from course.engine import engine_files
 from course.pages import names
 from outcomes import ledger
-from quizzes.authoring.load import load_banks
 
 CODE = (".css", ".html", ".js", ".json", ".py")
 # The pages that the engine itself knows by name.
@@ -38,9 +38,9 @@ def ids() -> set[str]:
         records.conflicts,
         records.comparability,
     )
-    banks = load_banks().values()
-    of_questions = [*(item.id for bank in banks for item in bank.items)]
-    of_questions += [aim.id for bank in banks for aim in bank.objectives]
+    asked = banks().values()
+    of_questions = [*(item.id for bank in asked for item in bank.items)]
+    of_questions += [aim.id for bank in asked for aim in bank.objectives]
     return {name for name in (*(name for kind in kinds for name in kind), *of_questions) if "-" in name}
 
 
@@ -79,7 +79,7 @@ def test_no_file_of_the_engine_knows_the_course():
 
 @pytest.mark.parametrize(
     "named",
-    [next(iter(ledger().estimates)), next(iter(load_banks().values())).items[0].id, course().words[0]],
+    [next(iter(ledger().estimates)), next(iter(banks().values())).items[0].id, course().words[0]],
 )
 def test_an_id_and_a_word_are_seen_in_code_and_in_an_example(named):
     assert of_the_course(f'    >>> cite("{named}").text') == [f"line 1: {named}"]
