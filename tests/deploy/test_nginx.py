@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 
 from _ext.site.serve import HEADERS
 from axe import axe
-from marble_thumb import CHAPTER
+from marble_thumb import CHAPTER, OTHER
 from patience import PATIENCE
 
 GOOD_FOR_EVER = "public, max-age=31536000, immutable"
@@ -134,6 +134,20 @@ def test_a_page_keeps_its_scripts_and_styles_for_good(ask, assets):
 )
 def test_everything_else_is_asked_for_again_soon(ask, path):
     assert ask(path).headers["Cache-Control"] == ASKED_AGAIN
+
+
+# What a page has, by its address, and whether the host was asked for it; what comes from the cache has no size.
+HAS = """() => Object.fromEntries(performance.getEntriesByType('resource')
+  .filter(({ name }) => /_static.*[?]v=/.test(name)).map(({ name, transferSize }) => [name, transferSize > 0]))"""
+
+
+def test_what_two_pages_share_is_asked_for_once(reader):
+    first = reader.open(CHAPTER).evaluate(HAS)
+    again = reader.open(OTHER).evaluate(HAS)
+    shared = first.keys() & again.keys()
+    assert len(shared) > 5
+    assert [name for name in shared if not first[name]] == []
+    assert [name for name in shared if again[name]] == []
 
 
 def test_asking_again_costs_no_page_where_nothing_changed(ask):
