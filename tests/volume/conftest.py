@@ -17,12 +17,12 @@ MOMENT = "1764374400"
 """29 November 2025, as `SOURCE_DATE_EPOCH` says it."""
 
 
-def run(module: str, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run a command of the small book, at a moment that is always the same."""
-    environment = {**os.environ, "PYTHONPATH": str(BOOK), "SOURCE_DATE_EPOCH": MOMENT}
+def run(module: str, *arguments: str, book: Path = BOOK) -> subprocess.CompletedProcess[str]:
+    """Run a command of the small book, or of a copy of it, at a moment that is always the same."""
+    environment = {**os.environ, "PYTHONPATH": str(book), "SOURCE_DATE_EPOCH": MOMENT}
     command = [sys.executable, "-m", f"_ext.volume.{module}", *arguments]
     return subprocess.run(
-        command, cwd=BOOK / "book", env=environment, capture_output=True, text=True, check=False
+        command, cwd=book / "book", env=environment, capture_output=True, text=True, check=False
     )
 
 
