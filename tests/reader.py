@@ -6,6 +6,8 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request
 
 # Playwright's word where a test allows no worker behind the page; the page says nothing there.
 BLOCKED = "warning: Service Worker registration blocked by Playwright"
+# What a page puts off until a change is on the screen is done by then.
+PAINTED = "() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))"
 # What comes into sight above a figure may push it away again: a reader scrolls on until it is there, and taps it.
 ASKED_AND_DRAWN = """figure => {
   if (!figure.dataset.drawn) {

@@ -104,6 +104,7 @@ def test_nothing_scrolls_sideways_in_an_exam_and_its_review(open_page):
     page.get_by_role("button", name="Submit", exact=True).click()
     assert fits(page)
     page.get_by_role("button", name="Submit now").click()
+    expect(page.get_by_role("heading", name="Your results")).to_be_focused()
     assert fits(page)
 
 
@@ -152,6 +153,7 @@ def test_the_check_button_comes_first_from_the_right_and_the_flag_last(page):
 def test_the_steps_of_an_exam_run_from_right_to_left(page):
     page.locator(".offer > summary").click()
     page.get_by_role("button", name="Start the exam").click()
+    expect(page.locator(".strip .step:visible")).to_have_count(len(BANK.items))
     places = [left(step) for step in page.locator(".strip .step").all()]
     assert places == sorted(places, reverse=True)
     page.locator(".strip .step").nth(1).click()

@@ -26,6 +26,7 @@ def test_a_term_that_is_gone_to_stands_below_the_letters_which_stay_in_sight(new
     letters.get_by_role("link", name="R").press("Enter")
     term = page.locator("dt:target")
     expect(term).to_contain_text("relapse")
+    expect(term).to_be_in_viewport()
     expect(letters).to_be_in_viewport(ratio=1)
     below = letters.bounding_box()["y"] + letters.bounding_box()["height"]
     assert below <= term.bounding_box()["y"] < 430

@@ -5,7 +5,8 @@ from playwright.sync_api import expect
 from shifting import SHIFT
 
 from figures import MARK, POINTS, asked, texts
-from marble_thumb import CHAPTER, LEDGER, NAME, OTHER
+from marble_thumb import CHAPTER, LEDGER, NAME, OTHER, STACKED
+from reader import PAINTED
 
 MIDDLE = """one => {
   one.scrollIntoView({block: 'center', behavior: 'instant'});
@@ -19,9 +20,12 @@ ROW = "Test remission"
 def test_nothing_is_loaded_until_a_reader_asks_something_of_a_chart_and_then_what_it_says(reader):
     loaded = []
     reader.context.on("request", lambda request: loaded.append(request.url))
-    page = reader.open(CHAPTER)
+    # With its questions there from the start, so that none of their files comes between.
+    page = reader.open(STACKED)
+    expect(page.locator(".quiz[data-mode]")).to_be_attached()
     for chart in page.locator("figure.chart").all():
         chart.scroll_into_view_if_needed()
+        page.evaluate(PAINTED)
     page.wait_for_load_state("networkidle")
     assert not any("/charts/" in url for url in loaded)
     before = len(loaded)
@@ -60,8 +64,8 @@ def test_each_point_says_its_number_and_leads_to_it_by_keys(reader):
         card = chart.locator(".point-card")
         expect(card).to_be_visible()
         estimate = LEDGER.estimates[card.locator("a").get_attribute("href").partition("#")[2]]
-        x, y = (float(part) for part in chart.locator(MARK).nth(number).evaluate(MIDDLE))
         chart.locator(".drawing").evaluate("(one) => one.querySelector('.close').click()")
+        x, y = (float(part) for part in chart.locator(MARK).nth(number).evaluate(MIDDLE))
         page.mouse.click(x, y)
         expect(card).to_contain_text(f"{estimate.value:g}%")
         expect(card).to_contain_text(LEDGER.sources[estimate.source].short)

@@ -198,6 +198,7 @@ def test_the_bar_of_a_chapter_shows_what_is_right_and_what_is_not(page):
     }
     device.keep(page, settings={}, answers=half)
     page.reload()
+    expect(page.locator(".course-map li").first).to_contain_text("3 of")
     bar = page.locator(".course-map li").first.locator(".map-bar")
     shares = bar.evaluate(
         "one => [one.style.getPropertyValue('--answered'), one.style.getPropertyValue('--right-share')]"

@@ -64,6 +64,8 @@ def test_it_is_on_every_page_and_moves_nothing(walker):
 def test_it_lies_over_no_heading_that_an_address_names(walker):
     reader, _ = walker
     page = reader.open(f"{CHAPTER}#how-it-runs")
+    expect(page.locator(".walk-at")).to_be_visible()
+    expect(page.locator("#how-it-runs > h2")).to_be_in_viewport()
     bar, heading = page.locator(".walk").bounding_box(), page.locator("#how-it-runs > h2").bounding_box()
     assert heading["y"] >= bar["y"] + bar["height"]
 
@@ -72,7 +74,9 @@ def test_the_map_of_the_questions_sticks_below_it(walker):
     reader, _ = walker
     ids = ["marble-thumb-after-a-year", "marble-thumb-first-look"]
     page = reader.open(f"{CHAPTER}?questions={'+'.join(ids)}#{ids[0]}")
+    before = page.evaluate("scrollY")
     page.mouse.wheel(0, 150)
+    page.wait_for_function("before => scrollY >= before + 150", arg=before)
     bar, strip = (page.locator(part) for part in (".walk", ".quiz .strip"))
     assert strip.bounding_box()["y"] >= bar.bounding_box()["y"] + bar.bounding_box()["height"] - 1
 

@@ -139,6 +139,7 @@ def test_two_tabs_do_not_ask_the_same_twice(reader):
     assert asked(other).id == first.id
     answer(one.locator(".review-stage .item"), first, right=True)
     expect(other.locator(".review-state")).to_have_text("1 left for today. Reviewed today: 1.")
+    expect(other.locator(".review-stage .stem")).not_to_contain_text(first.stem)
     assert asked(other).id != first.id
 
 

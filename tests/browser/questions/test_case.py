@@ -88,8 +88,11 @@ def test_the_reader_is_led_to_the_top_of_the_debrief(open_kinds):
     verdict = case.locator(".verdict")
     expect(verdict).to_be_focused()
     expect(verdict).to_be_in_viewport()
-    top = case.locator(".debrief").bounding_box()["y"]
-    assert 0 <= top - verdict.bounding_box()["y"] - verdict.bounding_box()["height"] < 40
+    between = """verdict => {
+      const debrief = verdict.closest('.item').querySelector('.debrief');
+      return debrief.getBoundingClientRect().top - verdict.getBoundingClientRect().bottom;
+    }"""
+    assert 0 <= verdict.evaluate(between) < 40
 
 
 def test_the_score_is_said_and_drawn_as_a_share_of_the_best(open_kinds):

@@ -119,6 +119,7 @@ def test_no_kind_breaks_a_rule_of_axe_before_or_after_checking(open_kinds):
     for authored in BANK.items:
         answer(card(page, authored), authored)
         check(card(page, authored))
+    expect(page.get_by_role("heading", name="Your results")).to_be_visible()
     assert axe_in_every_view(page) == []
 
 
@@ -128,6 +129,7 @@ def test_no_checked_kind_is_wider_than_the_screen(open_kinds, width):
     for authored in BANK.items:
         answer(card(page, authored), authored)
         check(card(page, authored))
+    expect(page.get_by_role("heading", name="Your results")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") == width
 
 

@@ -9,6 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 from axe import axe_in_every_view
 from device import kept
 from hands import answer, authored_of, check, option
+from reader import PAINTED
 
 BANK = kinds_page.BANK
 TOTAL = len(BANK.items)
@@ -152,6 +153,7 @@ def test_the_weakest_objective_is_asked_again(open_kinds):
     option(shown(page), WRONG).click()
     check(shown(page))
     page.get_by_role("button", name="Weakest objective:").click()
+    page.evaluate(PAINTED)
     objectives = {item.objective for item in BANK.items if item.id in steps_of(page)}
     assert objectives == {SINGLE.objective}
     expect(page.locator(f"[id='{SINGLE.id}'] .verdict")).to_have_count(0)

@@ -11,6 +11,7 @@ from playwright.sync_api import Page
 
 from build import ROOT
 from device import keep
+from reader import PAINTED
 
 STEPS = 8
 """More than any case of the example has."""
@@ -141,6 +142,7 @@ def answer_everything(page: Page) -> set[str]:
             "document.querySelectorAll('.quiz .item :is(.scene button, button[type=submit]):enabled')"
             ".forEach((one) => one.click())"
         )
+        page.evaluate(PAINTED)
         seen.update(page.evaluate(SEEN))
     return seen
 
@@ -163,6 +165,7 @@ def press_everything(page: Page, rounds: int) -> set[str]:
         while (words := page.evaluate(PRESS, pressed)) is not None:
             pressed.append(words)
             fill(page)
+            page.evaluate(PAINTED)
             seen.update(page.evaluate(SEEN))
     return seen
 

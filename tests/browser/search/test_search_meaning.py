@@ -68,6 +68,7 @@ def test_the_slash_can_be_turned_off_for_good(reader):
 def test_the_place_that_a_result_leads_to_is_marked(reader):
     page = reader.open("search.html?q=girth+shrinks")
     page.locator(".found li a").first.click()
+    page.wait_for_url("**/marble-thumb.html#how-it-runs")
     heading = page.locator(":target > :is(h2, h3, h4)")
     plain = page.locator("h1").evaluate("one => getComputedStyle(one).backgroundColor")
     assert heading.evaluate("one => getComputedStyle(one).backgroundColor") != plain
