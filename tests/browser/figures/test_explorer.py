@@ -166,7 +166,8 @@ def test_enter_in_a_field_leaves_the_page_where_it_is(page):
 
 def test_the_result_is_read_aloud_once_when_the_hand_rests(page):
     page.evaluate(NOTED)
-    page.clock.install()
+    page.clock.install(time=0)
+    page.clock.pause_at(1000)
     slider(page, "With the event").focus()
     for _ in range(8):
         page.keyboard.press("ArrowRight")

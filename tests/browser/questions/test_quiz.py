@@ -8,14 +8,13 @@ from playwright.sync_api import Locator, Page, expect
 
 from device import keep, kept
 from marble_thumb import BANKS, KEY, NAME, STACKED
+from reader import PAINTED
 
 BANK = BANKS[NAME]
 MANY = len(BANK.items)
 SINGLE = next(item for item in BANK.items if item.kind == "single-best-answer")
 SEVERAL = next(item for item in BANK.items if item.kind == "multiple-response")
 TOTAL = ".quiz-total"
-# What is put off until a change is on the screen is done by then.
-PAINTED = "() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))"
 
 
 def key(item) -> list[str]:
@@ -260,8 +259,9 @@ def test_a_clock_put_back_loses_no_answer(reader):
 
 
 def test_the_time_of_a_question_is_that_spent_in_it(reader):
-    reader.context.clock.install()
+    reader.context.clock.install(time="2026-11-21T10:00:00")
     page = reader.open(STACKED)
+    page.clock.pause_at("2026-11-21T11:00:00")
     card(page, SINGLE).hover()
     card(page, SEVERAL).hover()
     page.clock.run_for(30_000)
