@@ -74,6 +74,9 @@ def main() -> None:
         found = ENGINES[engine](folder)
         took = time.perf_counter() - start
         (folder / f"{engine}.json").write_text(json.dumps({"seconds": took, "rows": found}), "utf-8")
+    if engine == "spark":
+        # Else the workers are cut off, and say so at length.
+        _spark().stop()
 
 
 if __name__ == "__main__":
