@@ -19,6 +19,7 @@ from sphinx.application import Sphinx
 
 from ..files import fill
 from ..sources import ROOT, STUDIES, pages
+from . import places as search_places
 from . import stemming
 from .places import ROWS, Place, Places
 from .stemming import stemmer_script, stems
@@ -29,9 +30,12 @@ CHUNK = 8  # places in one file of texts; ten results are seldom neighbors
 WORDS = 64_000  # characters in one file of words; what would be more is split by the next letter
 CACHE = "search-places.pickle"
 IN_TITLE = 4  # a word in a title counts this many times
+IN_LEAD = 2  # one that a part of a section begins with, so many times more
 MOST = 40  # and no word counts more than this
+TITLED = 50  # which is added where it is in the title
 KINDS = {
     "section": "s",
+    "aside": "a",
     "figure": "f",
     "question": "q",
     "term": "t",
@@ -39,11 +43,13 @@ KINDS = {
     "evidence": "e",
     "reference": "r",
 }
-TAUGHT = {"section", "term", "question"}
+TAUGHT = {"section", "aside", "term", "question"}
 # A surname and a year; an institution has more words, which mean something else too.
 LONGEST_NAME = 2
 # What so many places teach about is a word, even where a study has it as its name, as one that goes by its journal.
 COMMON = 3
+# A heading that so many pages have names no subject.
+RECURS = 3
 
 Counted = list[tuple[Place, Counter[str]]]
 
@@ -64,7 +70,7 @@ def index_files(pages: dict[str, tuple[str, Counted]], synonyms: Sequence[list[s
         Groups of phrases that mean one thing.
     """
     pages = _once(pages)
-    found = [(title, *place) for title, places in pages.values() for place in places]
+    found = _apart([(title, *place) for title, places in pages.values() for place in places])
     words: defaultdict[str, list[int]] = defaultdict(list)
     lengths = []
     for number, (page_title, place, seen) in enumerate(found):
@@ -72,10 +78,13 @@ def index_files(pages: dict[str, tuple[str, Counted]], synonyms: Sequence[list[s
         lengths.append(sum(counts.values()))
         for word in stems(place.title):
             counts[word] += IN_TITLE
-        if place.kind == "section":
+        for word in set(stems(place.lead)):
+            counts[word] += IN_LEAD
+        if place.kind in {"section", "aside"}:
             counts.update(set(stems(page_title)))
+        titled = set(stems(place.title))
         for word, count in counts.items():
-            words[word] += (number, min(count, MOST))
+            words[word] += (number, min(count, MOST) + (TITLED if word in titled else 0))
     shards = split({word: _gaps(some) for word, some in sorted(words.items())})
     files: dict[str, object] = {f"words-{name}": group for name, group in shards.items()}
     texts = [[place.anchor, _named(place), place.shown] for _, place, _ in found]
@@ -94,6 +103,15 @@ def index_files(pages: dict[str, tuple[str, Counted]], synonyms: Sequence[list[s
     digest = hashlib.sha256("".join(scripts[name] for name in sorted(scripts)).encode()).hexdigest()[:12]
     scripts["index"] = f"courseSearch.version={json.dumps(digest)};\n{scripts['index']}"
     return scripts
+
+
+def _apart(found: list[tuple[str, Place, Counter[str]]]) -> list[tuple[str, Place, Counter[str]]]:
+    """Set sections apart that sum up: their heading, as that of the key points, is on many pages."""
+    titles = Counter(place.title for _, place, _ in found if place.kind == "section")
+    return [
+        (title, replace(place, kind="aside") if titles[place.title] >= RECURS else place, seen)
+        for title, place, seen in found
+    ]
 
 
 def _names_of_studies(found: Iterable[tuple[str, Place, Counter[str]]]) -> set[str]:
@@ -227,7 +245,8 @@ class _Known:
 
     def __init__(self, path: Path, synonyms: list[list[str]]) -> None:
         self._path = path
-        code = b"".join(Path(file).read_bytes() for file in (__file__, str(stemming.__file__)))
+        read = (__file__, str(stemming.__file__), str(search_places.__file__))
+        code = b"".join(Path(file).read_bytes() for file in read)
         self._code = hashlib.sha256(code + repr(synonyms).encode()).hexdigest()
         self._before: dict[str, Counted] = {}
         self._now: dict[str, Counted] = {}

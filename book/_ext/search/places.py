@@ -38,13 +38,17 @@ NAMING = {"What was measured", "Fact"}
 
 @dataclass
 class Place:
-    """Somewhere a search can lead: its title, its excerpt, and every word in it."""
+    """Somewhere a search can lead: its title, its excerpt, and every word in it.
+
+    Of a section also its leads: what is in bold, and the names of the rows of its tables.
+    """
 
     kind: str
     anchor: str
     title: str = ""
     shown: str = ""
     read: str = field(default="", repr=False)
+    lead: str = field(default="", repr=False)
     furniture: bool = False
 
     def tidy(self) -> None:
@@ -65,6 +69,7 @@ class _Open:
     read: bool = False
     shown: bool = True
     title: bool = False
+    lead: bool = False
 
 
 class Places(HTMLParser):
@@ -76,10 +81,15 @@ class Places(HTMLParser):
         self._open = [_Open()]
         self._places: list[Place] = []
         self._closed = ""
+        self._row_begins = False
+        self._teaches = False
         self.feed(page)
         for place in self.found:
             place.tidy()
         self.found = [place for place in self.found if not _is_furniture(place)]
+        if not self._teaches:
+            for place in self.found:
+                place.kind = "aside" if place.kind == "section" else place.kind
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Open an element, and a place where one begins."""
@@ -87,6 +97,7 @@ class Places(HTMLParser):
             return
         given = {name: value or "" for name, value in attrs}
         around, classes = self._open[-1], frozenset(given.get("class", "").split())
+        self._teaches = self._teaches or "chapter-head" in classes
         if self._places and classes & FURNITURE:
             self._places[-1].furniture = True
         if self._places and self._places[-1].kind == "evidence" and given.get("data-column") == "Value":
@@ -105,9 +116,8 @@ class Places(HTMLParser):
         shown = begins or (around.shown and not hidden)
         # A note beside a name is no part of it.
         title = not begins and around.title and tag != "small"
-        element = _Open(
-            tag, classes, begins, read, shown, title or self._names(kind, tag, classes, given, shown)
-        )
+        title = title or self._names(kind, tag, classes, given, shown)
+        element = _Open(tag, classes, begins, read, shown, title, around.lead or self._leads(tag))
         if kind == "question" and element.title and "lead" in classes:
             self._take(": ", element)
         self._between(element)
@@ -163,6 +173,12 @@ class Places(HTMLParser):
             kind, False
         )
 
+    def _leads(self, tag: str) -> bool:
+        """Return whether an element holds the words that a part of a text begins with: in bold, or a row's name."""
+        first = tag in {"td", "th"} and self._row_begins
+        self._row_begins = tag == "tr" or (self._row_begins and not first)
+        return first or tag in {"strong", "b"}
+
     def _between(self, element: _Open) -> None:
         """Keep the words of neighboring elements apart, and the cells of a row."""
         kind = self._places[-1].kind if self._places else ""
@@ -175,6 +191,8 @@ class Places(HTMLParser):
             return
         place = self._places[-1]
         place.read += text
+        if element.lead and place.kind == "section":
+            place.lead += text
         if element.title:
             place.title += text
         elif element.shown:

@@ -10,12 +10,26 @@ from sphinx.search.en import SearchEnglish
 
 WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+")
 LOGY = re.compile(r"^((?:[^aeiou][^aeiouy]*)?[aeiouy][aeiou]*[^aeiou].*log)i$")
+# Words of grammar, beside those that Sphinx leaves out: they stand everywhere, and nobody looks for one.
+GRAMMAR = frozenset(
+    re.findall(
+        r"[a-z]+",
+        """
+        all also although am among any because been being between both can could did do does during each either
+        from had has have having he her here him his i its itself just like may me might more most must my
+        neither one only other our ours out over own rather same she should so some than them themselves those
+        though through too under until upon very we were what when where whether which while whom whose why
+        would you your
+        """,
+    )
+)
 # One spelling for British and American, in the book and in the query.
 SPELLINGS = (
     (
         re.compile(r"(metastas|gnos|fibros|necros|thrombos|stenos|scleros|hypothes|analys|anastomos)es$"),
         r"\1is",
     ),
+    (re.compile(r"^mets$"), "metastasis"),
     (re.compile(r"[ao]e"), "e"),
     (re.compile(r"our"), "or"),
     (re.compile(r"yse"), "yze"),
@@ -61,15 +75,27 @@ def spelled(word: str) -> str:
 
 
 def stems(text: str) -> Iterator[str]:
-    """Yield the words of a text as the index holds them, without single letters and the commonest words.
+    """Return the words of a text as the index holds them, without single letters and the commonest words.
 
     >>> list(stems("The tumours' 8.3 cm, in a T2"))
     ['tumor', '8.3', 'cm', 't2']
     """
+    return (stem(word) for word in _words(text) if word not in GRAMMAR)
+
+
+def phrase(text: str) -> list[str]:
+    """Return the words of a phrase that means something as a whole, those of grammar among them.
+
+    >>> phrase("have children")
+    ['have', 'children']
+    """
+    return [stem(word) for word in _words(text)]
+
+
+def _words(text: str) -> Iterator[str]:
     for word in WORD.findall(fold(text)):
-        if word in _language().stopwords or (len(word) == 1 and not word.isdigit()):
-            continue
-        yield stem(word)
+        if word not in _language().stopwords and (len(word) > 1 or word.isdigit()):
+            yield word
 
 
 def stemmer_script() -> str:
@@ -77,5 +103,6 @@ def stemmer_script() -> str:
     language = _language()
     return (
         f"{language.js_stemmer_code}\n"
-        f"window.courseSearch={{Stemmer,stopwords:new Set({json.dumps(sorted(language.stopwords))})}};\n"
+        f"window.courseSearch={{Stemmer,stopwords:new Set({json.dumps(sorted(language.stopwords))}),"
+        f"grammar:new Set({json.dumps(sorted(GRAMMAR))})}};\n"
     )

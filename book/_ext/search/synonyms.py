@@ -12,7 +12,7 @@ from records.reading import read
 from records.record import Record
 from records.wording import taken_file
 
-from .stemming import stems
+from .stemming import phrase as words_of
 
 NAME = "synonyms.yml"
 Phrase = list[str]
@@ -36,7 +36,7 @@ class Synonyms(Record):
             if len(phrases) == 1:
                 yield ("same", at), f"“{phrases[0]}” stands alone; add what means the same, or take it out"
             for phrase in phrases:
-                words = " ".join(stems(phrase)) if isinstance(phrase, str) else None
+                words = " ".join(words_of(phrase)) if isinstance(phrase, str) else None
                 if words == "":
                     yield ("same", at), f"“{phrase}” has no word that is searched"
                 elif words in seen:
@@ -78,7 +78,7 @@ def same_meaning(groups: Iterable[list[str]], terms: Iterable[str]) -> Same:
     """
     named = (title.split(" · ") for title in terms if " · " in title)
     found = (
-        [list(words) for words in {tuple(stems(phrase)): 0 for phrase in group} if words]
+        [list(words) for words in {tuple(words_of(phrase)): 0 for phrase in group} if words]
         for group in chain(groups, named)
     )
     return [phrases for phrases in found if len(phrases) > 1]

@@ -7,8 +7,8 @@
  * a study is named by one of them.
  * @typedef {{ place: number, score: number, found: number, share: number, named: boolean }} Hit
  */
-/** A word as typed, and without its ending. @typedef {{ start: string, stem: string }} Typed */
-/** The first way is the reader's own; `start` is empty where that is a phrase. @typedef {{ ways: string[][], start: string }} Term */
+/** A word as typed, in the index's spelling, and without its ending. @typedef {{ word: string, start: string, stem: string }} Typed */
+/** The first way is the reader's own, as `typed`. @typedef {{ ways: string[][], typed: Typed[] }} Term */
 /** By word: each place, as its distance from the one before, and how often it is there, in turn. @typedef {Record<string, number[]>} Words */
 /** @typedef {[anchor: string, title: string, text: string][]} Texts */
 /** A file's name says which of them it holds: `index`, `words-…` or `texts-…`. @typedef {Index | Words | Texts} File */
@@ -19,7 +19,7 @@
  */
 /**
  * The stemmer's script has put there the stemmer and the words that are not searched; the rest is added here.
- * @typedef {{ Stemmer: new () => { stemWord: (word: string) => string }, stopwords: Set<string>, version?: string,
+ * @typedef {{ Stemmer: new () => { stemWord: (word: string) => string }, stopwords: Set<string>, grammar: Set<string>, version?: string,
  *   put: (name: string, data: File) => void, wordsOf: (text: string) => Typed[], stems: (text: string) => string[],
  *   find: (query: string) => Promise<Found>, loadTexts: (places: number[], index: Index) => Promise<unknown>,
  *   textOf: (place: number, index: Index) => Texts[number] }} Search
@@ -31,32 +31,36 @@
   const base = self.dataset.index ?? "";
 
   // What teaches first: text, figures and terms. Questions, rows of the ledger and references are many, and say less each.
-  const WEIGHT = { s: 1.3, f: 0.9, q: 0.6, t: 1.4, n: 0.5, e: 0.5, r: 0.5 };
+  const WEIGHT = { s: 1.3, a: 0.8, f: 0.9, q: 0.6, t: 1.4, n: 0.5, e: 0.5, r: 0.5 };
   /** What the study itself counts, and its rows, where it is named; figures name studies too, and many at once. */
   const NAMED = 4;
   /** With fewer places than this that have all of the words, those with some of them follow. */
   const FEW = 5;
+  /** What a word in the title counts; its count is higher by so much there. */
+  const [IN_TITLE, TITLED] = [1.4, 50];
   /** What another phrase of the same meaning counts, and a word that only begins so or is one letter off. */
   const [SAME, BEGUN] = [0.7, 0.5];
   /** Shorter words are not taken for others. */
   const LONG = 4;
   /** Words by which one asks for a number: of the first kind rows have some in their names, the others only ask. */
-  const MEASURES = "median survival response remission duration dose".split(" ");
-  const ASKING_NUMBER =
-    "rate rates percent percentage share often many much long common frequent likely chance odds".split(" ");
+  const MEASURES = "median survival response remission duration dose";
+  const ASKING_NUMBER = new Set(
+    "rate rates percent percentage share often many much long common frequent likely chance odds".split(" "),
+  );
   /** So many numbers of the ledger stand before all else, from so many that are looked at. */
   const [ANSWERS, ROWS] = [2, 24];
   /** Of the places with only some of the words so many are enough. */
   const LEAST = 20;
   /** Words with which one asks and which nobody looks for. */
   const ASKING = new Set(
-    "am any ask asks best can definition did do does explain feel get gets give go goes has have how i is know me mean meaning means my need say should tell versus vs want was were what when where which who why work works".split(
+    "ask asks best better definition explain feel feels get gets give go goes happen happens how know mean meaning means need next now ok say tell versus vs want who work works".split(
       " ",
     ),
   );
   const WORD = /\d+(?:[.,]\d+)*|[\p{L}\p{N}]+/gu;
   const SPELLINGS = /** @type {const} */ ([
     [/(metastas|gnos|fibros|necros|thrombos|stenos|scleros|hypothes|analys|anastomos)es$/, "$1is"],
+    [/^mets$/, "metastasis"],
     [/[ao]e/g, "e"],
     [/our/g, "or"],
     [/yse/g, "yze"],
@@ -89,18 +93,19 @@
     return loading;
   };
 
+  const { grammar, stopwords } = search;
   const stemmer = new search.Stemmer();
   /** @param {string} text */
   const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   /** @param {string} word */
   const spelled = (word) => SPELLINGS.reduce((all, [pattern, instead]) => all.replace(pattern, instead), word);
   /** @param {string} word folded */
-  const isWord = (word) => !search.stopwords.has(word) && (word.length > 1 || /\p{Nd}/u.test(word));
+  const isWord = (word) => !stopwords.has(word) && (word.length > 1 || /\p{Nd}/u.test(word));
   /** @param {string} text @returns {Typed[]} */
   const wordsOf = (text) =>
     (fold(text).match(WORD) ?? []).filter(isWord).map((word) => {
       const start = spelled(word);
-      return { start, stem: stemmer.stemWord(start) };
+      return { word, start, stem: stemmer.stemWord(start) };
     });
   /** @param {string} text */
   const stemsOf = (text) => wordsOf(text).map(({ stem }) => stem);
@@ -133,10 +138,15 @@
       const own = rest.slice(0, length);
       const isOwn = (/** @type {string[]} */ phrase) => phrase.length === length && begins(phrase);
       const others = same.filter((group) => group.some(isOwn)).flatMap((group) => group.filter((one) => !isOwn(one)));
-      terms.push({ ways: [own, ...others], start: length === 1 ? words[at].start : "" });
+      terms.push({ ways: [own, ...others], typed: words.slice(at, at + length) });
     }
     return terms;
   }
+
+  /** The word as it may go on, of what is no phrase. @param {Term} term */
+  const startOf = ({ typed }) => (typed.length === 1 ? [typed[0].start] : []);
+  /** Whether a term is one of these words: in a phrase each means something. @param {Term} term @param {Set<string>} words */
+  const isOneOf = ({ typed: [first, ...rest] }, words) => rest.length === 0 && words.has(first.word);
 
   /** @param {string[]} stems @param {Index} index */
   const loadWords = (stems, index) =>
@@ -168,9 +178,10 @@
     let place = 0;
     for (let at = 0; at < postings.length; at += 2) {
       place += postings[at];
-      const count = postings[at + 1];
+      const isTitled = postings[at + 1] > TITLED;
+      const count = postings[at + 1] - (isTitled ? TITLED : 0);
       const length = index.lengths[place] / Number(usual.get(index.kinds[place]));
-      scores.set(place, (idf * count * 2.2) / (count + 1.2 * (0.5 + 0.5 * length)));
+      scores.set(place, ((isTitled ? IN_TITLE : 1) * idf * count * 2.2) / (count + 1.2 * (0.5 + 0.5 * length)));
     }
     return scores;
   }
@@ -208,12 +219,17 @@
   async function find(query) {
     const index = /** @type {Index} */ (await load("index"));
     const typed = wordsOf(query).filter(({ stem }, at, all) => all.findIndex((other) => other.stem === stem) === at);
-    const meant = typed.filter(({ start }) => !ASKING.has(start) && !ASKING_NUMBER.includes(start));
-    const terms = termsOf(meant.length > 0 ? meant : typed, index.same);
+    const phrases = termsOf(typed, index.same);
+    const searched = phrases.filter((term) => !isOneOf(term, grammar));
+    const meant = searched.filter((term) => !isOneOf(term, ASKING) && !isOneOf(term, ASKING_NUMBER));
+    const terms = meant.length > 0 ? meant : searched;
     await loadWords(
-      terms.flatMap(({ ways, start }) => [...ways.flat(), ...(start ? [start] : [])]),
+      terms.flatMap((term) => [...term.ways.flat(), ...startOf(term)]),
       index,
     );
+    // What stands nearly everywhere, as the disease's own name does, goes without saying in a place about it.
+    const telling = terms.filter((term) => !isCommon(term, index));
+    const needed = telling.length > 0 ? telling : terms;
     const usual = new Map(Object.keys(WEIGHT).map((kind) => [kind, usualLength(kind, index)]));
     /** @type {Map<number, Hit>} */
     const hits = new Map();
@@ -236,7 +252,7 @@
         }
       };
       term.ways.forEach((way, at) => take(way, at === 0 ? 1 : SAME));
-      const { start } = term;
+      const [start = ""] = startOf(term);
       const [[stem]] = term.ways;
       // A word that is being typed, or a part of a compound, finds those that begin so.
       const beginnings = stem.length > LONG ? [start, stem] : [start];
@@ -250,27 +266,34 @@
         near.slice(0, 3).forEach((word) => take([word], BEGUN));
         if (near.length > 0) unknown.push(start);
       }
-      // What stands nearly everywhere, as the disease's own name does, tells the places little apart.
-      const share = Math.log(total / Math.max(1, Math.min(scores.size, total - 1)));
+      const isNeeded = needed.includes(term);
+      const share = isNeeded ? Math.log(total / Math.max(1, Math.min(scores.size, total - 1))) : 0;
       whole += share;
       const names = index.names.includes(stem);
       for (const [place, score] of scores) {
         const hit = hits.get(place) ?? { place, score: 0, found: 0, share: 0, named: false };
         const named = hit.named || (names && "ner".includes(index.kinds[place]));
-        hits.set(place, { place, score: hit.score + score, found: hit.found + 1, share: hit.share + share, named });
+        hits.set(place, {
+          place,
+          score: hit.score + score,
+          found: hit.found + Number(isNeeded),
+          share: hit.share + share,
+          named,
+        });
       }
     }
     const weight = (/** @type {number} */ place) => WEIGHT[/** @type {keyof typeof WEIGHT} */ (index.kinds[place])];
     const ranked = [...hits.values()]
+      .filter(({ found }) => found > 0)
       .map((hit) => ({
         ...hit,
         score: hit.score * weight(hit.place) * (hit.named ? NAMED : 1) * (hit.share / (whole || 1)) ** 2,
       }))
       .sort((one, other) => other.score - one.score || one.place - other.place);
-    const all = ranked.filter(({ found }) => found === terms.length);
+    const all = ranked.filter(({ found }) => found === needed.length);
     const full = all.length;
     const best = full >= FEW ? all : ranked.slice(0, Math.max(full, LEAST));
-    const answers = await answersAmong(query, ranked, terms, index);
+    const answers = await answersAmong(phrases, ranked, terms, index);
     const places = [...answers, ...best.map(({ place }) => place).filter((place) => !answers.includes(place))];
     return { places, answers: answers.length, full, marked, index, unknown };
   }
@@ -278,13 +301,15 @@
   /**
    * The numbers of the ledger that answer a query for a number: every term, but for what stands nearly everywhere, is in
    * what was measured or in whom.
-   * @param {string} query @param {Hit[]} ranked the best first @param {Term[]} terms @param {Index} index
+   * @param {Term[]} all that was typed @param {Hit[]} ranked the best first @param {Term[]} terms what is looked for
+   * @param {Index} index
    * @returns {Promise<number[]>}
    */
-  async function answersAmong(query, ranked, terms, index) {
-    const typed = new Set(fold(query).match(WORD) ?? []);
-    const meant = new Set([...typed].filter((word) => isWord(word) && !ASKING.has(word)));
-    const isAsked = [...MEASURES, ...ASKING_NUMBER].some((word) => typed.has(word)) || terms.some(isMeasure);
+  async function answersAmong(all, ranked, terms, index) {
+    const isAsked = all.some((term) => isOneOf(term, ASKING_NUMBER) || isMeasure(term));
+    const meant = new Set(
+      all.flatMap(({ typed }) => typed.map(({ word }) => word)).filter((word) => !ASKING.has(word)),
+    );
     const rows = isAsked ? ranked.filter(({ place }) => index.kinds[place] === "n").slice(0, ROWS) : [];
     await loadTexts(
       rows.map(({ place }) => place),
@@ -316,7 +341,7 @@
   }
 
   /** Whether one of the ways asks for a number. @param {Term} term */
-  const isMeasure = ({ ways }) => ways.flat().some((stem) => stemsOf(MEASURES.join(" ")).includes(stem));
+  const isMeasure = ({ ways }) => ways.flat().some((stem) => stemsOf(MEASURES).includes(stem));
 
   /** Whether a tenth of all places has the words of the term. @param {Term} term @param {Index} index */
   const isCommon = ({ ways: [own] }, index) =>

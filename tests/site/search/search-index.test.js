@@ -16,14 +16,17 @@ const WORDS = {
 };
 const INDEX = { pages: [["a.html", "A", 4]], kinds: "ssss", lengths: [9, 9, 9, 9], chunk: 8, same: [], names: [] };
 
-/** The search of an index whose words are in files by these beginnings, and the names of those it has loaded. @param {string[]} shards */
-function searchOf(shards) {
+/**
+ * The search of an index whose words are in files by these beginnings, and the names of those it has loaded.
+ * @param {string[]} shards @param {Record<string, number[]>} words @param {Record<string, unknown>} index
+ */
+function searchOf(shards, words = WORDS, index = INDEX) {
   const sign = (/** @type {string} */ word) => (/^[a-z]/.test(word) ? word : `${/^\d/.test(word) ? "0" : "_"}${word}`);
   const at = (/** @type {string} */ word) => shards.filter((name) => sign(word).startsWith(name)).pop();
   /** @type {Map<string, unknown>} */
-  const files = new Map([["index", { ...INDEX, shards }]]);
+  const files = new Map([["index", { ...index, shards }]]);
   for (const name of shards)
-    files.set(`words-${name}`, Object.fromEntries(Object.entries(WORDS).filter(([word]) => at(word) === name)));
+    files.set(`words-${name}`, Object.fromEntries(Object.entries(words).filter(([word]) => at(word) === name)));
   files.set(
     "texts-0",
     ["a", "b", "c", "d"].map((name) => [name, name, name]),
@@ -34,6 +37,7 @@ function searchOf(shards) {
       stemWord = (word) => word;
     },
     stopwords: new Set(),
+    grammar: new Set(["does", "have"]),
   };
   const head = {
     append(script) {
@@ -72,4 +76,45 @@ test("a word that the course has not loads no file in which none can be a letter
   const { find, loaded } = searchOf(SPLIT);
   await find("thumd");
   assert.ok(!loaded.includes("words-to"));
+});
+
+/** The places found among a hundred, of which each word is once in those that it names. @param {Record<string, number[]>} words @param {string[][][]} same */
+function findAmong(words, same = []) {
+  const gaps = (/** @type {number[]} */ places) => places.flatMap((place, at) => [place - (places[at - 1] ?? 0), 1]);
+  const counted = Object.fromEntries(Object.entries(words).map(([word, places]) => [word, gaps(places)]));
+  const index = { ...INDEX, kinds: "s".repeat(100), lengths: Array(100).fill(9), same };
+  const { find } = searchOf(["_"].concat([..."abcdefghijklmnopqrstuvwxyz"]), counted, index);
+  return async (/** @type {string} */ query) => [...(await find(query)).places];
+}
+
+test("words with which one asks are not looked for", async () => {
+  const find = findAmong({ pill: [3], work: [1, 2, 3, 4], haven: [7] });
+  assert.deepEqual(await find("does it have pill work"), await find("pill"));
+});
+
+test("in a phrase of the author's list the words with which one asks count", async () => {
+  const find = findAmong({ outlook: [5], live: [1] }, [[["outlook"], ["how", "long", "live"]]]);
+  assert.deepEqual(await find("how long live"), [5]);
+});
+
+test("a word of grammar makes a phrase another than its noun", async () => {
+  const find = findAmong({ fertility: [5], kids: [1] }, [[["fertility"], ["have", "kids"]]]);
+  assert.deepEqual(await find("have kids"), [5]);
+  assert.deepEqual(await find("kids"), [1]);
+});
+
+test("what nearly every place says is wanted of none", async () => {
+  const find = findAmong({ disease: Array.from({ length: 60 }, (_, place) => place), womb: [1, 2, 3, 4, 5, 77] });
+  assert.deepEqual(new Set(await find("womb disease")), new Set([1, 2, 3, 4, 5, 77]));
+});
+
+test("a word in the title weighs more than as often in the text", async () => {
+  const find = findAmong({ womb: [2, 6] });
+  const { find: titled } = searchOf(
+    ["w"],
+    { womb: [2, 1, 4, 51] },
+    { ...INDEX, kinds: "sssssss", lengths: Array(7).fill(9) },
+  );
+  assert.deepEqual(await find("womb"), [2, 6]);
+  assert.deepEqual([...(await titled("womb")).places], [6, 2]);
 });

@@ -11,6 +11,7 @@ from _ext.search.places import Places
 from _ext.search.synonyms import load_synonyms
 
 PAGE = """<nav>Menu</nav><article><section id="top"><h1>A chapter<a class="headerlink">#</a></h1>
+<div class="chapter-head">5 min</div>
 <p>First <a class="ev">62%<span class="ev-card">The card</span></a>, then <a class="term"><span>a term</span></a>.</p>
 <section id="part"><h2>A part</h2><p>Its text.</p>
 <figure class="chart" id="figure-1"><p class="finding">It grows</p><script>{"no": 1}</script>
@@ -127,6 +128,42 @@ def data(script):
 def test_the_files_give_each_word_its_places():
     # Fifth place of the first page, and of the second, ten further on; once in each.
     assert data(files_of_two_pages()["words-l"])["letter"] == [4, 1, 10, 1]
+
+
+def test_a_word_in_the_title_is_told_from_one_in_the_text():
+    # Four times for the title, and once for each of its words; 50 says that it is there.
+    assert data(files_of_two_pages()["words-g"])["grow"][1] == 50 + 5
+
+
+def test_what_a_part_of_a_section_begins_with_counts_more_than_what_follows():
+    text = "<li><b>Alpha.</b> Gamma</li><table><tr><td>Beta</td><td>Delta</td></tr></table>"
+    page = f'<article><section id="top"><h1>Title</h1>{text}</section></article>'
+    index = index_files({"a.html": ("Title", counted(page))})
+    times = {word: data(index[f"words-{word[0]}"])[word][1] for word in ("alpha", "beta", "gamma", "delta")}
+    assert times == {"alpha": 3, "beta": 3, "gamma": 1, "delta": 1}
+
+
+def test_words_of_grammar_are_not_in_the_index():
+    page = '<article><section id="top"><h1>Title</h1>She could have more than those.</section></article>'
+    index = index_files({"a.html": ("Title", counted(page))})
+    assert [name for name in index if name.startswith("words-")] == ["words-t"]
+
+
+def test_a_section_of_a_page_that_is_no_chapter_is_an_aside():
+    page = PAGE.replace('class="chapter-head"', "")
+    assert {place.kind for place in Places(PAGE).found} - {place.kind for place in Places(page).found} == {
+        "section"
+    }
+
+
+def test_a_section_whose_heading_many_pages_have_is_an_aside():
+    chapter = '<div class="chapter-head"></div><section id="{0}"><h1>{0}</h1>Text.</section>'
+    recap = '<section id="points"><h2>Key points</h2>Points.</section>'
+    pages = {
+        f"{name}.html": (name, counted(f"<article>{chapter.format(name)}{recap}</article>"))
+        for name in ("one", "two", "three")
+    }
+    assert data(index_files(pages)["index"])["kinds"] == "sa" * 3
 
 
 def test_a_figure_shown_again_on_a_later_page_is_found_once():
