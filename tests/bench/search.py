@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from statistics import median
@@ -140,7 +141,8 @@ def _pagefind(site: Path) -> list[Path]:
 def _measured(
     browser: Browser, address: str, name: str, page: str, result: str, files: list[Path]
 ) -> Iterator[dict[str, object]]:
-    pages, places, apart, times, weights, missed = 0, 0, 0, [], [], []
+    pages, places, times, weights, missed = 0, 0, [], [], []
+    apart: Counter[str] = Counter()
     for query in QUERIES:
         links, took, weight = _ask(browser, f"{address}{page}", query["query"], result)
         looked = [link.removeprefix(address).partition("?")[0] for link in links[:LOOKS]]
@@ -148,7 +150,7 @@ def _measured(
         on_page = any(link.partition("?")[0].partition("#")[0] in whole for link in map(str, looked))
         exact = [link for link in links[:LOOKS] if _is_place(link.removeprefix(address), query["at"])]
         if query.get("apart"):
-            apart += bool(exact)
+            apart[query["apart"]] += bool(exact)
         else:
             pages += on_page
             places += bool(exact)
@@ -158,15 +160,16 @@ def _measured(
             missed.append(f"{query['query']} ({'page' if on_page else 'nothing'})")
     print(f"  {name}: not led to the place: {'; '.join(missed) or 'none'}", file=sys.stderr)
     size = sum(len(gzip.compress(path.read_bytes(), 6)) for path in files) / 1000
-    those_apart = sum(bool(query.get("apart")) for query in QUERIES)
-    of = f"of {len(QUERIES) - those_apart}"
+    asked = Counter(query.get("apart", "") for query in QUERIES)
+    of = f"of {asked.pop('')}"
 
     def row(what: str, value: object, unit: str) -> dict[str, object]:
         return {"what": f"search, {name}: {what}", "value": value, "unit": unit, "promise": ""}
 
     yield row(f"the place among the first {LOOKS}", places, of)
     yield row(f"its page among the first {LOOKS}", pages, of)
-    yield row("the place, of queries that nothing was mended by", apart, f"of {those_apart}")
+    for those, number in asked.items():
+        yield row(f"the place, of queries {those}", apart[those], f"of {number}")
     yield row("loaded for one query, median", round(median(weights), 1), "KB gzip")
     yield row(
         "page asked for to first result, median", round(median(took for took in times if took == took)), "ms"
