@@ -81,10 +81,19 @@ def rounded(corners: Sequence[Spot], share: float = 0.3) -> str:
 
 
 def oval(x: float, y: float, across: float, high: float, turn: float = 0) -> str:
-    """Return an ellipse as a path; `turn` in degrees."""
-    dx, dy = across * cos(turn * pi / 180), across * sin(turn * pi / 180)
-    half = f"a{_n(across)} {_n(high)} {turn:.0f} 0 1 "
-    return f"M{_n(x - dx)} {_n(y - dy)}{half}{_n(2 * dx)} {_n(2 * dy)}{half}{_n(-2 * dx)} {_n(-2 * dy)}z"
+    """Return an ellipse as a path; `turn` in degrees, drawn to the nearest ten.
+
+    >>> oval(10, 10, 4, 2)
+    'M6 10a.1 .05 0 0 1 8 0a.1 .05 0 0 1-8 0z'
+    """
+    turn = 10 * round(turn / 10) % 180
+    shape, across = high / across, max(across, 0.5)
+    dx, dy = _halves((across * cos(turn * pi / 180), across * sin(turn * pi / 180)))
+    left, top = (at - far for at, far in zip(_halves((x, y)), (dx, dy), strict=True))
+    # Radii that are too short for the way grow with it, so that only what they are to each other is said.
+    radii = f"a.1 {shape / 10:.2g}".replace(" 0.", " .")
+    there, back = (f"{radii} {turn} 0 1{_steps((far * dx, far * dy), first=' ')}" for far in (2, -2))
+    return f"M{_steps((left, top))}{there}{back}z"
 
 
 def dots(spots: Sequence[Spot]) -> str:
@@ -155,25 +164,29 @@ def _tidy(corners: list[Spot]) -> list[Spot]:
 
 
 class _Pen:
-    """Writes a path in relative steps, which keeps it short."""
+    """Writes a path in relative steps of half a unit, which keeps it short; nobody sees a quarter of a pixel."""
 
     def __init__(self, start: Spot) -> None:
-        self.at = _tenths(start)
-        self.path = f"M{_n(start[0])} {_n(start[1])}"
+        self.at = _halves(start)
+        self.path = f"M{_steps(self.at)}"
 
     def to(self, step: str, *spots: Spot) -> None:
         """Add a step; the pen ends at its last point."""
-        said = ""
-        for spot in spots:
-            for far in (a - b for a, b in zip(_tenths(spot), self.at, strict=True)):
-                number = _n(far / 10)
-                said += number if not said or number.startswith("-") else f" {number}"
-        self.path += step + said
-        self.at = _tenths(spots[-1])
+        away = [a - b for spot in spots for a, b in zip(_halves(spot), self.at, strict=True)]
+        self.path += step + _steps(away)
+        self.at = _halves(spots[-1])
 
 
-def _tenths(spot: Spot) -> tuple[int, int]:
-    return round(spot[0] * 10), round(spot[1] * 10)
+def _steps(halves: Sequence[int], first: str = "") -> str:
+    """Return numbers as a path has them; `first` parts them from what stands before, if a sign does not."""
+    said = ""
+    for number in (_n(half / 2) for half in halves):
+        said += number if number.startswith("-") else f"{' ' if said else first}{number}"
+    return said
+
+
+def _halves(spot: Spot) -> tuple[int, int]:
+    return round(spot[0] * 2), round(spot[1] * 2)
 
 
 def _n(value: float) -> str:
