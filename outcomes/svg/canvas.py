@@ -61,7 +61,7 @@ class Canvas:
         self.size = 13 if self.narrow else 14
         self.bottom = 0.0
         self._behind: list[Markup] = []
-        self._clips = 0
+        self._clips = self._owned = 0
         self._parts: list[Markup] = []
 
     def text(
@@ -119,6 +119,16 @@ class Canvas:
         self._put(tag("clipPath", _circle(x, y, radius), id=name), y + radius, behind=True)
         drawn = (tag("path", class_=kind, d=steps) for kind, steps in paths)
         self._put(tag("g", *drawn, clip_path=f"url(#{name})"), y + radius, behind=True)
+
+    def own(self) -> Canvas:
+        """Return a canvas for a part that is drawn about 0 and put in as a whole (`inset`)."""
+        self._owned += 1
+        return Canvas(self.width, f"{self._name}-{self._owned}")
+
+    def inset(self, part: Canvas, x: float, y: float, scale: float, bottom: float) -> None:
+        """Put what was drawn on another canvas, its 0 at a place, behind; `bottom` is how far down it reaches."""
+        moved = f"translate({x:g} {y:.1f})" + ("" if scale == 1 else f" scale({scale:.3g})")
+        self._put(tag("g", *part._behind, *part._parts, transform=moved), bottom, behind=True)
 
     def arrow_head(self, x: float, y: float, toward: str) -> None:
         """Put the tip of an arrow that ends at a point; `toward` is one of down, up, left, right."""

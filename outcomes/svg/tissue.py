@@ -24,10 +24,8 @@ from outcomes.svg.shapes import (
 
 @dataclass
 class Field:
-    """A round field of view about a middle: what is put into it is gathered by kind, and each kind is one path."""
+    """A round field of view about 0: what is put into it is gathered by kind, and each kind is one path."""
 
-    x: float
-    y: float
     radius: float
     layers: dict[str, list[str]] = field(default_factory=dict)
     above: list[tuple[str, str]] = field(
@@ -48,29 +46,33 @@ class Field:
                 down = row * size * 0.87 + rough * size * jitter(row * 13 + column * 29 + size)
                 x, y = across * cos(turn) - down * sin(turn), across * sin(turn) + down * cos(turn)
                 if hypot(x, y) < self.radius + size * 0.95:
-                    spots.append((self.x + x, self.y + y))
+                    spots.append((x, y))
         return spots
 
     def beyond(self, size: float) -> list[Spot]:
         """Return an outline this far beyond the edge."""
-        return ring(self.x, self.y, self.radius + size, self.radius + size, 24)
+        return ring(0, 0, self.radius + size, self.radius + size, 24)
 
     def sees(self, corners: Sequence[Spot]) -> bool:
         """Return whether any corner of a shape, or its middle, lies within."""
-        return any(hypot(x - self.x, y - self.y) < self.radius for x, y in [*corners, middle(corners)])
+        return any(hypot(x, y) < self.radius for x, y in [*corners, middle(corners)])
 
     def at(self, across: float, down: float) -> Spot:
         """Return a place given as shares of the radius from the middle."""
-        return self.x + across * self.radius, self.y + down * self.radius
+        return across * self.radius, down * self.radius
 
-    def draw(self, canvas: Canvas, ground: str = "paper") -> None:
-        """Put the field on a canvas: ground, what lies in it, rim."""
-        canvas.circle(self.x, self.y, self.radius, ground, behind=True)
-        paths = [(kind, "".join(steps)) for kind, steps in self.layers.items()]
-        canvas.within(self.x, self.y, self.radius, paths)
-        canvas.circle(self.x, self.y, self.radius, "rim", behind=True)
+    def draw(self, canvas: Canvas, x: float, y: float, radius: float, ground: str = "paper") -> None:
+        """Put the field on a canvas about a place, with a radius there: ground, what lies in it, rim.
+
+        Its parts are the same in each layout, to the letter, so that in a page one is packed with the other.
+        """
+        own = canvas.own()
+        own.circle(0, 0, self.radius, ground, behind=True)
+        own.within(0, 0, self.radius, [(kind, "".join(steps)) for kind, steps in self.layers.items()])
+        own.circle(0, 0, self.radius, "rim", behind=True)
         for kind, steps in self.above:
-            canvas.path(steps, kind)
+            own.path(steps, kind)
+        canvas.inset(own, x, y, radius / self.radius, y + radius)
 
 
 @dataclass(frozen=True)
@@ -176,7 +178,7 @@ def vessel_nuclei(
             if (at + number) % every or hypot(corner[0] - before[0], corner[1] - before[1]) < size * 2.4:
                 continue
             mid = toward(before, corner, 0.5)
-            if hypot(mid[0] - view.x, mid[1] - view.y) > view.radius - size - 3:
+            if hypot(*mid) > view.radius - size - 3:
                 continue
             away = hypot(mid[0] - center[0], mid[1] - center[1])
             x, y = mid[0] + (mid[0] - center[0]) / away * out, mid[1] + (mid[1] - center[1]) / away * out

@@ -24,7 +24,7 @@ from outcomes.svg.shapes import (
 from outcomes.svg.tissue import Field, Look, nest, nests, one_cell, vessel_nuclei
 from outcomes.svg.words import Point, Teller
 
-BIG = 138.0
+BIG, SMALL = 138.0, 56.0  # radius of a field
 GAP = 24
 NEST = 92.0  # how far apart the nests of the large field lie
 VESSEL = (0.5, 0.56)  # where in it a vessel is cut, as a share of its radius
@@ -180,11 +180,12 @@ def _mimics(say: Teller) -> Point:
 
 def _draw_pattern(canvas: Canvas, point: Point) -> float:
     top = canvas.text(point.head, 0, 0, canvas.width, "accent") + 10
-    view = Field(canvas.width / 2 if canvas.narrow else BIG + 2, top + BIG, BIG)
+    view = Field(BIG)
     _asps(view)
-    view.draw(canvas, "blood")
+    across, down = canvas.width / 2 if canvas.narrow else BIG + 2, top + BIG
+    view.draw(canvas, across, down, BIG, "blood")
     for number, (pin, target) in enumerate(PINS, start=1):
-        (x, y), (a, b) = view.at(*pin), view.at(*target)
+        (x, y), (a, b) = ((across + right, down + low) for right, low in (view.at(*pin), view.at(*target)))
         canvas.path(f"M{x:.1f} {y:.1f}L{a:.1f} {b:.1f}", "lead")
         canvas.circle(a, b, 2.5, "mark")
         _pin(canvas, number, x, y)
@@ -200,7 +201,7 @@ def _draw_rows(canvas: Canvas, point: Point, pictures: Sequence[Callable[[Field]
     """Draw a head, and under it each statement with its field of view; two in a row where there is room."""
     y = canvas.text(point.head, 0, y, canvas.width, "accent") + 10
     across = 1 if canvas.narrow else 2
-    radius = 50 if canvas.narrow else 56
+    radius = 50 if canvas.narrow else SMALL
     width = (canvas.width + 20) / across
     for start in range(0, len(pictures), across):
         ends = []
@@ -215,9 +216,9 @@ def _draw_rows(canvas: Canvas, point: Point, pictures: Sequence[Callable[[Field]
             down = canvas.text(part.head, text, down, room, "strong") + 2
             for sub in part.points:
                 down = canvas.text(sub.text, text, down, room) + 3
-            view = Field(x + radius + 2, y + radius, radius)
+            view = Field(SMALL)
             pictures[place](view)
-            view.draw(canvas, "paper")
+            view.draw(canvas, x + radius + 2, y + radius, radius)
             ends.append(max(down, y + 2 * radius))
         y = max(ends) + 16
     return y - 16
@@ -342,7 +343,7 @@ def _granular(view: Field) -> None:
 
 def _pecoma(view: Field) -> None:
     """Cells around a vessel."""
-    x, y = view.x, view.y
+    x = y = 0.0
     hole = 14.0
     seeds = [*ring(x, y, 25, 25, 9), *ring(x, y, 42, 42, 14, turn=0.2), *ring(x, y, 60, 60, 20)]
     for seed, corners in divided(view.beyond(8), [*seeds, (x, y)], 2):

@@ -11,7 +11,9 @@ import pytest
 import outcomes
 from marble_thumb import LEDGER
 from outcomes import ledger
+from outcomes.svg.canvas import NARROW, WIDE, Canvas
 from outcomes.svg.drawing import MIME
+from outcomes.svg.tissue import Field, Look, nests
 from outcomes.svg.words import Teller, as_text
 from small.outcomes.figures.drawings.first_steps import first_steps
 
@@ -118,3 +120,13 @@ def test_what_is_said_is_escaped():
     canvas.text(point.head + point.text, 0, 0, 200)
     assert texts(canvas.svg("<x>", "&")) == ["<b>5 < 7 & more"]
     assert "<b>" not in as_list([point])
+
+
+def test_a_field_of_view_has_the_same_parts_in_each_layout_so_that_a_page_packs_them_once():
+    parts = []
+    for width, radius in ((WIDE, 56), (NARROW, 50)):
+        canvas, view = Canvas(width), Field(56)
+        nests(view, 46, 10, Look(), 7)
+        view.draw(canvas, 100, 60, radius)
+        parts.append(re.findall(r' d="([^"]+)"', canvas.svg("", "")))
+    assert parts[0] == parts[1] != []
