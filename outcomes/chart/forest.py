@@ -269,7 +269,7 @@ class _Drawing:
         whole = [" ".join(line["label"])]
         words = line["label"] if self.layout["crowded"] else line.get("wide", whole)
         height = self.layout["row"] + self.layout["line"] * (len(words) - 1)
-        middle, before = self.y + height / 2, len(self.parts)
+        middle, before = height / 2, len(self.parts)
         foot = self.layout["text"] * 0.36
         for place, part in enumerate(words):
             self._label(part, middle + (place - (len(words) - 1) / 2) * self.layout["line"] + foot)
@@ -282,7 +282,9 @@ class _Drawing:
             text = _told(line, column, last=column == list(self.edges)[-1])
             if text:
                 self._column(text, edge, middle + foot)
-        self.parts[before:] = [tag("g", *self.parts[before:], class_="line")]
+        # Where a line stands is said once: one that only moves is not laid out anew (frontend/forest/picture.js).
+        down = f"translate(0 {_px(self.y)})"
+        self.parts[before:] = [tag("g", *self.parts[before:], class_="line", transform=down)]
         self.y += height
 
     def _mark(self, row: Mapping[str, Any], y: float, scale: _Scale) -> None:

@@ -107,10 +107,10 @@ export function draw(forest, name) {
   function add(line, at) {
     const words = layout.crowded ? line.label : (line.wide ?? [line.label.join(" ")]);
     const height = layout.row + layout.line * (words.length - 1);
-    const middle = y + height / 2;
+    const middle = height / 2;
     const foot = layout.text * 0.36;
     /** @type {Node} */
-    const group = ["g", { class: "line" }];
+    const group = ["g", { class: "line", transform: `translate(0 ${px(y)})` }];
     for (const [place, part] of words.entries()) {
       group.push(label(part, middle + (place - (words.length - 1) / 2) * layout.line + foot));
     }

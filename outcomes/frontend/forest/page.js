@@ -5,28 +5,17 @@ import measures from "../../chart/forest.json" with { type: "json" };
 import { inLines } from "../take/lines.js";
 import { around } from "./around.js";
 import { choose, NAMES, optionsOf, read, rowsOf } from "./choice.js";
-import { countOf, draw, placeOn } from "./draw.js";
+import { countOf, placeOn } from "./draw.js";
+import { following, LAYOUTS, pictureOf } from "./picture.js";
 import { compared, intervalOf, sentence, spoken } from "./words.js";
 
 const { controls } = measures;
 
 /**
  * @typedef {import("./draw.js").Forest} Forest
- * @typedef {import("./draw.js").Node} Node
  * @typedef {import("./draw.js").Row} Row
  * @typedef {import("./choice.js").Choice} Choice
  */
-
-const SVG = "http://www.w3.org/2000/svg";
-const LAYOUTS = /** @type {const} */ (["wide", "narrow"]);
-
-/** @param {Node} node @returns {SVGElement} */
-function made([name, attributes, ...children]) {
-  const element = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
-  element.append(...children.map((child) => (typeof child === "string" ? child : made(child))));
-  return element;
-}
 
 /**
  * @template {keyof HTMLElementTagNameMap} Name
@@ -45,14 +34,6 @@ const REACH = 24;
 /** The lines of a forest as they are drawn, from the top down, each with the scale of its axis. @param {Forest} forest */
 const linesOf = ({ axes }) =>
   axes.flatMap(({ groups, scale }) => groups.flatMap(({ lines }) => lines.map(({ rows }) => ({ rows, scale }))));
-
-/** What is drawn of a forest in a layout. @param {Forest} forest @param {typeof LAYOUTS[number]} layout */
-function pictureOf(forest, layout) {
-  const { svg, height } = draw(forest, layout);
-  const picture = made(svg);
-  picture.setAttribute("aria-hidden", "true");
-  return { height, picture };
-}
 
 /** An axis with nothing but two results, whose names may be longer than those of the lines that they stand on. @param {import("./draw.js").Axis} axis @param {Row[]} rows @param {import("./draw.js").Columns} columns */
 function alone(axis, rows, columns) {
@@ -126,6 +107,17 @@ export function start(figure, forest) {
   /** @type {Choice} */
   let choice = {};
   let chosen = choose(forest, choice);
+  const pictures = LAYOUTS.map((layout) => {
+    const picture = /** @type {Element} */ (drawing.querySelector(`.picture.${layout}`));
+    return { layout, follow: following(picture, chosen, layout), lines: [...picture.querySelectorAll(".line")] };
+  });
+  /** The layout that is seen: asked when it may have changed, since in the middle of a change the page is laid out to tell. */
+  let seen = "";
+  const look = () => {
+    seen = getComputedStyle(drawing).getPropertyValue("--layout").trim();
+  };
+  look();
+  new ResizeObserver(look).observe(drawing);
   /** The result that the keys are at. */
   let at = -1;
   let later = 0;
@@ -154,12 +146,11 @@ export function start(figure, forest) {
       .map(({ id }) => id)
       .join(",");
     const picked = choice.pick?.split(",") ?? [];
-    // What is not seen can wait.
-    const seen = getComputedStyle(drawing).getPropertyValue("--layout").trim();
     clearTimeout(later);
-    for (const layout of LAYOUTS) if (layout === seen) redraw(layout, picked);
+    for (const picture of pictures) if (picture.layout === seen) redraw(picture, picked);
+    // What is not seen can wait.
     later = window.setTimeout(() => {
-      for (const layout of LAYOUTS) if (layout !== seen) redraw(layout, picked);
+      for (const picture of pictures) if (picture.layout !== seen) redraw(picture, picked);
       figure.querySelector(".listed tbody")?.replaceChildren(...listed(chosen, choice));
       follow(chosen, choice);
     });
@@ -169,14 +160,15 @@ export function start(figure, forest) {
     at = -1;
   }
 
-  /** @param {typeof LAYOUTS[number]} layout @param {string[]} picked */
-  function redraw(layout, picked) {
-    const { height, picture } = pictureOf(chosen, layout);
-    drawing.querySelector(`.picture.${layout}`)?.replaceWith(picture);
-    drawing.style.setProperty(`--${layout}`, `${height}px`);
-    for (const [at, line] of picture.querySelectorAll(".line").entries()) {
-      const isPicked = linesOf(chosen)[at].rows.some(({ id }) => picked.includes(id));
-      line.classList.toggle("picked", isPicked);
+  /** @param {typeof pictures[number]} picture @param {string[]} picked */
+  function redraw(picture, picked) {
+    const { height, lines } = picture.follow(chosen);
+    picture.lines = lines;
+    drawing.style.setProperty(`--${picture.layout}`, `${height}px`);
+    for (const [at, { rows }] of linesOf(chosen).entries()) {
+      const isPicked = rows.some(({ id }) => picked.includes(id));
+      lines[at].classList.remove("at");
+      lines[at].classList.toggle("picked", isPicked);
     }
   }
 
@@ -275,8 +267,8 @@ export function start(figure, forest) {
     card.hidden = true;
   }
 
-  /** The lines of the layout that is seen. */
-  const seenLines = () => [...drawing.querySelectorAll(".line")].filter((line) => line.getClientRects().length > 0);
+  /** The lines of the layout that is seen, from the top down. */
+  const seenLines = () => pictures.find(({ layout }) => layout === seen)?.lines ?? [];
 
   /** Where the words of a line begin and end [px]: in Firefox its group reaches to the top of the picture. @param {Element} line */
   function extentOf(line) {

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from forests import on_the_page
 from playwright.sync_api import expect
 
 from marble_thumb import CHAPTER, LEDGER
@@ -22,7 +23,11 @@ def forest(page):
 def labels(chart):
     """Return the first words of each line that is seen, from the top down."""
     return chart.locator(".line:visible").evaluate_all(
-        "all => all.map(one => one.querySelector('text').textContent)"
+        """all => all
+            .map(one => one.querySelector("text"))
+            .map(words => [words.getBoundingClientRect().top, words.textContent])
+            .sort(([above], [below]) => above - below)
+            .map(([, words]) => words)"""
     )
 
 
@@ -44,6 +49,36 @@ def test_a_choice_is_drawn_said_and_in_an_address_that_draws_it_again(reader):
     expect(chart.get_by_role("status")).to_contain_text("as listed")
     assert labels(chart) == before
     expect(page).not_to_have_url(re.compile("figure="))
+
+
+# Which part stands first in the document says nothing: a line only moves.
+PARTS = """(picture, drawn) => {
+  const other = document.createElement("div");
+  other.innerHTML = drawn;
+  return [picture, other.firstChild].map(({ children }) => [...children].map((part) => part.outerHTML).sort());
+}"""
+
+
+def test_a_picture_that_followed_many_choices_is_the_one_that_is_drawn_for_the_last(reader):
+    page = reader.open(CHAPTER)
+    chart = forest(page)
+    chart.get_by_role("button", name="Choose and compare").click()
+    expect(chart.get_by_label("Order")).to_be_visible()
+    described = chart.evaluate("figure => courseCharts[figure.id].forest")
+    choice = {}
+    for name, value in (
+        ("order", "size"),
+        ("interval", "wilson"),
+        ("least", "45"),
+        ("order", ""),
+        ("least", ""),
+    ):
+        choice |= {name: value}
+        field = chart.locator(f"[name={name}]")
+        field.fill(value) if name == "least" else field.select_option(value)
+        (found,) = on_the_page([(described, choice)])
+        shown, drawn = chart.locator(".picture.wide").evaluate(PARTS, found["wide"][0])
+        assert shown == drawn, choice
 
 
 def test_the_table_and_the_caption_say_what_is_drawn(reader):
