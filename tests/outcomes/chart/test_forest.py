@@ -1,6 +1,7 @@
 """A forest is drawn from one description: by Python with the page, and by the page for what a reader chose."""
 
 import json
+import re
 from itertools import product
 
 import pytest
@@ -10,7 +11,8 @@ from marble_thumb import LEDGER
 from outcomes.chart import theme
 from outcomes.chart.axes import HAZARD_RATIO, PERCENT
 from outcomes.chart.choice import Choice, choose
-from outcomes.chart.forest import LAYOUTS, described, forest, rows_of
+from outcomes.chart.forest import LABEL_WIDE, LABELS_NARROW, LAYOUTS, described, forest, rows_of
+from outcomes.chart.lettering import length
 from outcomes.chart.rows import Panel, Row
 from small.outcomes.figures.endpoints import ENDPOINTS
 
@@ -84,6 +86,23 @@ def test_what_measures_alike_shares_an_axis_and_nothing_else_does():
     ]
     axes = described(panels, {})["axes"]
     assert [len(axis["groups"]) for axis in axes] == [2, 1, 1]
+
+
+LONG = "Remission of a marble thumb as read by two reviewers who had not seen the patients"
+
+
+@pytest.mark.parametrize(("layout", "widest"), [("wide", LABEL_WIDE), ("narrow", LABELS_NARROW[-1])])
+def test_a_long_name_goes_on_in_another_line_beside_the_axis_at_a_desk_too(layout, widest):
+    panels = [Panel("Remission", [Row.of(LEDGER, "doe-remission", theme.LOCALIZED, LONG)])]
+    page = as_page_has_it(panels, {})
+    svg, height = forest(page, layout)
+    names = re.findall(r'<text x="0" dx="-\d+" y="[\d.]+">([^<]+)</text>', svg)
+    assert len(names) > 1
+    assert " ".join(names) == LONG
+    assert all(length(name, LAYOUTS[layout]["text"]) <= widest for name in names)
+    short = [Panel("Remission", [Row.of(LEDGER, "doe-remission", theme.LOCALIZED, "Remission")])]
+    assert height == forest(described(short, {}), layout)[1] + LAYOUTS[layout]["line"] * (len(names) - 1)
+    assert on_the_page([(page, {})])[0][layout] == [svg, height]
 
 
 def test_what_a_label_says_is_text():
