@@ -27,6 +27,9 @@ LAYOUTS: Mapping[str, Mapping[str, Any]] = MEASURES["layouts"]
 LABEL_WIDE = 300  # px, the widest a label gets
 # On a narrow page it goes on in another line: as narrow as leaves the whole on one screen [px].
 LABELS_NARROW, SCREEN = (100, 110, 120, 130, 140), 760
+# What a telephone of 360 px leaves a drawing, and the axis at the least [px]: an interval that is too short to be seen
+# as a line is not helped by its numbers, which the table and the card of a result have as well.
+TELEPHONE, AXIS = 352, 80
 
 
 def described(panels: Sequence[Panel], classes: Mapping[str, str]) -> dict[str, Any]:
@@ -179,12 +182,19 @@ def _columns(lines: Sequence[Line], name: str, widest: int) -> dict[str, int]:
         column: math.ceil(max(length(text, px) for text in [words[column], *texts])) if texts else 0
         for column, texts in told.items()
     }
+    columns["label"] = min(widest, math.ceil(max((length(line.label, px) for line in lines), default=0)))
+    if layout["crowded"] and TELEPHONE - _beside(columns, layout["apart"]) < AXIS:
+        columns["bounds"] = 0
     # What a joined line says goes over all columns.
     joined = math.ceil(max((length(_joined(line), px) for line in lines if line.bare), default=0))
-    gaps = layout["apart"] * sum(width > 0 for width in list(columns.values())[1:])
-    columns["value"] += max(0, joined - sum(columns.values()) - gaps)
-    columns["label"] = min(widest, math.ceil(max((length(line.label, px) for line in lines), default=0)))
+    right = _beside({column: columns[column] for column in told}, layout["apart"])
+    columns["value"] += max(0, joined - max(0, right - layout["apart"]))
     return columns
+
+
+def _beside(columns: Mapping[str, int], apart: int) -> int:
+    """Return what columns take of the width with the gaps between them and the axis [px]."""
+    return sum(width + apart for width in columns.values() if width)
 
 
 def forest(described: Mapping[str, Any], name: str) -> tuple[Markup, int]:

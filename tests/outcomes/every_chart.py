@@ -257,15 +257,19 @@ class EveryChart:
                 ]
                 assert _bars(line) == [pytest.approx(pair, abs=0.01) for pair in ends]
 
-    def test_a_forest_is_one_screen_of_a_telephone_and_says_each_interval(self, figure):
+    def test_a_forest_is_one_screen_of_a_telephone_and_shows_each_interval(self, figure):
+        """As a line on an axis of 80 px or more of 352; and in numbers, unless these would leave it less."""
         described = figure.layout.meta.get("forest")
         if described is None:
             return
         svg, height = forest(described, "narrow")
         assert height <= 760
+        columns = described["columns"]["narrow"]
+        axis = 352 - sum(width + 5 for width in columns.values() if width)
+        assert axis >= 80
         told = [text.text for text in ElementTree.fromstring(svg).iter("text")]
-        for row in rows_of(described):
-            assert row["bare"] or row["bounds"].removesuffix("%") in told
+        said = [row["bare"] or row["bounds"].removesuffix("%") in told for row in rows_of(described)]
+        assert all(said) or (not columns["bounds"] and axis < 80 + 5 + 58)
 
     def test_a_page_can_have_table_and_caption_follow_what_is_chosen(self, figure):
         """A row of the table for each result, in the same order; what the caption says of intervals can be replaced."""

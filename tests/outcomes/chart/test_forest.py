@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -103,6 +104,17 @@ def test_a_long_name_goes_on_in_another_line_beside_the_axis_at_a_desk_too(layou
     short = [Panel("Remission", [Row.of(LEDGER, "doe-remission", theme.LOCALIZED, "Remission")])]
     assert height == forest(described(short, {}), layout)[1] + LAYOUTS[layout]["line"] * (len(names) - 1)
     assert on_the_page([(page, {})])[0][layout] == [svg, height]
+
+
+def test_a_telephone_keeps_an_axis_that_shows_an_interval_and_leaves_out_its_numbers_first():
+    panels = [
+        Panel("Remission", [Row.of(LEDGER, "doe-remission", theme.LOCALIZED, name) for name in (LONG, "A")])
+    ]
+    wide_words = [Panel("Remission", [replace(row, text="about 100% of them") for row in panels[0].rows])]
+    roomy, crowded = (described(some, {})["columns"]["narrow"] for some in (panels, wide_words))
+    assert roomy["bounds"] > 0
+    assert crowded["bounds"] == 0
+    assert crowded["count"] > 0
 
 
 def test_what_a_label_says_is_text():
