@@ -1,6 +1,7 @@
 """A host of the small book whose owner puts another edition there, and whose network a test cuts."""
 
 import shutil
+import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,7 +21,11 @@ class Host:
         self.asked: list[str] = []
         self._free: threading.Semaphore | None = None
         self._serving: Server | None = None
-        self._port = 0
+        # Where nobody listens, nobody answers; but the address is this host's, and nobody else gets it meanwhile.
+        self._place = socket.socket()
+        self._place.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        self._place.bind(("127.0.0.1", 0))
+        self._port = self._place.getsockname()[1]
         self.on()
 
     @property
@@ -40,7 +45,6 @@ class Host:
                 super().do_GET()
 
         self._serving = server(self.folder, self._port, Counting)
-        self._port = self._serving.server_port
         threading.Thread(
             target=self._serving.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True
         ).start()
@@ -51,6 +55,12 @@ class Host:
             self._serving.shutdown()
             self._serving.server_close()
             self._serving = None
+
+    def end(self) -> None:
+        """Answer whatever waits, and leave the address to others."""
+        self.all()
+        self.off()
+        self._place.close()
 
     def only(self, count: int) -> None:
         """Answer so many requests more, and let all others wait."""
@@ -81,5 +91,4 @@ def hosted(folder: Path) -> Iterator[Host]:
     try:
         yield host
     finally:
-        host.all()
-        host.off()
+        host.end()
