@@ -96,7 +96,8 @@ def test_one_button_takes_the_whole_book_along(reader, host):
     expect(offer.get_by_role("button")).to_have_text(TAKE)
     before = {path for path in host.asked if "/_static/" in path}
     page.reload()
-    keeps(page, "_static/home.css")
+    # Until the last of it is held, the browser may be asking for some of it once more.
+    keeps(page, *before)
     del host.asked[:]
     take_along(page)
     assert len(host.asked) > 50
