@@ -1,7 +1,6 @@
 """What the tests share: the built site, a server of it, and a reader with a browser and no other network."""
 
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -144,10 +143,22 @@ def playwright() -> Iterator[Playwright]:
 
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright) -> Iterator[Browser]:
-    """One Chromium for all tests; its pages have no worker behind them unless a test allows one."""
+    """One Chromium for all tests; its pages have no worker behind them unless a test allows one.
+
+    However a page is opened, its driver has the one patience; by itself it gives up after 30 seconds.
+    """
     browser = playwright.chromium.launch(**launch_options())
+
+    def patient(new: Callable[..., Any]) -> Callable[..., Any]:
+        def made(**options: Any) -> Any:
+            one = new(**{"service_workers": "block", **options})
+            one.set_default_timeout(PATIENCE * 1000)
+            return one
+
+        return made
+
     for name in ("new_context", "new_page"):
-        setattr(browser, name, partial(getattr(browser, name), service_workers="block"))
+        setattr(browser, name, patient(getattr(browser, name)))
     yield browser
     browser.close()
 
@@ -161,7 +172,6 @@ def new_reader(browser: Browser, address: str) -> Iterator:
         # Without smooth scrolling: the page is 28,000 px long, and hundreds of steps go up and down it.
         usual: dict[str, Any] = {"viewport": {"width": 1280, "height": 900}, "reduced_motion": "reduce"}
         context = browser.new_context(**{**usual, **options})
-        context.set_default_timeout(PATIENCE * 1000)
         reader = Reader(context, address)
         readers.append(reader)
         return reader
