@@ -94,7 +94,6 @@ class Lab:
                 foreign.append(asked.url)
 
         context = browser.new_context(viewport={"width": 1280, "height": 900}, has_touch=True)
-        context.set_default_timeout(PATIENCE * 1000)
         context.on("request", note)
         notebook = Notebook(context.new_page(), foreign)
         notebook.page.on("websocket", note)

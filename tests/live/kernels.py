@@ -39,7 +39,12 @@ def run_all(notebooks: dict[str, NotebookNode], image: Image, folder: Path) -> N
             kernel_name="binder", kernel_spec_manager=specs, transport_encryption="required"
         )
         client = NotebookClient(
-            notebook, km=kernel, allow_errors=True, shutdown_kernel="immediate", timeout=PATIENCE
+            notebook,
+            km=kernel,
+            allow_errors=True,
+            shutdown_kernel="immediate",
+            startup_timeout=PATIENCE,
+            timeout=PATIENCE,
         )
         async with turn:
             await client.async_execute(env=environ, cleanup_kc=True, cwd=image.root / "_live")

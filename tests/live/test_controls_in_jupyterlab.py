@@ -17,7 +17,7 @@ def test_a_choice_redraws_the_figure_and_python_sees_and_sets_it(course):
     points = cell.locator(".scatterlayer .point").count()
     endpoint.select_option("Cold again")
     expect(title).to_contain_text("Cold again")
-    assert cell.locator(".scatterlayer .point").count() != points
+    expect(cell.locator(".scatterlayer .point")).not_to_have_count(points)
 
     seen = notebook.start("controls.endpoint.value, controls.shown.value, controls.interval.value")
     expect(seen.locator(".jp-OutputArea-output")).to_have_text("('Cold again', 'All', 'wilson')")

@@ -11,6 +11,7 @@ from educator import Notebook
 from playwright.sync_api import Error, Locator
 
 from marble_thumb import BANKS
+from patience import PATIENCE
 from small_book import SMALL
 
 NAMES = ("pre-test", "marble-thumb", "warming-it", "final-test", "for-educators")
@@ -43,7 +44,7 @@ def kind_of(figures: Path) -> dict[str, str]:
 
 NOTHING_EMPTY = """kinds => [...document.querySelectorAll('.jp-OutputArea-child')]
   .every(output => output.querySelector(Object.values(kinds).join()))"""
-LOOK = """async kinds => {
+LOOK = """async ([kinds, patience]) => {
   const painted = () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
   const all = (within, what) => [...within.querySelectorAll(what)];
   const visible = {visibilityProperty: true, contentVisibilityAuto: true};
@@ -61,10 +62,11 @@ LOOK = """async kinds => {
     const figures = [];
     for (const drawn of all(cell, '.js-plotly-plot')) {
       // What comes into sight above it may push it away again: a reader scrolls on until it is there.
-      for (let turn = 0; turn < 20 && !(turn && figure(drawn).seen); turn += 1) {
+      const end = performance.now() + patience;
+      do {
         drawn.scrollIntoView({block: 'center'});
         await painted();
-      }
+      } while (!figure(drawn).seen && performance.now() < end);
       figures.push(figure(drawn));
     }
     looked.push({
@@ -116,7 +118,7 @@ class Course:
         # What stays empty is told by the test of it, and of no other.
         with suppress(Error):
             self.notebook.page.wait_for_function(NOTHING_EMPTY, arg=KINDS)
-        self.looked = self.notebook.page.evaluate(LOOK, KINDS)
+        self.looked = self.notebook.page.evaluate(LOOK, [KINDS, PATIENCE * 1000])
 
     @property
     def every_cell(self) -> Locator:
