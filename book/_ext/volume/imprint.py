@@ -22,26 +22,26 @@ class Imprint:
 
     @property
     def terms(self) -> str:
-        """Under what it may be used."""
+        """The license, as a sentence."""
         return f"License of text, questions and evidence: {LICENSE.name} ({LICENSE.address})."
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """Say it, a sentence a line."""
+        """All of it as sentences, one a line."""
         edition = f"Edition of {self.moment:%B} {self.moment.day}, {self.moment.year}."
         where = (
             (f"The newest edition, with what can be tried and searched: {self.site}.",) if self.site else ()
         )
         return (
             edition,
-            f"License of text, questions and evidence: {LICENSE.name} ({LICENSE.address}).",
+            self.terms,
             *where,
             ADVICE,
         )
 
 
 def imprint() -> Imprint:
-    """Return that of this course; its moment is `SOURCE_DATE_EPOCH` [s since 1970], or now."""
+    """Return the imprint of this course; its moment is `SOURCE_DATE_EPOCH` [s since 1970], or now."""
     said = os.environ.get("SOURCE_DATE_EPOCH")
     moment = datetime.fromtimestamp(int(said), UTC) if said else datetime.now(UTC).replace(microsecond=0)
     about = course()
