@@ -24,7 +24,15 @@ STUDIES = "book/evidence"
 
 @cache
 def banks() -> dict[str, Bank]:
-    """Return the questions of every chapter, read once per build."""
+    """Return the questions of every chapter, read once per build.
+
+    Raises
+    ------
+    BankFault
+        If a bank has faults, or names a source that the ledger does not have.
+    LedgerFault
+        If the ledger has faults.
+    """
     return load_banks(BANK, sources=ledger().sources)
 
 

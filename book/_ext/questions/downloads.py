@@ -111,7 +111,10 @@ def _fill(app: Sphinx, doctree: nodes.document, _page: str) -> None:
 
 
 def made(found: Questions, site: Path) -> dict[str, File]:
-    """Return the file of every format that is made from questions alone, writing those that are not there yet."""
+    """Return the file of every format that is made from questions alone; what the site has of the same is kept.
+
+    A format that carries none of the questions has no file.
+    """
     digest = _digest_of(found)
     return _kept(
         site,

@@ -75,7 +75,13 @@ class Server(ThreadingHTTPServer):
 
 
 def server(site: Path = SITE, port: int = 0, handler: type[SimpleHTTPRequestHandler] = Handler) -> Server:
-    """Return a server of the folder on the loopback address; port 0 takes any that is free."""
+    """Return a server of the folder on the loopback address; port 0 takes any that is free.
+
+    Raises
+    ------
+    OSError
+        If the port is taken.
+    """
     return Server(("127.0.0.1", port), partial(handler, directory=str(site)))
 
 
