@@ -3,16 +3,18 @@
 import os
 import re
 from pathlib import Path
+from typing import ClassVar
 
 import pybtex.plugin
 from docutils import nodes
 from pybtex.database import Entry
-from pybtex.style import template
+from pybtex.style import FormattedEntry, template
 from pybtex.style.formatting.unsrt import Style
 from pybtex.style.labels import BaseLabelStyle
 from pybtex.style.template import field, href, optional, sentence
 from sphinx.application import Sphinx
 from sphinx.config import Config
+from sphinx.environment import BuildEnvironment
 from sphinx.writers.html5 import HTML5Translator
 
 from outcomes import ledger
@@ -30,6 +32,7 @@ def setup_references(app: Sphinx) -> None:
     pybtex.plugin.register_plugin("pybtex.style.formatting", "course", CourseStyle)
     pybtex.plugin.register_plugin("pybtex.style.labels", "course", FirstAuthorYear)
     app.connect("config-inited", _write_bibliography, priority=400)
+    app.connect("env-before-read-docs", _keep_what_was_formatted)
     app.add_node(nodes.citation, override=True, html=(_visit_citation, HTML5Translator.depart_citation))
 
 
@@ -46,6 +49,15 @@ def _write_bibliography(app: Sphinx, config: Config) -> None:
     # From the folder of the book: where that is on this machine must not tell in what is built.
     config.bibtex_bibfiles = [os.path.relpath(path, app.confdir)]
     config.bibtex_default_style = "course"
+    # The course's own citations have cards; without this, each source is formatted twice.
+    config.bibtex_tooltips = False
+
+
+def _keep_what_was_formatted(_app: Sphinx, env: BuildEnvironment, _pages: list[str]) -> None:
+    # `sphinxcontrib-bibtex` formats every source in every build, which takes longer than all else where nothing has
+    # changed. What it has kept of the last build is of this very code: the environment's version tells (`_ext`).
+    kept = env.domaindata["cite"]["citations"]
+    CourseStyle.formatted = {each.entry.key: (each.entry, each.formatted_entry) for each in kept}
 
 
 def authors(source: Source) -> list[str]:
@@ -143,6 +155,15 @@ class CourseStyle(Style):  # type: ignore[misc]
 
     default_label_style = "course"
     default_sorting_style = "author_year_title"
+    formatted: ClassVar[dict[str, tuple[Entry, FormattedEntry]]] = {}
+    """What the last build formatted, by key."""
+
+    def format_entry(self, label: str, entry: Entry, bib_data: object = None) -> FormattedEntry:
+        """Return the entry as it stands in the list, as it was formatted before if nothing of it has changed."""
+        before, done = self.formatted.get(entry.key, (None, None))
+        if done is not None and before == entry:
+            return FormattedEntry(entry.key, done.text, label)
+        return super().format_entry(label, entry, bib_data)
 
     def get_article_template(self, _e: object) -> object:
         """Return authors, title, journal, year, address, and how much was read."""
