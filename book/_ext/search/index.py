@@ -231,9 +231,9 @@ def _write_index(app: Sphinx, exception: Exception | None) -> None:
     known = _Known(Path(app.doctreedir) / CACHE, synonyms)
     pages = {name: _read(out / name, known) for name in _in_order(app)}
     studies = {path.name: _read(path, known) for path in sorted((out / STUDIES).glob("*.html"))}
-    pages[f"{STUDIES}/"] = ("", in_one(studies))
     if known.nothing_new() and (out / FOLDER / "index.js").exists():
         return
+    pages[f"{STUDIES}/"] = ("", in_one(studies))
     known.keep()
     scripts = {**index_files(pages, synonyms), "stemmer": stemmer_script()}
     (out / "searchindex.js").unlink(missing_ok=True)  # from an earlier build
