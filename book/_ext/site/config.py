@@ -1,4 +1,4 @@
-"""What Sphinx is told of the course by `course.yml`: title, authors, address."""
+"""What Sphinx is told of the course: title, authors and address by `course.yml`, the pages by `_toc.yml`."""
 
 from sphinx.application import Sphinx
 from sphinx.config import Config
@@ -10,6 +10,7 @@ def setup_config(app: Sphinx) -> None:
     """Fill the configuration once the course is known to be sound (see `sources`)."""
     app.add_config_value("course", "", "env")
     app.connect("config-inited", _fill, priority=200)
+    app.connect("config-inited", _only_the_listed, priority=950)  # once the contents are known
 
 
 def _fill(_app: Sphinx, config: Config) -> None:
@@ -20,3 +21,8 @@ def _fill(_app: Sphinx, config: Config) -> None:
     config.html_theme_options = {"repository": said.repository or ""}
     # Whatever a page took from course.yml is made anew when the file changes.
     config.course = said.model_dump_json()
+
+
+def _only_the_listed(_app: Sphinx, config: Config) -> None:
+    # The setting of Jupyter Book that does the same looks through every folder, node_modules among them.
+    config.include_patterns = [f"{page}.*" for page in config.external_site_map]
