@@ -1,7 +1,8 @@
 """YAML to banks. All faults are reported at once, each as `file: id: field: what is wrong`."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -11,13 +12,15 @@ from quizzes.authoring.bank import Bank, Objective
 from quizzes.evidence import Cite, malformed, references, resolver
 from quizzes.kinds.register import KINDS
 from records.faults import Refused, nearest
-from records.reading import read
+from records.reading import Written, read
 from records.wording import taken_file
 
 __all__ = ["BANK", "BankFault", "load_bank", "load_banks"]
 
 BANK = Path(__file__).parents[1] / "bank"
 """The shipped banks, one file per chapter."""
+
+Read = Callable[[Path], Written]
 
 
 class BankFault(Refused):
@@ -46,7 +49,7 @@ def load_bank(chapter: str, folder: Path = BANK, *, cite: Cite | None = None) ->
         raise BankFault(
             [f"{chapter}: there are no questions for it; there are for: {', '.join(known) or 'none'}"]
         )
-    bank, _, faults = _load(folder / f"{chapter}.yml", cite or resolver())
+    bank, _, faults = _load(folder / f"{chapter}.yml", read, cite or resolver())
     if bank is None or faults:
         raise BankFault(faults)
     return bank
@@ -84,8 +87,10 @@ def load_banks(
         faults.append(f"{folder.name}: holds no file *.yml")
     banks: dict[str, Bank] = {}
     first: dict[str, str] = {}
+    # A chapter is read once, however many of the others borrow its objectives.
+    once = cache(read)
     for path in paths:
-        bank, ids, found = _load(path, cite, sources)
+        bank, ids, found = _load(path, once, cite, sources)
         faults += found
         if bank is not None:
             banks[path.stem] = bank
@@ -99,7 +104,7 @@ def load_banks(
 
 
 def _load(
-    path: Path, cite: Cite, sources: Collection[str] | None = None
+    path: Path, read: Read, cite: Cite, sources: Collection[str] | None = None
 ) -> tuple[Bank | None, list[str], list[str]]:
     """Return the bank (None if it is faulty), the ids of its questions as written, and its faults."""
     raw, found = read(path)
@@ -112,7 +117,7 @@ def _load(
         faults.append(f"{path.name}: chapter: says {raw['chapter']!r}; a file is named after its chapter")
     faults += [f"{path.name}: {fault}" for fault in _evidence_faults(raw, cite, sources)]
     if bank is not None:
-        lent, unknown = _borrowed(bank, path.parent)
+        lent, unknown = _borrowed(bank, path.parent, read)
         faults += [f"{path.name}: {fault}" for fault in unknown]
         bank = bank.model_copy(update={"objectives": (*bank.objectives, *lent)})
     items = raw.get("items")
@@ -122,7 +127,7 @@ def _load(
     return bank, list(dict.fromkeys(name for name in written if isinstance(name, str))), faults
 
 
-def _borrowed(bank: Bank, folder: Path) -> tuple[list[Objective], list[str]]:
+def _borrowed(bank: Bank, folder: Path, read: Read) -> tuple[list[Objective], list[str]]:
     """Return the objectives that a bank's questions borrow from other chapters, in order, and the faults."""
     lent: list[Objective] = []
     faults: list[str] = []
@@ -133,7 +138,9 @@ def _borrowed(bank: Bank, folder: Path) -> tuple[list[Objective], list[str]]:
     for name, item in asked.items():
         chapter, _, own = name.partition("/")
         known = {
-            row.get("id"): row for row in _objectives(folder / f"{chapter}.yml") if isinstance(row, Mapping)
+            row.get("id"): row
+            for row in _objectives(read(folder / f"{chapter}.yml"))
+            if isinstance(row, Mapping)
         }
         if own not in known:
             listed = ", ".join(str(each) for each in known) or "no objectives"
@@ -144,9 +151,9 @@ def _borrowed(bank: Bank, folder: Path) -> tuple[list[Objective], list[str]]:
     return lent, faults
 
 
-def _objectives(path: Path) -> list[Any]:
+def _objectives(bank: Written) -> list[Any]:
     """Return the objectives of a bank file as written; none where they cannot be read."""
-    written = (read(path).data or {}).get("objectives")
+    written = (bank.data or {}).get("objectives")
     return written if isinstance(written, list) else []
 
 
