@@ -29,6 +29,10 @@ HELD = """async ([paths, patience]) => {
   }
   return false;
 }"""
+ADDRESSES = """async () => {
+  const kept = await Promise.all((await caches.keys()).map(name => caches.open(name)));
+  return (await Promise.all(kept.map(cache => cache.keys()))).flat().map(({ url }) => url);
+}"""
 EDITIONS = """() => {
   const { dataset, classList } = document.documentElement;
   return [dataset.of, ...[...classList].filter(name => name.startsWith("script-"))];
@@ -66,7 +70,7 @@ def read(reader: Reader, folder: str = "") -> Page:
 
 def take_along(page: Page) -> None:
     page.locator(".take-along").get_by_role("button", name=TAKE).click()
-    expect(page.locator(".take-along")).to_have_text(WHOLE)
+    expect(page.locator(".take-along").get_by_role("status")).to_have_text(WHOLE)
 
 
 def test_what_was_read_is_there_without_a_network_and_what_was_not_is_told(reader, host):
@@ -104,6 +108,26 @@ def test_one_button_takes_the_whole_book_along(reader, host):
     assert before & set(host.asked) == set()  # what had come was not asked for again
     host.off()
     walk(reader)
+
+
+def test_what_was_taken_along_can_be_removed_again(reader, host):
+    page = reader.open(STACKED)
+    answer(page, FIRST, right=True)
+    page.goto(f"{host.address}{HOME}")
+    take_along(page)
+    offer = page.locator(".take-along")
+    remove = offer.get_by_role("button", name=re.compile(r"^Remove it from this device \([\d.]+ MB\)$"))
+    remove.press("Enter")
+    expect(offer.get_by_role("button", name="Keep it")).to_be_focused()
+    offer.get_by_role("button", name="Keep it").press("Enter")
+    expect(remove).to_be_focused()
+    remove.press("Enter")
+    offer.get_by_role("button", name="Remove it", exact=True).click()
+    expect(offer.get_by_role("status")).to_have_text("The book is removed from this device.")
+    expect(offer.get_by_role("button")).to_have_text(TAKE)
+    assert all("?note=" in address for address in page.evaluate(ADDRESSES))
+    page.goto(f"{host.address}book/progress.html")
+    expect(page.locator(".memory-done")).to_contain_text("1 of")
 
 
 def walk(reader: Reader) -> None:

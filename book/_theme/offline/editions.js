@@ -123,6 +123,12 @@ export async function standing({ id, list }) {
   return { id, size: list.size, packed: packed(files), left: packed(missing), missing: missing.map(([path]) => path) };
 }
 
+/** Let go of all files; what says which page is of which edition stays, so that none that is open mixes two. */
+export async function remove() {
+  const { now, pages } = await memory();
+  await keepOnly([], ["now", "pages", ...[now, ...pages.values()].map((id) => `list-${id}`)]);
+}
+
 /** @type {Promise<boolean> | undefined} */
 let looking;
 /** Whether the host has a newer edition, which pages are given from now on. @returns {Promise<boolean>} */

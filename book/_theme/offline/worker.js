@@ -5,8 +5,22 @@
  * is read, and is what the next page opened is of.
  */
 
-import { current, edition, editionOf, give, look, NONE, newest, standing, takeAll, takePage } from "./editions.js";
+import {
+  current,
+  edition,
+  editionOf,
+  give,
+  look,
+  NONE,
+  newest,
+  remove,
+  standing,
+  takeAll,
+  takePage,
+} from "./editions.js";
 import { clearPlace, held, SCOPE, take, worker } from "./held.js";
+
+/** @typedef {import("./editions.js").Edition} Edition */
 
 /** Which file an address asks for, as a path from where the book begins. @param {string} url */
 function pathOf(url) {
@@ -121,6 +135,8 @@ worker.addEventListener("message", (event) => {
   const answerWith = async (/** @type {Promise<unknown>} */ said) => ports[0].postMessage(await said.catch(() => null));
   if (data.visited && source instanceof Client) event.waitUntil(visited(source, data.visited).catch(() => {}));
   else if (data.ask === "standing") event.waitUntil(answerWith(first().then((now) => now && standing(now))));
+  else if (data.ask === "removal")
+    event.waitUntil(answerWith(remove().then(async () => standing(/** @type {Edition} */ (await current())))));
   else if (data.take)
     event.waitUntil(
       answerWith(edition(data.of).then((one) => one && takeAll(one.list, data.take).then((kept) => ({ kept })))),

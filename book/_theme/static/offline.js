@@ -44,16 +44,40 @@
   let stopped = true;
 
   /** @param {Standing} standing */
-  const tell = ({ left, size }) =>
-    left === 0
-      ? show("The whole book is on this device: search, review and all but files for download work without a network.")
-      : show(
-          `Pages that you have opened work without a network. The whole book takes ${megabytes(size)} on this device.`,
-          button(`Take the whole book along (${megabytes(left)})`, takeAll),
-        );
+  const tell = (standing) => {
+    const { left, packed, size } = standing;
+    const here = megabytes((size * (packed - left)) / packed);
+    const remove = button(`Remove it from this device (${here})`, () => askToRemove(standing));
+    if (left === 0)
+      show(
+        "The whole book is on this device: search, review and all but files for download work without a network.",
+        remove,
+      );
+    else
+      show(
+        `Pages that you have opened work without a network. The whole book takes ${megabytes(size)} on this device.`,
+        button(`Take the whole book along (${megabytes(left)})`, takeAll),
+        // Less is what was opened, and not taken.
+        ...(left < packed / 2 ? [remove] : []),
+      );
+  };
+
+  /** @param {Standing} standing */
+  const askToRemove = (standing) =>
+    show(
+      "Remove the book from this device? Your answers stay. Without a network, no page can be opened then.",
+      button("Keep it", () => tell(standing)),
+      button("Remove it", async () => {
+        const left = await ask({ ask: "removal" });
+        if (left) tell(left);
+        said.textContent = `${left ? "The book is" : "Not all of the book could be"} removed from this device.`;
+      }),
+    );
 
   const takeAll = async () => {
     stopped = false;
+    // What is asked for so plainly should not be the first that a full device lets go of.
+    navigator.storage?.persist?.().catch(() => {});
     let [standing, trouble] = [/** @type {Standing | null} */ (await ask({ ask: "standing" })), ""];
     const stop = button("Stop", () => {
       stopped = true;
