@@ -19,6 +19,8 @@ PAGES = (
     "About this course",
     "Glossary",
 )
+# Of PDF 2.0, which a reader of PDF 1.7 does not know.
+NEWER_TYPES = {"/Em", "/Strong"}
 
 
 def chapters(paper):
@@ -96,6 +98,30 @@ def test_it_says_its_title_its_language_and_its_moment_and_is_tagged(paper):
     assert root["/Lang"] == "en"
     assert root["/MarkInfo"]["/Marked"]
     assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+
+
+def test_who_hears_it_is_told_what_each_figure_shows_and_where_each_link_leads(paper):
+    drawings = [str(tag.get("/Alt", "")) for tag in tags(paper) if tag.get("/S") == "/Figure"]
+    assert drawings
+    assert "" not in drawings
+    links = [link.get_object() for page in paper.pages for link in page.get("/Annots", [])]
+    said = {str(link.get("/Contents")) for link in links}
+    assert "None" not in said
+    assert any(words.startswith("Page ") for words in said)
+    kinds = {str(tag["/S"]) for tag in tags(paper) if "/S" in tag}
+    assert kinds & NEWER_TYPES <= set(paper.trailer["/Root"]["/StructTreeRoot"]["/RoleMap"])
+
+
+def tags(paper):
+    """Yield the tags of a PDF."""
+    waiting = [paper.trailer["/Root"]["/StructTreeRoot"]["/K"]]
+    while waiting:
+        here = waiting.pop().get_object()
+        if isinstance(here, list):
+            waiting.extend(here)
+        elif isinstance(here, dict):
+            yield here
+            waiting += [here["/K"]] if "/K" in here else []
 
 
 def test_the_first_page_says_edition_license_and_that_it_advises_on_no_patient(text):

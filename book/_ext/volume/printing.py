@@ -14,6 +14,7 @@ from records.markup import Markup, document, join, style, tag
 
 from ..site.serve import SITE
 from .imprint import Imprint
+from .tags import mend
 
 LOOKS = ("course.css", "quiz.css", "drawing.css")
 STYLE = Path(__file__).with_name("paper.css")
@@ -74,6 +75,7 @@ def begins(printed: pikepdf.Pdf) -> dict[str, int]:
 
 def save(printed: pikepdf.Pdf, about: Imprint, title: str, to: Path) -> None:
     """Write a PDF that says what it is; the same content at the same moment gives the same bytes."""
+    mend(printed)
     made = f"D:{about.moment:%Y%m%d%H%M%S}Z"
     with printed.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as said:
         said["dc:title"] = title
