@@ -38,6 +38,13 @@ def test_a_number_leads_to_what_it_measures_and_its_study_in_the_same_file(chapt
         assert note.find(class_="ev-source").get_text(strip=True)
 
 
+def test_what_a_part_is_can_be_heard(files):
+    pages = (BeautifulSoup(text, "html.parser") for name, text in files.items() if name.endswith(".xhtml"))
+    parts = [part for page in pages for part in page.find_all(True) if "epub:type" in part.attrs]
+    assert {part["epub:type"] for part in parts} == {"noteref", "endnotes", "toc"}
+    assert [part for part in parts if part.get("role") != f"doc-{part['epub:type']}"] == []
+
+
 def test_a_question_leads_to_its_answer_and_back(chapter):
     for question in chapter.select("section.item"):
         answer = chapter.find(id=question.find("a", string="Answer")["href"].partition("#")[2])

@@ -107,12 +107,17 @@ def _xml(element: ET.Element) -> Markup:
 def _leaf(leaf: Leaf) -> Markup:
     content = leaf.content
     for number in content.select("a.ev[href]"):
-        number["epub:type"] = "noteref"
+        number.attrs |= _kind("noteref")
     for notes in content.select("section.numbers"):
-        notes["epub:type"] = "endnotes"
+        notes.attrs |= _kind("endnotes")
     for drawn in content.find_all("svg"):
         _svg(drawn)
     return as_made(content.decode(formatter="minimal"))
+
+
+def _kind(name: str) -> dict[str, str]:
+    """Return what a part is, as a program that reads EPUB asks it and as one that reads aloud does."""
+    return {"epub:type": name, "role": f"doc-{name}"}
 
 
 def _svg(drawn: Tag) -> None:
@@ -147,7 +152,7 @@ def _contents(bound: list[Leaf]) -> Markup:
         )
         for leaf in bound
     )
-    return tag("nav", tag("h1", "Contents"), tag("ol", *entries), id="toc", **{"epub:type": "toc"})
+    return tag("nav", tag("h1", "Contents"), tag("ol", *entries), id="toc", **_kind("toc"))
 
 
 def _package(about: Imprint, pages: list[str], drawing: list[str]) -> str:
