@@ -27,6 +27,7 @@ from class_page import class_page_costs  # noqa: E402
 from cohort import class_costs  # noqa: E402
 from exports import export_times  # noqa: E402
 from growth import growth_costs  # noqa: E402
+from lighthouse import lighthouse_scores  # noqa: E402
 from live_start import live_start  # noqa: E402
 from past_one_machine import costs_by_engine  # noqa: E402
 from questions import question_costs  # noqa: E402
@@ -46,6 +47,7 @@ def main() -> None:
         rebuild_times,
         violations,
         chart_waits,
+        lighthouse_scores,
         class_costs,
         class_page_costs,
         costs_by_engine,
