@@ -8,7 +8,10 @@ from marble_thumb import STACKED
 from storage import begin
 
 QUESTION = "marble-thumb-first-look"
-IN_SIGHT = "where => { const { top } = where.getBoundingClientRect(); return top >= 0 && top < innerHeight; }"
+IN_SIGHT = """id => {
+  const { top } = document.getElementById(id)?.getBoundingClientRect() ?? { top: -1 };
+  return top >= 0 && top < innerHeight;
+}"""
 
 
 def test_a_search_leads_to_the_question(engine, place):
@@ -18,8 +21,7 @@ def test_a_search_leads_to_the_question(engine, place):
     page.get_by_role("searchbox").fill("quartz")
     page.get_by_role("button", name="Search", exact=True).click()
     page.locator(f".found a[href$='#{QUESTION}']").click()
-    page.locator(f"[id='{QUESTION}']").wait_for()
-    assert page.locator(f"[id='{QUESTION}']").evaluate(IN_SIGHT)
+    page.wait_for_function(IN_SIGHT, arg=QUESTION)
 
 
 @pytest.fixture(scope="module")

@@ -1,5 +1,9 @@
 """Whoever drives a browser loosens it: here each is as a reader has it, and what a page says and asks for is heard."""
 
+import time
+
+from patience import PATIENCE
+
 OPENED, OTHER = "book/references.html", "book/glossary.html"
 
 
@@ -10,10 +14,18 @@ def test_what_a_page_says_in_the_console_is_heard(engine, place, kinds_folder):
     )
     before = len(engine.said())
     engine.page.goto(place.kinds.replace("kinds.html", "says.html"))
-    said = engine.said()[before:]
+    said = heard(engine, before)
     assert len(said) == 2
     assert "heard" in said[0]
     assert "nowhere" in said[1]
+
+
+def heard(engine, before):
+    """Return what pages have said since, two lines at least: a console may say it after the page has come."""
+    end = time.monotonic() + PATIENCE
+    while len(engine.said()[before:]) < 2 and time.monotonic() < end:
+        engine.page.evaluate("() => new Promise(resolve => setTimeout(resolve, 50))")
+    return engine.said()[before:]
 
 
 def test_what_is_asked_of_another_host_is_heard(engine, kinds_folder, elsewhere):

@@ -89,6 +89,7 @@ def webkit(elsewhere: Elsewhere, folder: Path, *, workers: bool = False) -> Iter
             straight = ClientConfig(service.service_url, proxy=direct, timeout=PATIENCE)
             server = RemoteConnection(client_config=straight)
             with Remote(server, options=options, file_detector=UselessFileDetector()) as driver:
+                driver.set_script_timeout(PATIENCE)
                 yield WebKit(Page(driver), folder)
         finally:
             service.stop()
