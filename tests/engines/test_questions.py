@@ -1,4 +1,7 @@
-"""Every kind of question is answered in each engine, by mouse and by keyboard; a reload keeps it; so does an exam."""
+"""Every kind of question is answered in each engine, from each place, by mouse and by keyboard; a reload keeps it.
+
+One by one and as an exam: what is answered by mouse in one of the two is answered by keyboard in the other.
+"""
 
 from dataclasses import dataclass
 
@@ -6,11 +9,10 @@ import pytest
 from kinds_page import BANK
 
 from hands import answer, authored_of, check, keys, mouse
+from reader import PAINTED
 from storage import begin
 
 TOTAL = len(BANK.items)
-# What is put off until a change is on the screen is done by then.
-PAINTED = "() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))"
 
 
 @dataclass
@@ -27,9 +29,15 @@ def verdicts(page) -> list[str]:
     return page.locator(".item .verdict").evaluate_all("all => all.map(one => one.textContent)")
 
 
-@pytest.fixture(scope="module", params=[mouse, keys])
-def press(request):
-    return request.param
+@pytest.fixture(scope="module")
+def press(place):
+    """How questions are answered one by one."""
+    return {"host": mouse, "folder": keys}[place.name]
+
+
+@pytest.fixture(scope="module")
+def press_in_exam(place):
+    return {"host": keys, "folder": mouse}[place.name]
 
 
 @pytest.fixture(scope="module")
@@ -56,8 +64,8 @@ def test_a_reload_keeps_every_answer(answered):
     assert answered.again == answered.verdicts
 
 
-def test_an_exam_brings_full_marks_for_the_key(engine, place, press):
-    page = engine.page
+def test_an_exam_brings_full_marks_for_the_key(engine, place, press_in_exam):
+    page, press = engine.page, press_in_exam
     begin(engine, place, place.kinds)
     press(page.locator(".offer > summary"))
     press(page.get_by_role("button", name="Start the exam"))
