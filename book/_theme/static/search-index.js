@@ -108,7 +108,7 @@
       return { word, start, stem: stemmer.stemWord(start) };
     });
   /** @param {string} text */
-  const stemsOf = (text) => wordsOf(text).map(({ stem }) => stem);
+  const stemsOf = (text) => wordsOf(text).flatMap(({ word, stem }) => (grammar.has(word) ? [] : [stem]));
   /** A word after the sign of what it is, where it does not begin with a letter from a to z. @param {string} word */
   const signed = (word) => (/^[a-z]/.test(word) ? word : `${/^\p{Nd}/u.test(word) ? "0" : "_"}${word}`);
   /** The file of a word, if there is one: its name is the longest beginning of it. @param {string} word @param {Index} index */
@@ -227,9 +227,6 @@
       terms.flatMap((term) => [...term.ways.flat(), ...startOf(term)]),
       index,
     );
-    // What stands nearly everywhere, as the disease's own name does, goes without saying in a place about it.
-    const telling = terms.filter((term) => !isCommon(term, index));
-    const needed = telling.length > 0 ? telling : terms;
     const usual = new Map(Object.keys(WEIGHT).map((kind) => [kind, usualLength(kind, index)]));
     /** @type {Map<number, Hit>} */
     const hits = new Map();
@@ -237,8 +234,8 @@
     const marked = new Set();
     /** @type {string[]} */
     const unknown = [];
-    const total = index.lengths.length;
-    let whole = 0;
+    /** @type {{ term: Term, scores: Map<number, number> }[]} */
+    const scored = [];
     for (const term of terms) {
       /** @type {Map<number, number>} */
       const scores = new Map();
@@ -266,10 +263,20 @@
         near.slice(0, 3).forEach((word) => take([word], BEGUN));
         if (near.length > 0) unknown.push(start);
       }
-      const isNeeded = needed.includes(term);
+      scored.push({ term, scores });
+    }
+    // What stands nearly everywhere, as the disease's own name does, goes without saying in a place about the rest.
+    const isTelling = (/** @type {typeof scored[number]} */ { term }) => !isCommon(term, index);
+    const goesWithout = scored.some((one) => one.scores.size > 0 && isTelling(one));
+    const needed = scored.filter((one) => !goesWithout || isTelling(one));
+    const total = index.lengths.length;
+    let whole = 0;
+    for (const one of scored) {
+      const { term, scores } = one;
+      const isNeeded = needed.includes(one);
       const share = isNeeded ? Math.log(total / Math.max(1, Math.min(scores.size, total - 1))) : 0;
       whole += share;
-      const names = index.names.includes(stem);
+      const names = index.names.includes(term.ways[0][0]);
       for (const [place, score] of scores) {
         const hit = hits.get(place) ?? { place, score: 0, found: 0, share: 0, named: false };
         const named = hit.named || (names && "ner".includes(index.kinds[place]));

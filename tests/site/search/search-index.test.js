@@ -108,6 +108,11 @@ test("what nearly every place says is wanted of none", async () => {
   assert.deepEqual(new Set(await find("womb disease")), new Set([1, 2, 3, 4, 5, 77]));
 });
 
+test("what nearly every place says is found where nothing else is", async () => {
+  const find = findAmong({ disease: Array.from({ length: 60 }, (_, place) => place) });
+  assert.equal((await find("src disease")).length, 20);
+});
+
 test("a word in the title weighs more than as often in the text", async () => {
   const find = findAmong({ womb: [2, 6] });
   const { find: titled } = searchOf(
