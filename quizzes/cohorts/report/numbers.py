@@ -15,6 +15,14 @@ def bank_title(name: str) -> str:
     return heading(ROOT, name) or name.replace("-", " ").capitalize()
 
 
+def bank_page(name: str) -> str | None:
+    """Return the file of the page with a bank's questions, each at its id, or nothing where the book has no such page.
+
+    >>> bank_page("a-bank-without-a-page")
+    """
+    return f"{name}.html" if heading(ROOT, name) else None
+
+
 def cut(text: str, most: int) -> str:
     """Return a text, cut to `most` characters.
 

@@ -5,8 +5,10 @@ from typing import Any
 
 import polars as pl
 
+from course import course
 from quizzes.cohorts.report.numbers import (
     NONE,
+    bank_page,
     bank_title,
     number,
     number_range,
@@ -61,7 +63,7 @@ def questions(items: pl.DataFrame, options: pl.DataFrame, mistakes: pl.DataFrame
     rows = [
         [
             join(
-                tag("span", f"{row['place']}. {row['question']}", dir="auto"),
+                asked(row, course().site),
                 tag("small", row["item"]),
                 picks(picked.get(row["item"])),
                 _mistakes(wrong.get(row["item"])),
@@ -83,6 +85,20 @@ def questions(items: pl.DataFrame, options: pl.DataFrame, mistakes: pl.DataFrame
     ]
     heads = ("question", "answers", "facility", "discrimination", "mind")
     return table(say("class_questions"), [say(f"class_{head}") for head in heads], rows)
+
+
+def asked(row: Row, site: str | None) -> Markup:
+    """Return a question, which leads to its place in the book where that is read at an address.
+
+    >>> str(asked({"bank": "index", "item": "index-why", "place": 2, "question": "Why?"}, "https://example.org/c"))
+    '<a href="https://example.org/c/book/index.html#index-why" dir="auto">2. Why?</a>'
+    >>> str(asked({"bank": "index", "item": "index-why", "place": 2, "question": "Why?"}, None))
+    '<span dir="auto">2. Why?</span>'
+    """
+    page, text = bank_page(row["bank"]), f"{row['place']}. {row['question']}"
+    if not site or not page:
+        return tag("span", text, dir="auto")
+    return tag("a", text, href=f"{site}/book/{page}#{row['item']}", dir="auto")
 
 
 def picks(options: pl.DataFrame | None) -> Markup | None:

@@ -15,6 +15,7 @@ import { itemAnalysis } from "./item-analysis.js";
 import { marks } from "./marks.js";
 import { count } from "./numbers.js";
 import { report } from "./report.js";
+import { unsorted } from "./sorting.js";
 import { csv } from "./table.js";
 
 /** @typedef {import("./chosen.js").Chosen} Chosen */
@@ -23,7 +24,7 @@ import { csv } from "./table.js";
 /**
  * What the page was built with: `style` is the report's own style sheet.
  * @typedef {{ style: string, limits: import("./item-analysis.js").Limits & { companion: string, looks: Record<string, string> },
- *   banks: Record<string, { title: string, questions: Question[] }> }} Data
+ *   banks: Record<string, { title: string, page: string | null, questions: Question[] }> }} Data
  */
 
 /** How long reading may take before the page shows how far it is [ms]. */
@@ -94,10 +95,7 @@ function classReport({ style, limits, banks }, said) {
   const draw = () => {
     const found = cohort(files, questions, Date.now(), limits.looks);
     rows = itemAnalysis(found.scored, questions, limits);
-    shown.replaceChildren(
-      element("style", {}, style),
-      ...report(found, rows, (bank) => banks[bank].title).filter((part) => part !== null),
-    );
+    shown.replaceChildren(element("style", {}, style), ...report(found, rows, banks).filter((part) => part !== null));
     after.hidden = false;
     which.replaceChildren(...key(marks(found)));
     const [students, answers] = [found.students.length, found.scored.length].map(count);
@@ -217,6 +215,8 @@ function page(style, shown, sum) {
   const parts = [...shown.children].filter((part) => part.localName !== "style").map((part) => part.cloneNode(true));
   const head = [element("h1", {}, say("class_title")), element("p", {}, sum), element("p", {}, when)];
   made.body.append(element("main", {}, ...head, ...parts));
+  for (const part of made.querySelectorAll(".on-screen")) part.remove();
+  unsorted(made);
   return `<!doctype html>\n${made.documentElement.outerHTML}\n`;
 }
 

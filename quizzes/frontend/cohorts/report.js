@@ -5,6 +5,7 @@ import { say } from "../strings.js";
 import { element } from "../web/dom.js";
 import { marks, reasonWithMark } from "./marks.js";
 import { count } from "./numbers.js";
+import { sorted } from "./sorting.js";
 import { written } from "./table.js";
 
 /** @typedef {import("./cohort.js").Cohort} Cohort */
@@ -14,18 +15,23 @@ import { written } from "./table.js";
 /**
  * @param {Cohort} found
  * @param {readonly Row[]} rows
- * @param {(bank: string) => string} titleOf
+ * @param {Record<string, { title: string, page: string | null }>} pages of each bank
  */
-export function report(found, rows, titleOf) {
+export function report(found, rows, pages) {
   const banks = [...new Set(rows.map(({ question }) => question.bank))];
   const tables = banks.flatMap((bank) => [
-    element("h3", {}, titleOf(bank)),
-    questions(rows.filter(({ question }) => question.bank === bank)),
+    element("h3", {}, pages[bank].title),
+    questions(
+      rows.filter(({ question }) => question.bank === bank),
+      pages[bank].page,
+    ),
   ]);
   return [
     ...doubts(found),
     element("h2", {}, say("class_questions")),
-    ...(rows.length > 0 ? tables : [element("p", {}, say("class_nobody"))]),
+    ...(rows.length > 0
+      ? [element("p", { class: "muted on-screen" }, say("class_sorts")), ...tables]
+      : [element("p", {}, say("class_nobody"))]),
     element("h2", {}, say("class_files")),
     ...files(found),
     element("h2", {}, say("class_how")),
@@ -41,8 +47,8 @@ const explained = (name) => [
   element("dd", {}, say(`class_how_${name}`)),
 ];
 
-/** @param {readonly Row[]} rows */
-function questions(rows) {
+/** @param {readonly Row[]} rows @param {string | null} page that has the questions */
+function questions(rows, page) {
   const body = rows.map((row) => {
     const said = written(row);
     const { low, high } = row.facilityRange;
@@ -59,7 +65,7 @@ function questions(rows) {
     const mistakes = said.mistakes.map(({ text, said: made }) => element("li", {}, element("bdi", {}, text), made));
     return [
       [
-        element("span", { dir: "auto" }, said.question),
+        asked(said, page),
         small(said.item),
         folded(say("class_picked"), picks),
         folded(say("class_mistakes"), mistakes),
@@ -71,11 +77,27 @@ function questions(rows) {
     ];
   });
   const heads = /** @type {const} */ (["question", "answers", "facility", "discrimination", "mind"]);
-  return table(
+  const made = table(
     say("class_questions"),
     heads.map((head) => say(`class_${head}`)),
     body,
   );
+  const values = rows.map(({ question, n, facility, discrimination, warning }) => [
+    question.place,
+    n,
+    facility,
+    discrimination,
+    warning || null,
+  ]);
+  sorted(/** @type {HTMLElement} */ (made.firstElementChild), values);
+  return made;
+}
+
+/** A question, which leads to its place in a tab of its own: to leave the page is to forget the class. @param {{ question: string, item: string }} said @param {string | null} page */
+function asked({ question, item }, page) {
+  if (page === null) return element("span", { dir: "auto" }, question);
+  const { href } = new URL(`${page}#${item}`, document.baseURI);
+  return element("a", { href, dir: "auto", target: "_blank", rel: "noopener noreferrer" }, question);
 }
 
 /** Names that may stand for two people, or several for one. @param {Cohort} found */

@@ -131,12 +131,47 @@ def test_it_is_saved_as_a_page_that_needs_nothing_and_as_csv(read, new_reader, t
     alone = new_reader(java_script_enabled=False).context.new_page()
     alone.goto((tmp_path / "report.html").as_uri())
     assert alone.locator("tbody tr").count() == read.locator(".class-shown tbody tr").count()
+    # What needs a script stays behind; the way to a question does not.
+    assert alone.locator("button, [aria-sort]").count() == 0
+    links = "all => all.map((one) => one.href)"
+    shown = read.locator(".class-shown tbody a").evaluate_all(links)
+    assert alone.locator("tbody a").evaluate_all(links) == shown
     with read.expect_download() as saved:
         read.get_by_role("button", name="Save the table as CSV").click()
     saved.value.save_as(tmp_path / "report.csv")
     lines = (tmp_path / "report.csv").read_text("utf-8-sig").splitlines()
     assert lines[0].startswith("item,bank,place,question,n,facility,facility_low")
     assert len(lines) == 4
+
+
+def facilities(table) -> list[str]:
+    return [text.split("%")[0] for text in table.locator("tbody tr td:nth-child(3)").all_text_contents()]
+
+
+def test_a_heading_sorts_its_table_by_keys_and_says_so(read):
+    table = read.get_by_role("table", name="Questions").first
+    heading = table.get_by_role("columnheader", name="Facility")
+    before = facilities(table)
+    assert len(set(before)) > 1
+    heading.get_by_role("button").focus()
+    for order, expected in (("ascending", False), ("descending", True)):
+        read.keyboard.press("Enter")
+        expect(heading).to_have_attribute("aria-sort", order)
+        expect(table.locator("[aria-sort]")).to_have_count(1)
+        expect(heading.get_by_role("button")).to_be_focused()
+        assert facilities(table) == sorted(before, key=int, reverse=expected)
+    table.get_by_role("button", name="Question").click()
+    assert facilities(table) == before
+
+
+def test_a_question_of_the_table_leads_to_its_place(read):
+    link = read.get_by_role("table", name="Questions").first.locator("tbody a").first
+    with read.context.expect_page() as opened:
+        link.click()
+    place = opened.value.url.partition("#")[2]
+    expect(opened.value.locator(f"[id='{place}']")).to_be_visible()
+    # The class is still there.
+    expect(read.locator(".class-came")).to_contain_text("Students: 5.")
 
 
 def test_nothing_is_kept_and_a_class_is_forgotten_at_a_press(read):
