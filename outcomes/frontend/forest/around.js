@@ -1,7 +1,6 @@
 // @ts-check
 /** What stands around a forest and speaks of what is drawn: the table of its numbers, and its caption. */
 
-import measures from "../../chart/forest.json" with { type: "json" };
 import { rowsOf } from "./choice.js";
 import { captionOf } from "./words.js";
 
@@ -15,10 +14,9 @@ export function around(figure, forest) {
   const table = /** @type {HTMLTableElement | null} */ (figure.querySelector(".data table"));
   const words = /** @type {HTMLElement | null} */ (figure.querySelector(".of-intervals"));
   const printed = words?.textContent ?? "";
-  const heads = [...(table?.tHead?.rows[0].cells ?? [])].map(({ textContent }) => textContent);
-  const columns = [measures.words.bounds, measures.words.how].map((head) => heads.indexOf(head));
   const lines = [...(table?.tBodies[0].rows ?? [])].map((line) => {
-    const cells = columns.map((column) => line.cells[column]);
+    // By place, not by heading: a browser may have translated that. The last columns are `COLUMNS` of chart/rows.py.
+    const cells = [...line.cells].slice(-3, -1);
     return { line, cells, texts: cells.map(({ textContent }) => textContent) };
   });
   const all = rowsOf(forest);

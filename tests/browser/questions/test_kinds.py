@@ -6,6 +6,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from axe import WIDTHS, axe_in_every_view
 from hands import HANDS, answer, authored_of, check, option
+from translating import translates
 
 TOTAL = len(BANK.items)
 EVERY_ITEM = pytest.mark.parametrize(
@@ -13,26 +14,6 @@ EVERY_ITEM = pytest.mark.parametrize(
 )
 EVERY_HAND = pytest.mark.parametrize("press", HANDS)
 TELEPHONE = {"viewport": {"width": 360, "height": 800}, "has_touch": True}
-# As Chromium translates: two <font> take the place of each text, whenever one comes; here in the same words.
-TRANSLATES = """addEventListener('load', () => {
-  const texts = (part) => {
-    const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
-    const found = [];
-    while (walker.nextNode()) found.push(walker.currentNode);
-    return found.filter((text) => text.data.trim() && !text.parentElement.closest('font, script, style, option'));
-  };
-  const font = (inside) => {
-    const made = document.createElement('font');
-    made.append(inside);
-    return made;
-  };
-  const translate = (part) => {
-    for (const text of texts(part)) text.replaceWith(font(font(text.data)));
-  };
-  translate(document.body);
-  new MutationObserver((changes) => changes.forEach(({ target }) => translate(target)))
-    .observe(document.body, { childList: true, subtree: true });
-});"""
 
 
 def card(page: Page, authored) -> Locator:
@@ -83,7 +64,7 @@ def test_every_kind_works_from_a_folder(reader, kinds_folder):
 
 
 def test_every_kind_is_answered_in_a_page_that_the_browser_translates(reader, kinds_folder):
-    reader.context.add_init_script(TRANSLATES)
+    reader.context.add_init_script(translates())
     page = reader.open("kinds.html?questions=all", at=f"{kinds_folder.as_uri()}/")
     page.locator("legend font").first.wait_for()
     for authored in BANK.items:
