@@ -6,16 +6,20 @@ import os
 import socket
 import subprocess
 import sys
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from threading import Lock
 from typing import Any
 
+import jupyter_cache.executors.utils as executing
 from jupyter_client.provisioning.factory import KernelProvisionerFactory
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
+from nbclient import execute
 from sphinx.application import Sphinx
 
 FORK_SERVER = Path(__file__).with_name("fork_server.py")
+STARTUP = 300
+"""Seconds until a kernel must have answered. A machine that others use stands still for a minute at times."""
 
 
 class EncryptedProvisioner(LocalProvisioner):
@@ -105,3 +109,4 @@ def _fork_server() -> ForkServer:
 def setup_kernels(_app: Sphinx) -> None:
     """Make it the default, under its name in pyproject.toml: the code that executes notebooks reads no settings."""
     KernelProvisionerFactory.instance().default_provisioner_name = "encrypted"
+    executing.executenb = partial(execute, startup_timeout=STARTUP)
