@@ -6,6 +6,7 @@
 
 import { givenTo } from "./answer.js";
 import { createCard } from "./item.js";
+import { pickedIn } from "./picked.js";
 
 /** How far from the screen [px] a card wakes: before a reader can reach it. */
 const MARGIN = "900px 0px";
@@ -46,7 +47,9 @@ export function createSleepingCard(root, item, around) {
     if (card === null) {
       watcher?.unobserve(root);
       root.removeEventListener("focusin", wake);
+      const again = pickedIn(root);
       card = createCard(root, item, around);
+      if (givenTo(item, answers).chosen.length === 0) again();
     }
     return card;
   }

@@ -7,8 +7,9 @@ from playwright.sync_api import Page, expect
 from shifting import SHIFT, held
 from taking import FIRST, SECOND, THIRD, TOTAL, answer, card
 
+import hands
 from device import keep
-from marble_thumb import CHAPTER, NAME, STACKED
+from marble_thumb import BANKS, CHAPTER, LEDGER, NAME, OTHER, STACKED
 
 # So low a window that the questions are far from its first screen.
 FAR = {"viewport": {"width": 360, "height": 500}, "has_touch": True}
@@ -87,6 +88,27 @@ def test_where_the_network_is_gone_they_stand_there_plain_until_it_is_back(brows
     page.context.set_offline(False)
     expect(page.locator(ASKED)).to_be_attached()
     expect(page.locator(".item:visible")).to_have_count(1)
+    page.close()
+
+
+@pytest.mark.parametrize("kind", ["single-best-answer", "key-feature", "numeric", "matching", "short-answer"])
+def test_what_was_picked_or_typed_before_they_come_is_there_when_they_have(browser, small_address, kind):
+    item = next(item for item in BANKS["warming-it"].items if item.kind == kind)
+    page = browser.new_page(**FAR)
+    page.goto(small_address + OTHER)
+    page.context.set_offline(True)
+    page.evaluate("document.getElementById('check-yourself').scrollIntoView()")
+    expect(card(page, item)).to_be_visible()
+    if kind == "numeric":
+        card(page, item).get_by_role("textbox").fill(f"{LEDGER.estimates['moe-weeks'].value:g}")
+        card(page, item).locator("select").select_option(label=item.unit)
+    else:
+        hands.answer(card(page, item), item)
+    page.context.set_offline(False)
+    expect(page.locator(".quiz[data-mode]")).to_be_attached()
+    page.evaluate("id => { location.hash = id; }", item.id)
+    hands.check(card(page, item))
+    expect(card(page, item).locator(".verdict")).to_contain_text("Right")
     page.close()
 
 
