@@ -5,7 +5,10 @@ from collections.abc import Mapping
 from course import course
 from records.markup import data_script, document, join, style, tag
 
-PAGE = "body { font: 1.1rem/1.5 system-ui, sans-serif; max-width: 38rem; margin: 3rem auto; padding: 0 1rem }"
+PAGE = (
+    "body { font: 1.1rem/1.5 system-ui, sans-serif; max-width: 38rem; margin: 3rem auto; padding: 0 1rem }"
+    " h1 { line-height: 1.2 } li a { display: inline-block; padding: 0.55rem 0 }"
+)
 PYTHON_TAKES = "a quarter of a minute to a minute"
 LAB = 4_000_000  # bytes of JupyterLab itself that a browser loads for a notebook; `make lite-chapter` measures them
 
