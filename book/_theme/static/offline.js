@@ -65,7 +65,7 @@
   /** @param {Standing} standing */
   const askToRemove = (standing) =>
     show(
-      "Remove the book from this device? Your answers stay. Without a network, no page can be opened then.",
+      "Remove the book from this device? Your answers stay. Without a network, its pages may not open then.",
       button("Keep it", () => tell(standing)),
       button("Remove it", async () => {
         const left = await ask({ ask: "removal" });
