@@ -37,9 +37,8 @@ def folder(request, tmp_path) -> Path:
         "bundle.js",
     ):
         shutil.copy(ROOT / name, folder)
-    (folder / "quizzes").mkdir()
-    (folder / "outcomes").mkdir()
     for name in ("course.yml", "quizzes/strings.json", "outcomes/explorer/words.json"):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / name, folder / name)
     (folder / "stand-in").write_text(STAND_IN)
     (folder / "stand-in").chmod(0o755)
