@@ -112,6 +112,23 @@ def test_what_was_picked_or_typed_before_they_come_is_there_when_they_have(brows
     page.close()
 
 
+def test_what_was_picked_first_in_a_case_is_there_when_they_have(browser, small_address):
+    item = next(item for item in BANKS["warming-it"].items if item.kind == "case")
+    picked = item.steps[0].choices[0].text
+    page = browser.new_page(**FAR)
+    page.goto(small_address + OTHER)
+    page.context.set_offline(True)
+    page.evaluate("document.getElementById('check-yourself').scrollIntoView()")
+    expect(card(page, item)).to_be_visible()
+    hands.option(card(page, item).locator(".scene"), picked).click()
+    page.context.set_offline(False)
+    expect(page.locator(".quiz[data-mode]")).to_be_attached()
+    page.evaluate("id => { location.hash = id; }", item.id)
+    card(page, item).get_by_role("button", name="Choose this").click()
+    expect(card(page, item).get_by_text(item.steps[0].choices[0].consequence, exact=True)).to_be_visible()
+    page.close()
+
+
 def test_paper_has_them_and_then_their_answers_though_nobody_came_near(far):
     far.evaluate("dispatchEvent(new Event('beforeprint'))")
     far.emulate_media(media="print")
