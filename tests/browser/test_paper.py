@@ -36,6 +36,13 @@ def test_paper_has_the_questions_first_and_the_answers_after_them(reader):
     expect(answers).to_have_count(0)
 
 
+def test_paper_has_no_button_of_a_figure(reader):
+    page = reader.open(CHAPTER)
+    expect(page.locator(".toolbar button").first).to_be_visible()
+    page.emulate_media(media="print")
+    expect(page.locator("figure :is(button, .choose):visible")).to_have_count(0)
+
+
 def test_without_scripts_paper_has_the_answers_open(new_reader):
     page = new_reader(java_script_enabled=False).open(CHAPTER)
     page.emulate_media(media="print")
