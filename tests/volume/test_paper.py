@@ -1,7 +1,9 @@
 """On paper the book is whole: a reader finds a chapter by its page, and an answer only after the questions."""
 
+import platform
 import re
 import shutil
+import sys
 import unicodedata
 
 import pytest
@@ -110,6 +112,18 @@ def test_who_hears_it_is_told_what_each_figure_shows_and_where_each_link_leads(p
     assert any(words.startswith("Page ") for words in said)
     kinds = {str(tag["/S"]) for tag in tags(paper) if "/S" in tag}
     assert kinds & NEWER_TYPES <= set(paper.trailer["/Root"]["/StructTreeRoot"]["/RoleMap"])
+
+
+@pytest.mark.skipif(
+    sys.platform == "linux" and platform.machine() != "x86_64", reason="the validator has no wheel for it"
+)
+@pytest.mark.parametrize("name", ["course.pdf", "handouts.pdf"])
+def test_a_validator_finds_no_rule_of_pdf_ua_broken(volume, name):
+    from page import ValidationProfile, validate_pdf
+
+    report = validate_pdf(volume.folder / name, profile=ValidationProfile.PDF_UA_1)
+    assert [(fault.rule_id, fault.message) for fault in report.failures] == []
+    assert report.rules.passed > 100
 
 
 def tags(paper):

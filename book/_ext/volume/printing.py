@@ -13,6 +13,7 @@ from playwright.sync_api import Page, sync_playwright
 from records.markup import Markup, document, join, style, tag
 
 from ..site.serve import SITE
+from . import artifacts
 from .imprint import Imprint
 from .tags import mend
 
@@ -76,12 +77,14 @@ def begins(printed: pikepdf.Pdf) -> dict[str, int]:
 def save(printed: pikepdf.Pdf, about: Imprint, title: str, to: Path) -> None:
     """Write a PDF that says what it is; the same content at the same moment gives the same bytes."""
     mend(printed)
+    artifacts.mark(printed)
     made = f"D:{about.moment:%Y%m%d%H%M%S}Z"
     with printed.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as said:
         said["dc:title"] = title
         said["dc:creator"] = [about.authors]
         said["dc:description"] = " ".join([about.description, *about.lines])
         said["dc:language"] = ["en"]
+        said["pdfuaid:part"] = "1"
         said["xmp:CreateDate"] = f"{about.moment:%Y-%m-%dT%H:%M:%SZ}"
     info = pikepdf.Dictionary(Title=title, Author=about.authors, CreationDate=made, ModDate=made)
     printed.trailer.Info = printed.make_indirect(info)
