@@ -88,7 +88,8 @@ function opened(bytes, now) {
 function parsed(bytes) {
   const text = decoded(bytes);
   let depth = 0;
-  for (const [sign] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/g)) {
+  // A text without an end goes to the end of the file: looked for from each of its signs again, it takes minutes.
+  for (const [sign] of text.matchAll(/"(?:[^"\\]|\\.)*"?|[[\]{}]/gs)) {
     if (sign === "[" || sign === "{") depth += 1;
     else if (sign === "]" || sign === "}") depth -= 1;
     if (depth > DEEPEST) refuse("class_is_not_json");

@@ -79,3 +79,11 @@ test("what is packed or too large is not opened", () => {
   assert.equal(unopened("huge.json", 1e9), "is too large: 1,000.0 MB; 5 MB at most");
   assert.equal(unopened("kim.json", 5_000_000), null);
 });
+
+test("a file that begins a text again and again and ends none is refused as soon as any other", () => {
+  const begun = process.cpuUsage();
+  const found = read(bytes('"\\'.repeat(300_000)), Date.now());
+  assert.deepEqual(found, { reason: "is not JSON: cut short or damaged" });
+  // It takes a hundredth of a second, and took minutes where each sign was taken for a beginning.
+  assert.ok(process.cpuUsage(begun).user < 10e6);
+});
