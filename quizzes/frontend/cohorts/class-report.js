@@ -148,17 +148,15 @@ async function readAll(chosen, before, companion, progress) {
   /** @type {ReadFile[]} */
   const found = [];
   let since = 0;
-  for (const { name, file } of chosen) {
+  for (const one of chosen) {
     if (performance.now() - since > PAUSE) {
       progress(found.length + 1);
       await new Promise((resolve) => setTimeout(resolve));
       since = performance.now();
     }
-    const known = distinct(tidy(name), names);
+    const known = distinct(tidy(one.name), names);
     names.add(known);
-    const one = await readOne(file);
-    const nobodys = "reason" in one && isCompanion(file.name, await beginning(file), companion);
-    found.push({ file: known, ...(nobodys ? { beside: true } : one) });
+    found.push({ file: known, ...("file" in one ? await readOne(one.file, companion) : one) });
   }
   return found;
 }
@@ -170,17 +168,22 @@ function key(called) {
   return [element("details", {}, element("summary", {}, say("class_which")), element("ul", {}, ...lines))];
 }
 
-/** @param {File} file */
-async function readOne(file) {
+/** @param {File} file @param {string} companion */
+async function readOne(file, companion) {
+  const one = await opened(file);
+  const nobodys = "reason" in one && isCompanion(file.name, await beginning(file), companion);
+  return nobodys ? { beside: /** @type {const} */ (true) } : one;
+}
+
+/** What is in a file; whatever becomes of it, it stops no other. @param {File} file */
+async function opened(file) {
   const reason = unopened(file.name, file.size);
   if (reason !== null) return { reason };
-  let data;
   try {
-    data = await file.arrayBuffer();
+    return read(new Uint8Array(await file.arrayBuffer()), Date.now());
   } catch (why) {
     return { reason: say("class_is_unopened", { why: why instanceof Error ? why.message : "" }) };
   }
-  return read(new Uint8Array(data), Date.now());
 }
 
 /** @param {File} file */
