@@ -48,15 +48,19 @@ def text_of(path: Path) -> str:
     except UnicodeDecodeError as error:
         line = written.count(b"\n", 0, error.start) + 1
         raise Refused([f"line {line}: is not UTF-8: save the file as UTF-8"]) from None
-    if found := _FOREIGN.search(text):
-        what = f"holds a character that YAML does not allow, U+{ord(found[0]):04X}: remove it"
-        raise Refused([f"line {_line(text, found)}: {what}"])
-    if found := _TURNING.search(text):
-        what = f"holds a hidden character that turns text around, U+{ord(found[0]):04X}: remove it"
+    if found := _FOREIGN.search(text) or _TURNING.search(text):
+        what = f"holds {unwelcome(found[0])}, U+{ord(found[0]):04X}: remove it"
         raise Refused([f"line {_line(text, found)}: {what}"])
     if found := _DIRECTIVE.search(text):
         raise Refused([f"line {_line(text, found)}: begins with %, like a YAML directive: remove the line"])
     return text
+
+
+def unwelcome(sign: str) -> str | None:
+    """Return what is wrong with a character that no text may hold, however it is written; None if it may stand."""
+    if _FOREIGN.fullmatch(sign):
+        return "a character that YAML does not allow"
+    return "a hidden character that turns text around" if _TURNING.fullmatch(sign) else None
 
 
 def _line(text: str, found: re.Match[str]) -> int:

@@ -6,6 +6,8 @@ from typing import Any
 
 import yaml
 
+from records.bounds import unwelcome
+
 LONGEST = 60
 """How long a text may be that a cure repeats [characters]."""
 
@@ -63,9 +65,9 @@ def _unseen(code: str) -> str | None:
     """Return what a code in double quotes stands for, if nothing of it can be seen."""
     if len(code) > 1:
         number = int(code[1:], 16)
-        return (
-            "a control character" if number < 0x110000 and unicodedata.category(chr(number)) == "Cc" else None
-        )
+        sign = chr(number) if number < 0x110000 else "a"
+        kinds = {"Cc": "a control character", "Zl": "a line break", "Zp": "a line break"}
+        return kinds.get(unicodedata.category(sign)) or unwelcome(sign)
     return _LETTERS.get(code, "a control character") if code in "0abtnvfreN_LP" else None
 
 

@@ -76,6 +76,10 @@ SURPRISES = {
     'text: "\\n-glycan"': UNSEEN.format("\\n", "a line break", "\\n"),
     'text: "H\\_2"': UNSEEN.format("\\_", "a space", "\\_"),
     'text: "\\x07"': UNSEEN.format("\\x07", "a control character", "\\x07"),
+    'text: "\\u2028"': UNSEEN.format("\\u2028", "a line break", "\\u2028"),
+    'text: "\\ufffe"': UNSEEN.format("\\ufffe", "a character that YAML does not allow", "\\ufffe"),
+    'text: "\\uFEFF"': UNSEEN.format("\\uFEFF", "a character that YAML does not allow", "\\uFEFF"),
+    'text: "\\U0000202E"': UNSEEN.format("\\U0000202E", "a hidden character that turns text around", "\\U0000202E"),
     'text: "\\lambda"': (
         "line 2: is not YAML: while parsing a quoted scalar (begun on line 2), found unknown escape character; "
         "in double quotes a backslash begins a code: put the text in single quotes, '\\lambda'"
