@@ -15,7 +15,7 @@ from quizzes.cohorts.report import pictures, report
 from quizzes.cohorts.report.pictures import Picture
 from quizzes.cohorts.result_files.doubles import alike, one_record
 from quizzes.cohorts.result_files.folder import FolderContents, read_folder
-from quizzes.cohorts.result_files.responses import RESPONSES, with_state
+from quizzes.cohorts.result_files.responses import RESPONSES, amiss, with_state
 from quizzes.evidence import Cite
 
 COLUMNAR = ".parquet"
@@ -214,7 +214,7 @@ def cohort(source: str | Path, *, bank: Path = BANK, cite: Cite | None = None) -
     Raises
     ------
     NoCohort
-        If there is no such folder or file, or its columns are different.
+        If there is no such folder or file, or its columns or what is in them are not those of a class.
     quizzes.BankFault
         If the questions have faults.
     """
@@ -232,8 +232,12 @@ def _columnar(source: str, known: QuestionTables) -> FolderContents:
     """Return responses that were written as columns."""
     try:
         table = pl.scan_parquet(source).select(list(RESPONSES)).cast(RESPONSES).collect()  # type: ignore[arg-type]
-    except (pl.exceptions.PolarsError, OSError) as error:
-        raise NoCohort(f"{source}: cannot be read as a table of responses: {error}") from None
+    # A damaged file can have the library give up as well, which is no error of its own kind.
+    except (pl.exceptions.PolarsError, pl.exceptions.PanicException, OSError) as error:
+        why = " ".join(str(error).split())
+        raise NoCohort(f"{source}: cannot be read as a table of responses: {why}") from None
+    if what := amiss(table):
+        raise NoCohort(f"{source}: {what}")
     unknown = pl.lit(None, pl.String)
     files = table.lazy().select(pl.col("student").unique(maintain_order=True).cast(pl.String)).collect()
     return FolderContents(

@@ -6,6 +6,7 @@ import polars as pl
 
 from quizzes.cohorts.question_tables import QuestionTables
 from quizzes.cohorts.result_files.handed_in import BETWEEN, Answer, HandedIn
+from records.written import shown
 
 NAME = pl.Categorical()
 MOMENT = pl.Datetime("ms", "UTC")
@@ -76,3 +77,40 @@ def with_state(table: pl.DataFrame, questions: QuestionTables) -> pl.DataFrame:
         .with_columns(state=state.cast(STATE))
         .drop("present")
     )
+
+
+def amiss(table: pl.DataFrame) -> str | None:
+    """Return what is wrong with responses that were kept as columns, None if they can be those of a class.
+
+    The values are held to what a result file may say (`handed_in.Answer`), and nobody answers a question twice.
+    """
+    empty = [
+        name for name, count in table.null_count().row(0, named=True).items() if count and name != "score"
+    ]
+    if empty:
+        return f"{empty[0]}: is empty somewhere"
+    score = pl.col("score").fill_null(0)
+    sound = {
+        "chosen": ~pl.col("chosen").list.eval(pl.element().is_null()).list.any(),
+        "score": score.is_between(0, 1) & (pl.col("checked") | pl.col("score").is_null()),
+        "certainty": pl.col("certainty").is_between(0, 3),
+        "hints": pl.col("hints") >= 0,
+        "ms": pl.col("ms") >= 0,
+    }
+    fine = (
+        table.lazy()
+        .select(each.all().alias(name) for name, each in sound.items())
+        .collect()
+        .row(0, named=True)
+    )
+    wrong = [name for name, is_fine in fine.items() if not is_fine]
+    if wrong:
+        return f"{wrong[0]}: holds what no result file may say"
+    twice = table.filter(table.select("student", "item").is_duplicated())
+    if twice.height:
+        student, item = twice.select(pl.col("student", "item").cast(pl.String)).row(0)
+        return (
+            f"student {shown(student)} answers {shown(item)} twice: a table stands here twice, "
+            "or two people have one pseudonym"
+        )
+    return None
