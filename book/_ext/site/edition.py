@@ -3,11 +3,12 @@
 import json
 from pathlib import Path
 
-import yaml
 from sphinx.application import Sphinx
+from sphinx.errors import ExtensionError
 
 from course import course
 from quizzes.export.changes import newest
+from records.reading import read
 
 from ..files import write_if_new
 from ..sources import BANK, ROOT
@@ -22,8 +23,18 @@ def edition() -> dict[str, str]:
     `title` and `authors`; where CITATION.cff says them, `version`, the day of its `release` or of the newest question
     if that is later, as the downloads have it, and the `license` of the content with its `terms`, the address at
     which they are read.
+
+    Raises
+    ------
+    ExtensionError
+        If CITATION.cff cannot be read. Others write and read it by rules of their own, so a date without quotes is none
+        of its faults here.
     """
-    said = (yaml.safe_load(CITATION.read_text("utf-8")) if CITATION.exists() else None) or {}
+    written = CITATION.exists() and (not CITATION.is_file() or CITATION.stat().st_size > 0)
+    data, faults = read(CITATION) if written else ({}, [])
+    if data is None:
+        raise ExtensionError("\n".join(f"{CITATION.name}: {fault}" for fault in faults))
+    said = {name: value for name, value in data.items() if value is not None}
     day = str(said.get("date-released", ""))
     found = {
         "title": str(said.get("title", course().title)),
