@@ -10,9 +10,14 @@ import fc from "fast-check";
 
 import { cohort } from "../../quizzes/frontend/cohorts/cohort.js";
 import { read as takenByClass } from "../../quizzes/frontend/cohorts/handed-in.js";
+import { placeKept, wayOn } from "../../quizzes/frontend/home/opening.js";
 import { textOf } from "../../quizzes/frontend/record/encoding.js";
-import { nothing } from "../../quizzes/frontend/record/record.js";
+import { decode, encode, KEY, nothing, OLD_KEY, readReview } from "../../quizzes/frontend/record/record.js";
+import { nextReview } from "../../quizzes/frontend/record/schedule.js";
+import { standing } from "../../quizzes/frontend/record/standing.js";
+import { stepsOf } from "../../quizzes/frontend/record/steps.js";
 import { read, written } from "../../quizzes/frontend/record/transfer.js";
+import { area, FIRST, given, open } from "./storage.js";
 
 const NOW = Date.UTC(2026, 10, 21, 12);
 const numRuns = Number(process.env.RUNS ?? 300);
@@ -73,27 +78,34 @@ test("what a browser writes comes back with every value, in the import and in th
   );
 });
 
-/** A file of a record with anything at all in one of its places, or with a piece cut out of its text. */
-const spoiled = fc
-  .tuple(record, fc.array(fc.nat(), { minLength: 1, maxLength: 5 }), fc.jsonValue(), fc.nat(), fc.nat(3))
-  .map(([kept, way, value, cut, how]) => {
-    const text = written(kept, NOW);
-    if (how === 0) return bytes(text.slice(0, cut % text.length));
-    if (how === 1) return bytes(text).filter((_, at) => at !== cut % text.length);
-    const data = JSON.parse(text);
-    let inside = data;
-    for (const [depth, at] of way.entries()) {
-      const names = Object.keys(inside);
-      if (names.length === 0) break;
-      const name = names[at % names.length];
-      if (depth === way.length - 1 || typeof inside[name] !== "object" || inside[name] === null) {
-        inside[name] = value;
-        break;
+/** Anything at all, and numbers at the edge of what is one. */
+const EDGES = [0, -0, -1, 2 ** 52, -(2 ** 52), Number.MAX_SAFE_INTEGER, 2 ** 53, Number.MIN_VALUE, Number.MAX_VALUE];
+const anything = fc.oneof(fc.jsonValue(), fc.constantFrom(...EDGES, "__proto__", "constructor"));
+/**
+ * A text of JSON with anything at all in one of its places, or with a piece cut out of it.
+ * @param {fc.Arbitrary<string>} sound
+ */
+const spoiledText = (sound) =>
+  fc
+    .tuple(sound, fc.array(fc.nat(), { minLength: 1, maxLength: 5 }), anything, fc.nat(), fc.nat(3))
+    .map(([text, way, value, cut, how]) => {
+      if (how === 0) return text.slice(0, cut % text.length);
+      if (how === 1) return text.slice(0, cut % text.length) + text.slice((cut % text.length) + 1);
+      const data = JSON.parse(text);
+      let inside = data;
+      for (const [depth, at] of way.entries()) {
+        const names = Object.keys(inside);
+        if (names.length === 0) break;
+        const name = names[at % names.length];
+        if (depth === way.length - 1 || typeof inside[name] !== "object" || inside[name] === null) {
+          inside[name] = value;
+          break;
+        }
+        inside = inside[name];
       }
-      inside = inside[name];
-    }
-    return bytes(JSON.stringify(data));
-  });
+      return JSON.stringify(data);
+    });
+const spoiled = spoiledText(record.map((kept) => written(kept, NOW))).map(bytes);
 
 for (const [what, file] of Object.entries({
   "any bytes": fc.uint8Array({ maxLength: 80 }),
@@ -114,3 +126,83 @@ for (const [what, file] of Object.entries({
       { numRuns },
     );
   });
+
+/** What a page keeps, as this course writes it. */
+const keptText = record.map(({ answers, ...kept }) => {
+  const reviews = new Map([...answers].map(([id, { digest }]) => [id, { ...FIRST, digest }]));
+  const exam = { started: NOW, limit: 60_000, order: [...answers.keys()], only: null, submitted: null };
+  return encode(5, { ...kept, answers, reviews, exams: new Map([["sky", exam]]) });
+});
+const stored = fc.oneof(fc.constant(null), fc.string({ unit: "binary" }), fc.json(), keptText, spoiledText(keptText));
+const ITEM = /** @type {import("../../quizzes/frontend/types.js").Item} */ ({ id: "sky", digest: "0123456789ab" });
+
+test("whatever the storage holds, a page opens, says how far one is, and keeps the next answer", () => {
+  fc.assert(
+    fc.property(stored, fc.oneof(fc.constant(null), stored), (now, old) => {
+      const held = Object.entries({ [KEY]: now, [OLD_KEY]: old }).flatMap(([key, text]) =>
+        text === null ? [] : [/** @type {[string, string]} */ ([key, text])],
+      );
+      const storage = area(Object.fromEntries(held));
+      const store = open(storage, () => NOW);
+      const chapter = { name: "a", title: "A", href: "a.html", objectives: ["b"] };
+      const items = /** @type {[string, string, number][]} */ ([[ITEM.id, ITEM.digest, 0]]);
+      standing([{ ...chapter, items }], store.all(), NOW);
+      store.put(ITEM, ["blue"], true, { score: 1 });
+      assert.deepEqual(store.get(ITEM), given(["blue"], true));
+      // What is not read is not written over: a newer edition's, or a damaged one that may be all that a reader has.
+      const isNewer = held.some(([key, text]) => decode(text, key === KEY ? 2 : 1).state === "newer");
+      for (const [key, text] of held) {
+        const { state } = decode(text, key === KEY ? 2 : 1);
+        if (state !== "record") assert.ok([...storage.kept.values()].includes(text), state);
+      }
+      const there = decode(storage.kept.get(KEY) ?? null);
+      if (!isNewer) assert.ok(there.state === "record" && there.kept.answers.get("sky")?.chosen[0] === "blue");
+    }),
+    { numRuns },
+  );
+});
+
+const PLACES = { sky: { title: "The sky", sections: { blue: "Blue" } } };
+const PATHS = [{ id: "p", name: "5 minutes", steps: [{ what: "Read", href: "sky.html#blue", key: "sky#blue" }] }];
+const WORDS = { one: "1", many: "{count}", due: "Review {questions}", due_what: "a", path: "{name}", place: "{title}" };
+const OPENING = { words: { ...WORDS, next_path: "{name}", also_due: "a", progress: "b" }, paths: PATHS, test: [] };
+const TICKS = JSON.stringify({ on: "p", step: 0, done: ["sky#blue"] });
+const PLACE = JSON.stringify({ sky: { id: "blue", into: 0.5, section: "blue", at: NOW } });
+
+test("whatever the storage holds of paths and places, the first page leads somewhere that there is", () => {
+  const all = ["sky.html#blue", "sky.html?continue", "review.html", "progress.html"];
+  fc.assert(
+    fc.property(
+      fc.oneof(stored, spoiledText(fc.constant(TICKS))),
+      fc.oneof(stored, spoiledText(fc.constant(PLACE))),
+      (ticks, place) => {
+        const kept = { steps: stepsOf(ticks), place: placeKept(place, PLACES), due: 1, tested: true };
+        const ways = wayOn({ ...OPENING, places: PLACES }, kept);
+        for (const way of [ways.on, ways.also]) assert.ok(way === null || all.includes(way.href), JSON.stringify(way));
+      },
+    ),
+    { numRuns },
+  );
+});
+
+test("whatever review is kept, the next one is one that can be kept", () => {
+  const card = spoiledText(fc.constant(JSON.stringify(FIRST)));
+  const rating = /** @type {fc.Arbitrary<1 | 2 | 3 | 4>} */ (fc.constantFrom(1, 2, 3, 4));
+  fc.assert(
+    fc.property(card, card, rating, (one, other, rating) => {
+      /** @param {string} text */
+      const cardOf = (text) => {
+        try {
+          return JSON.parse(text);
+        } catch {
+          return {};
+        }
+      };
+      const kept = readReview({ ...cardOf(one), ...cardOf(other) });
+      fc.pre(kept !== null);
+      const next = nextReview(/** @type {NonNullable<typeof kept>} */ (kept), rating, NOW);
+      assert.ok(readReview(next) !== null, JSON.stringify(next));
+    }),
+    { numRuns },
+  );
+});

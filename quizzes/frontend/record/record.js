@@ -17,6 +17,10 @@ export const VERSION = 2;
 export const DAILY = { least: 1, usual: 20, most: 500 };
 /** Below this FSRS takes no memory for one [days]. */
 const LEAST_STABILITY = 0.001;
+/** The longest that FSRS lets a question wait [days]. */
+const LONGEST_WAIT = 36_500;
+/** More reviews of a question than anybody lives to see: what a file counts beyond that is no number to go on from. */
+const MOST_REVIEWS = 1_000_000;
 /** The longest pseudonym [characters]. */
 export const PSEUDONYM = 80;
 
@@ -193,10 +197,10 @@ export function readReview(value) {
     due,
     stability,
     difficulty,
-    scheduled_days,
+    scheduled_days: Math.min(scheduled_days, LONGEST_WAIT),
     learning_steps,
-    reps,
-    lapses,
+    reps: Math.min(reps, MOST_REVIEWS),
+    lapses: Math.min(lapses, MOST_REVIEWS),
     state,
     last_review,
   };

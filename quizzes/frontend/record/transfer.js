@@ -29,8 +29,6 @@ export const VERSION = 1;
 /** Above this no file is read [bytes]; 2,000 answered questions take less than a third of it. */
 export const LARGEST = 5_000_000;
 
-/** The longest that FSRS lets a question wait [days]. */
-const LONGEST_WAIT = 36_500;
 /** More than any question takes: picks of one answer, and characters of one pick. */
 export const MOST = { picks: 100, characters: 2000 };
 
@@ -124,7 +122,7 @@ function inTime({ answers, reviews, exams, remarks }, now) {
     reviews: mended(
       reviews,
       ({ last_review }) => last_review ?? 0,
-      ({ scheduled_days }) => ({ last_review: now, due: startOf(dayOf(now) + Math.min(scheduled_days, LONGEST_WAIT)) }),
+      ({ scheduled_days }) => ({ last_review: now, due: startOf(dayOf(now) + scheduled_days) }),
     ),
     exams: mended(
       exams,
