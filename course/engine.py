@@ -123,7 +123,7 @@ class Lock:
             return cls(str(said["source"]), str(said["commit"]), dict(said["files"]))
         except FileNotFoundError:
             what = "is missing: an engine is brought to a course that `python -m course new` made"
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
             what = "cannot be read: take it from the last commit, git checkout .engine.json"
         raise Refused([f"{LOCK}: {what}"])
 

@@ -87,7 +87,7 @@ def _read(folder: Path) -> dict[str, tuple[str, str]]:
     try:
         said = json.loads(path.read_text("utf-8"))
         return {str(name): (str(digest), _time(when)) for name, (digest, when) in said.items()}
-    except (ValueError, AttributeError, TypeError):
+    except (ValueError, AttributeError, TypeError, RecursionError):
         raise Refused([f"{FILE}: cannot be read: take it from the last commit, or delete it"]) from None
 
 

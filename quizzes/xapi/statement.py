@@ -41,7 +41,7 @@ def are_statements(path: Path) -> bool:
     """Return whether a file holds such statements, or none, so that newer ones may take its place."""
     try:
         said = json.loads(path.read_text("utf-8"))
-    except ValueError:  # not UTF-8, or not JSON
+    except (ValueError, RecursionError):  # not UTF-8, not JSON, or lists without end
         return False
     return isinstance(said, list) and all(
         isinstance(each, dict) and each.get("verb") == ANSWERED for each in said

@@ -17,7 +17,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.errors import ExtensionError
 
 from course.pages import TOC, names
-from records.faults import nearest
+from records.faults import Refused, nearest
 from records.markup import Markup, json_script, tag
 from records.place import Place
 from records.reading import read
@@ -136,7 +136,7 @@ def load_paths(path: Path) -> tuple[Route, ...]:
     if found is not None:
         faults += _unknown(found)
     if found is None or faults:
-        raise ExtensionError("\n".join(f"book/{path.name}: {fault}" for fault in faults))
+        raise ExtensionError(str(Refused([f"book/{path.name}: {fault}" for fault in faults])))
     return found.paths
 
 

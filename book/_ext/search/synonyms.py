@@ -7,6 +7,7 @@ from typing import Any
 
 from sphinx.errors import ExtensionError
 
+from records.faults import Refused
 from records.place import Place
 from records.reading import read
 from records.record import Record
@@ -62,7 +63,7 @@ def load_synonyms(path: Path) -> list[list[str]]:
         data = {**data, "same": [tuple(group) if isinstance(group, list) else group for group in same]}
     record, wrong = taken_file(Synonyms, data) if data is not None else (None, [])
     if record is None or faults:
-        raise ExtensionError("\n".join(f"book/{path.name}: {fault}" for fault in [*faults, *wrong]))
+        raise ExtensionError(str(Refused([f"book/{path.name}: {fault}" for fault in [*faults, *wrong]])))
     return [list(group) for group in record.same]
 
 

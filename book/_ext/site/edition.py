@@ -8,6 +8,7 @@ from sphinx.errors import ExtensionError
 
 from course import course
 from quizzes.export.changes import newest
+from records.faults import Refused
 from records.reading import read
 
 from ..files import write_if_new
@@ -33,7 +34,7 @@ def edition() -> dict[str, str]:
     written = CITATION.exists() and (not CITATION.is_file() or CITATION.stat().st_size > 0)
     data, faults = read(CITATION) if written else ({}, [])
     if data is None:
-        raise ExtensionError("\n".join(f"{CITATION.name}: {fault}" for fault in faults))
+        raise ExtensionError(str(Refused([f"{CITATION.name}: {fault}" for fault in faults])))
     said = {name: value for name, value in data.items() if value is not None}
     day = str(said.get("date-released", ""))
     found = {
