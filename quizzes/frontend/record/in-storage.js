@@ -25,7 +25,7 @@ import { decode, encode, KEY, merge, nothing, OLD_KEY, VERSION } from "./record.
  * @property {() => Reading} reread
  * @property {(text: string) => Reading} hear of what another tab has written
  * @property {(plan: () => Change) => Reading} write make a change to the newest record, and write it
- * @property {() => void} forget
+ * @property {() => Reading} hearErased of everything being erased in another tab
  * @property {() => void} forgetMine what was written here is no longer put back: others may have erased it meanwhile
  * @property {() => void} erase
  *
@@ -182,8 +182,20 @@ export function recordInStorage(storage, random, now) {
     }
   }
 
+  /**
+   * What this tab remembers must not come back with its next answer; but it may have seen for itself that nothing was
+   * there, and have gone on since: what it finds now says so.
+   * @returns {Reading}
+   */
+  function hearErased() {
+    if (known === null) forget();
+    return reread();
+  }
+
+  /** What was erased is another record: nothing of it must come back under the seed of what comes after. */
   function forget() {
     kept = nothing();
+    seed = newSeed();
     unsaved = [];
     known = null;
     mine.forget();
@@ -191,7 +203,6 @@ export function recordInStorage(storage, random, now) {
 
   function erase() {
     forget();
-    seed = newSeed();
     try {
       const area = storage();
       [KEY, OLD_KEY].flatMap((key) => [key, ...shelves(key)]).forEach((name) => area.removeItem(name));
@@ -209,7 +220,7 @@ export function recordInStorage(storage, random, now) {
     reread,
     hear,
     write,
-    forget,
+    hearErased,
     forgetMine: mine.forget,
     erase,
   };

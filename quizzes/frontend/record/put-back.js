@@ -5,7 +5,8 @@
  *
  * One thing is not put back: the later of two answers to a question, given in one tab while its clock was a day or more
  * ahead and put right before another tab, which had not heard of it, wrote; the earlier answer stands there then. Each
- * event says what was written over, but two pages that go by that put back each other's without end.
+ * event says what was written over, and each page knows what it had before it wrote; but two pages that go by either put
+ * back each other's without end.
  */
 
 import { isAhead } from "./clock.js";

@@ -160,7 +160,7 @@ function answersIn({ kept, seed }, write, now) {
  * @param {(which: null) => void} tell
  * @returns {Whole}
  */
-const wholeOf = ({ kept, reread, hear, forget, forgetMine, erase }, write, tell) => ({
+const wholeOf = ({ kept, reread, hear, hearErased, forgetMine, erase }, write, tell) => ({
   all: () => copy(kept()),
   review: (id) => kept().reviews.get(id) ?? null,
   setReview: (id, card) => write([], () => (kept) => void setOrDelete(kept.reviews, id, card)),
@@ -171,8 +171,7 @@ const wholeOf = ({ kept, reread, hear, forget, forgetMine, erase }, write, tell)
   },
   storageChanged({ key, newValue }) {
     if (key !== null && key !== KEY && key !== OLD_KEY) return;
-    // Erased elsewhere: what this tab remembers must not come back with its next answer.
-    if (newValue === null && key !== OLD_KEY) forget();
+    if (newValue === null && key !== OLD_KEY) hearErased();
     else if ((key === KEY ? hear(newValue ?? "") : reread()) === "known") return;
     tell(null);
   },

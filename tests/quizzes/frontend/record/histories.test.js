@@ -17,7 +17,8 @@ const QUESTIONS = [0, 1, 2].map(item);
 /**
  * What happens, each to a view: an answer is checked or only picked, a question is tried again; the page crashes and is
  * loaded again; it hears of one change elsewhere; it lies in the cache of the way back, and is come back to; it writes a
- * file, and takes the last one in. Or, to both: the clock goes wrong or is put right, the storage is full, refused, or neither.
+ * file, and takes the last one in; it erases everything. Or, to both: the clock goes wrong or is put right, the storage is
+ * full, refused, or neither.
  */
 const view = fc.nat(1);
 const question = fc.nat(QUESTIONS.length - 1);
@@ -25,7 +26,7 @@ const step = fc.oneof(
   { weight: 8, arbitrary: fc.record({ what: fc.constantFrom("check", "pick", "retry"), view, question }) },
   { weight: 4, arbitrary: fc.record({ what: fc.constant("hear"), view }) },
   { weight: 2, arbitrary: fc.record({ what: fc.constantFrom("crash", "leave", "come back"), view }) },
-  { weight: 1, arbitrary: fc.record({ what: fc.constantFrom("export", "import"), view }) },
+  { weight: 1, arbitrary: fc.record({ what: fc.constantFrom("export", "import", "erase"), view }) },
   {
     weight: 1,
     arbitrary: fc.record({ what: fc.constant("clock"), isWrong: fc.boolean() }),
@@ -41,7 +42,12 @@ function browser(late) {
   /** @type {Map<string, string>} */
   const held = new Map();
   let is = "well";
-  let written = 0;
+  let [written, drawings] = [0, 0];
+  /** No two records have one seed. */
+  const drawn = () => {
+    drawings += 1;
+    return drawings / 2 ** 32;
+  };
   /** @type {Set<any>} */
   const pages = new Set();
 
@@ -72,7 +78,7 @@ function browser(late) {
       removeItem: (/** @type {string} */ key) => write(key, null),
     };
     const self = {
-      store: openStore({ storage: () => area, now, random: () => 0.5 }),
+      store: openStore({ storage: () => area, now, random: () => drawn() }),
       /** @param {typeof inbox[0]} change */
       tell: (change) => void inbox.push(change),
       hear() {
@@ -134,15 +140,23 @@ function live(steps, late, wrong) {
   const { page, pages, close, becomes } = browser(late);
   const views = [page(now), page(now)];
   // The record is there: of two tabs that begin it in the same moment, one begins it.
-  views[0].store.set({ certainty: false });
-  while (views[1].hear());
+  /** @param {typeof views[0]} one */
+  const begin = (one) => {
+    one.store.set({ certainty: false });
+    for (const other of pages) while (other.hear());
+  };
+  begin(views[0]);
   const [blank, anything] = ["", "anything"];
   /** @type {Set<string>[]} */
   const standing = QUESTIONS.map(() => new Set([blank]));
   /** Of each view what its page could not keep. @type {{ question: number, name: string, before: string }[][]} */
   const pending = [[], []];
-  /** The last file, and what stands in no storage but in it. @type {{ text: string, only: typeof pending[0] } | null} */
+  /**
+   * The last file: what stands in no storage but in it, what it shows, and how often all had been erased before.
+   * @type {{ text: string, only: typeof pending[0], shown: string[], before: number } | null}
+   */
   let file = null;
+  let erased = 0;
   const shown = (/** @type {number} */ at, /** @type {number} */ question) =>
     views[at].store.get(QUESTIONS[question]).chosen.join();
   const told = (/** @type {number} */ at) => views[at].store.notices().length > 0;
@@ -157,8 +171,11 @@ function live(steps, late, wrong) {
       one.store.put(QUESTIONS[question], [name], what === "check", what === "check" ? { score: 1 } : {});
       standing[question].delete(before);
       standing[question].add(name);
-      if (told(at)) pending[at].push({ question, name, before });
-      else pending[at] = [];
+      if (told(at)) {
+        pending[at].push({ question, name, before });
+        // It may not have seen yet that all was erased, and hear of it once it has this answer.
+        if (erased > 0) standing[question].add(blank);
+      } else pending[at] = [];
     } else if (what === "hear") one.hear();
     else if (what === "leave") one.leave();
     else if (what === "come back") one.comeBack();
@@ -172,14 +189,39 @@ function live(steps, late, wrong) {
       pending[at] = [];
       views[at] = page(now);
     } else if (what === "export")
-      file = { text: written(one.store.all(), NOW + ahead + passed), only: [...pending[at]] };
+      file = {
+        text: written(one.store.all(), NOW + ahead + passed),
+        only: [...pending[at]],
+        shown: QUESTIONS.map((_, question) => shown(at, question)),
+        before: erased,
+      };
     else if (what === "import" && file !== null) {
       const found = read(file.text, NOW + ahead + passed);
       assert.ok("kept" in found);
       one.comeBack();
       one.store.takeIn((here) => joined(here, found.kept, NOW + ahead + passed, found.ahead).kept);
       for (const { question, name } of file.only) standing[question].add(name);
+      // What was erased since is brought back.
+      if (erased > file.before) for (const [question, name] of file.shown.entries()) standing[question].add(name);
       if (!told(at)) pending[at] = [];
+    } else if (what === "erase") {
+      one.comeBack();
+      one.store.erase();
+      erased += 1;
+      // It may be that nothing could be removed, or that a page writes which has not heard of it yet.
+      const isGone = !late && !told(at);
+      for (const [question, names] of standing.entries()) {
+        if (isGone) names.clear();
+        names.add(blank);
+        for (const kept of pending[1 - at]) if (kept.question === question) names.add(kept.name);
+        // Nothing could be removed, and what was not in the storage is gone all the same.
+        if (told(at)) for (const lost of pending[at]) if (lost.question === question) names.add(lost.before);
+      }
+      pending[at] = [];
+      if (late) {
+        for (const other of pages) while (other.hear());
+        begin(one);
+      }
     } else if (what === "clock") ahead = isWrong ? wrong * HOUR : 0;
     else if (what === "storage") becomes(is);
   }
