@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { flag, sky } from "../../example.js";
-import { area, KEY, keptIn, nothing, OLD_KEY, oldRecord, open, tabs } from "../../storage.js";
+import { area, KEY, keptIn, nothing, OLD_KEY, oldRecord, open, red, tabs } from "../../storage.js";
 
 test("two tabs that answer different questions lose nothing, even before either has heard of the other", () => {
   const storage = area();
@@ -61,4 +61,18 @@ test("erasing takes everything that was ever kept, also what was set aside, and 
   tell(other);
   other.put(flag(), ["red"], false);
   assert.deepEqual(Object.keys(keptIn(storage).answers), ["example-flag"]);
+});
+
+test("a page that is come back to says that it is another record, and nothing where it is the same", () => {
+  const storage = area();
+  const { one, other } = tabs(storage);
+  one.put(sky(), ["red"], true);
+  let told = 0;
+  other.subscribe(() => {
+    told += 1;
+  });
+  other.comeBack();
+  assert.deepEqual([told, other.get(sky())], [1, red]);
+  other.comeBack();
+  assert.equal(told, 1);
 });
