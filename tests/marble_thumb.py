@@ -5,6 +5,7 @@ from functools import partial
 from outcomes import load_ledger
 from outcomes.phrase import cite_from
 from quizzes.authoring.load import load_banks
+from quizzes.resolve import digest
 from small_book import SMALL
 
 NAME = "marble-thumb"
@@ -21,3 +22,5 @@ LEDGER = load_ledger(SMALL / "outcomes")
 cite = partial(cite_from, LEDGER)
 """Say what a number of its ledger says."""
 BANKS = load_banks(SMALL / "quizzes" / "bank", cite=cite, sources=LEDGER.sources)
+ASKED = [(item.id, digest(item, cite)) for item in BANKS[NAME].items]
+"""The questions of its first chapter: each by its id, with its digest."""

@@ -4,6 +4,7 @@
  *
  * An address may say which: `chapter.html?questions=all` shows them one under the other, `?questions=<id>+<id>#<id>`
  * asks these; so does, within a page, `<a href="#<id>" data-questions="<id> <id>">`. Without scripts both lead to a card.
+ * `?questions=5` asks the first five, of a page that whoever leads to it knows by name alone.
  * `?again=<id>+<id>#<id>` puts away the wrong answers among them first, once: the address then is the other one.
  */
 
@@ -81,6 +82,8 @@ function begin(roots, storage) {
   followStorage(store);
   /** Ask some questions, by their ids. @param {string} ids @param {boolean} again whether wrong answers to them are put away */
   const take = (ids, again = false) => quizzes.some((quiz) => quiz.take(ids.split(" "), again));
+  /** @type {string[]} */
+  const ids = [];
   const asked = new URLSearchParams(location.search);
   const [wanted, again] = [asked.get("questions"), asked.get("again")];
   for (const root of roots) {
@@ -92,6 +95,7 @@ function begin(roots, storage) {
     const cards = root.querySelectorAll(".item");
     const entries = [...cards].flatMap((card) => entry(card, root));
     if (entries.length === 0) continue;
+    ids.push(...entries.map(({ item }) => item.id));
     scoreOldAnswers(
       store,
       entries.map((entry) => entry.item),
@@ -105,7 +109,7 @@ function begin(roots, storage) {
     // Who is in a plain card already, by the keyboard, stays in the one that has taken its place.
     if (entered && !root.contains(document.activeElement)) [...cards].find((card) => !card.hidden)?.focus();
   }
-  if (wanted) take(wanted);
+  if (wanted) take(Number(wanted) > 0 ? ids.slice(0, Number(wanted)).join(" ") : wanted);
   if (again) {
     history.replaceState(history.state, "", location.href.replace("?again=", "?questions="));
     take(again, true);

@@ -63,7 +63,8 @@ def read(reader: Reader, folder: str = "") -> Page:
     """Open the chapter of the book in a folder of the host, and wait until it is kept with its questions."""
     base = f"{folder}/" if folder else ""
     page = reader.open(base + CHAPTER)
-    files = (CHAPTER, "_static/quiz.js", "_static/items/marble-thumb.js", HOME, "_static/offline.js")
+    files = (CHAPTER, "_static/quiz.js", "_static/items/marble-thumb.js", "_static/outlines/marble-thumb.js")
+    files += (HOME, "_static/home.js", "_static/offline.js")
     keeps(page, *(f"/{base}{file}" for file in files))
     return page
 
@@ -83,6 +84,7 @@ def test_what_was_read_is_there_without_a_network_and_what_was_not_is_told(reade
     expect(page.get_by_role("heading")).to_have_text("Not on this device")
     page.get_by_role("link", name="Open the first page").click()
     expect(page.locator(".go-on")).to_be_visible()
+    expect(page.locator(".map-standing.begun")).to_contain_text("1 of")
     reader.console.clear()  # the browser says there that the page did not come, as it should
 
 

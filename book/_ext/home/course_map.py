@@ -8,14 +8,13 @@ from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-from outcomes import cite
-from quizzes.resolve import digest
 from records.markup import Markup, data_script, join, tag
 
 from ..chapter.head import MINUTES
 from ..directives import Block, CourseDirective, directive
+from ..questions.outlines import listed, note_outlines
 from ..site.theme import tint
-from ..sources import BANK, ROOT, banks, chapters
+from ..sources import banks, chapters
 
 # Replaces the count once there is an answer; it still fits on one line on a phone.
 DONE = "{answered} of {total} done, {right} right"
@@ -36,19 +35,17 @@ class CourseMap(CourseDirective):
         box = nodes.container(classes=["course-map"])
         self.state.nested_parse(self.content, self.content_offset, box)
         lines = list(box.findall(nodes.list_item))
-        listed = [_chapter_of(line) for line in lines]
+        lead_to = [_chapter_of(line) for line in lines]
         wanted = [page.removeprefix("book/") for page in chapters(self.config)]
-        if listed != wanted:
+        if lead_to != wanted:
             raise self.error(
-                f"course-map: the lines lead to {', '.join(map(str, listed))}; _toc.yml has {', '.join(wanted)}"
+                f"course-map: the lines lead to {', '.join(map(str, lead_to))}; _toc.yml has {', '.join(wanted)}"
             )
         for number, (line, name) in enumerate(zip(lines, wanted, strict=True), start=1):
             line["classes"].append(tint(number))
             _say_in_a_card(line)
             line.append(map_facts(chapter=name))
-            self.env.note_dependency(self.env.doc2path(f"book/{name}"))
-        for path in (*BANK.glob("*.yml"), *(ROOT / "outcomes").rglob("*.yml"), ROOT / "_toc.yml"):
-            self.env.note_dependency(str(path))
+        note_outlines(self.env)
         self.env.metadata[self.env.docname]["home"] = "yes"
         return [box]
 
@@ -83,8 +80,7 @@ def _fill(app: Sphinx, doctree: nodes.document, _page: str) -> None:
     for place in places:
         place.replace_self(nodes.raw("", _facts(app.env, place["chapter"]), format="html"))
     if places:
-        names = [place["chapter"] for place in places if place["chapter"] in banks()]
-        data = {"done": DONE, "chapters": [_for_standing(name) for name in names]}
+        data = {"done": DONE, "outlines": listed(app)}
         box = next(node for node in doctree.findall(nodes.container) if "course-map" in node["classes"])
         box += nodes.raw("", data_script(data, class_="map-data"), format="html")
 
@@ -99,9 +95,3 @@ def _facts(env: BuildEnvironment, name: str) -> Markup:
         facts.append(tag("span", count, class_="map-standing", data_chapter=name))
     bar = tag("span", class_="map-bar", aria_hidden="true") if name in banks() else None
     return join(tag("span", join(*facts, between=" · "), class_="map-facts"), bar)
-
-
-def _for_standing(name: str) -> dict[str, object]:
-    """Return what the front end needs to count: the id and digest of each question, with no objective."""
-    items = [[item.id, digest(item, cite), 0] for item in banks()[name].items]
-    return {"name": name, "title": "", "href": f"{name}.html", "objectives": [], "items": items}

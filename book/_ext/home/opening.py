@@ -14,7 +14,8 @@ from records.markup import Markup, data_script, join, tag
 
 from ..chapter.head import REVIEW, review_of
 from ..directives import CourseDirective, directive
-from ..sources import BANK, ROOT, banks, chapter_title, chapters
+from ..questions.outlines import listed, note_outlines
+from ..sources import banks, chapter_title, chapters
 from .paths import Route, length, paths, way
 
 # What the script says; what stands between braces is filled in there.
@@ -54,10 +55,7 @@ class Opening(CourseDirective):
         box += words
         if course().cover is not None:
             box += nodes.raw("", tag("div", class_="opening-picture"), format="html")
-        for path in (*BANK.glob("*.yml"), *(ROOT / "outcomes").rglob("*.yml"), ROOT / "_toc.yml"):
-            self.env.note_dependency(str(path))
-        for page in chapters(self.config):
-            self.env.note_dependency(self.env.doc2path(page))
+        note_outlines(self.env)
         self.env.metadata[self.env.docname].update({"home": "yes", "opening": "yes"})
         return [opening_facts(), box]
 
@@ -122,21 +120,13 @@ def _also(env: BuildEnvironment) -> tuple[str, str] | None:
 
 def _data(app: Sphinx) -> dict[str, object]:
     test = course().pre_test
-    places = {page.rpartition("/")[2]: _sections(app.env, page) for page in chapters(app.config)}
     return {
         "words": WORDS,
-        "places": places,
+        "outlines": listed(app),
         "paths": [_path(path) for path in paths()],
         # id, digest, and 0 for the one objective that all of them are counted under
         "test": [[item.id, digest(item, cite), 0] for item in banks()[test].items] if test else [],
     }
-
-
-def _sections(env: BuildEnvironment, page: str) -> dict[str, object]:
-    """Return the title of a chapter, and those of its sections by address."""
-    links = env.tocs[page].findall(nodes.reference)
-    sections = {str(link["anchorname"])[1:]: link.astext() for link in links if link["anchorname"]}
-    return {"title": env.titles[page].astext(), "sections": sections}
 
 
 def _path(path: Route) -> dict[str, object]:

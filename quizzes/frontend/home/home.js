@@ -4,6 +4,7 @@
  * each chapter; and an address that has moved leads on. What is kept of a page that is gone is as if it were not.
  */
 
+import { outlinesOf } from "../record/outlines.js";
 import { PATH_KEY, PLACE_KEY } from "../record/record.js";
 import { standing } from "../record/standing.js";
 import { keptSteps, stepsOf } from "../record/steps.js";
@@ -12,10 +13,9 @@ import { EVENT } from "../taking/progress.js";
 import { idInAddress } from "../web/address.js";
 import { afterPaint, element } from "../web/dom.js";
 import { followStorage } from "../web/follow.js";
+import { loadOutline } from "../web/outline.js";
 import { withStorage } from "../web/storage.js";
-import { placeKept, wayOn } from "./opening.js";
-
-/** @typedef {import("../record/standing.js").Chapter} Chapter */
+import { lastRead, placeIn, wayOn } from "./opening.js";
 
 /** Where something stood before it moved to a page of its own, a link to it stands. */
 function leadOn() {
@@ -39,6 +39,7 @@ const dataIn = (selector) => JSON.parse(document.querySelector(selector)?.textCo
 /** @param {string} done @param {import("../record/standing.js").Row[]} rows */
 function showMap(done, rows) {
   for (const { chapter, count } of rows) {
+    if (!chapter.items) continue;
     const place = document.querySelector(`.map-standing[data-chapter="${CSS.escape(chapter.name)}"]`);
     if (!(place instanceof HTMLElement)) continue;
     place.dataset.count ??= place.textContent ?? "";
@@ -86,12 +87,11 @@ function start() {
 
 /** @param {() => import("../web/storage.js").Area} storage */
 function showHowFar(storage) {
-  /** @type {{ done: string, chapters: Chapter[] } | null} */
+  /** @type {{ done: string, outlines: import("../record/outlines.js").Listed } | null} */
   const map = dataIn(".course-map .map-data");
   /** @type {import("./opening.js").Opening | null} */
   const opening = dataIn(".opening-data");
-  // The pre-test is no chapter of the map, and its questions come back for review like any other.
-  const test = { name: "", title: "", href: "", objectives: [], items: opening?.test ?? [] };
+  const outlines = outlinesOf((opening ?? map)?.outlines ?? { version: "", chapters: [] }, loadOutline);
   const store = openStore({ storage });
   const [on, also] = [".go-on", ".go-also"].map(
     (name) => /** @type {HTMLAnchorElement | null} */ (document.querySelector(name)),
@@ -99,9 +99,25 @@ function showHowFar(storage) {
   const first = { on: on?.cloneNode(true), also: also?.cloneNode(true) };
   const starting = new URLSearchParams(location.search).has("start");
 
-  function show() {
+  /** Where the reader was last, in what is still there. */
+  async function lastPlace() {
+    for (const left of lastRead(kept(PLACE_KEY))) {
+      const named = outlines.named(left.name);
+      if (!named) continue;
+      await outlines.fetch(left.name);
+      const found = placeIn(left, named.title, outlines.sections(left.name));
+      if (found) return found;
+    }
+    return null;
+  }
+
+  let latest = 0;
+  async function show() {
+    const mine = ++latest;
+    const [place] = await Promise.all([lastPlace(), outlines.coming(store.all())]);
+    if (mine !== latest) return;
     const all = store.all();
-    const now = standing([...(map?.chapters ?? []), test], all, Date.now());
+    const now = standing(outlines.chapters(), all, Date.now());
     const steps = stepsOf(kept(PATH_KEY));
     if (map) showMap(map.done, now.rows);
     showTicks(steps.done);
@@ -111,7 +127,7 @@ function showHowFar(storage) {
     if (due > 0 && starting) return location.replace("review.html");
     const tested =
       opening.test.length > 0 && opening.test.every(([id, digest]) => all.answers.get(id)?.digest === digest);
-    const ways = wayOn(opening, { steps, place: placeKept(kept(PLACE_KEY), opening.places), due, tested });
+    const ways = wayOn(opening, { steps, place, due, tested });
     put(on, ways.on, first.on);
     if (also) put(also, ways.also, first.also);
   }

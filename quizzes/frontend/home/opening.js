@@ -6,11 +6,13 @@ import { isObject, own } from "../record/record.js";
 /**
  * @typedef {object} Opening what the page was built with
  * @property {Record<string, string>} words
- * @property {Places} places
+ * @property {import("../record/outlines.js").Listed} outlines
  * @property {{ id: string, name: string, steps: { what: string, href: string, key: string }[] }[]} paths
  * @property {[string, string, number][]} test the questions of the pre-test, as a chapter has them
  *
- * @typedef {Record<string, { title: string, sections: Record<string, string> }>} Places by chapter, and address of a section
+ * What is kept of a chapter that was read: the ids at which it may have been left, and when [ms since 1970].
+ * @typedef {{ name: string, ids: string[], at: number }} Left
+ * @typedef {{ name: string, title: string, section: string }} Place
  * @typedef {{ label: string, what?: string, href: string, path?: string }} Way `path`: one that is set out on by it
  */
 
@@ -18,37 +20,43 @@ import { isObject, own } from "../record/record.js";
 const filled = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
 
 /**
- * The chapter that was read last, and the section where; null where there is none, or it is gone.
+ * The chapters that were read, the last one first.
  * @param {string | null} raw what the theme keeps (book/_theme/static/place.js)
- * @param {Places} places
+ * @returns {Left[]}
  */
-export function placeKept(raw, places) {
+export function lastRead(raw) {
   let data;
   try {
     data = JSON.parse(raw ?? "{}");
   } catch {
-    return null;
+    return [];
   }
-  if (!isObject(data)) return null;
-  const found = Object.entries(data).flatMap(([name, place]) => {
-    const chapter = own(places, name);
-    if (!isObject(chapter) || !isObject(place)) return [];
-    const [at, ids] = [own(place, "at"), [own(place, "section"), own(place, "id")]];
-    const { title, sections } = places[name];
-    const id = ids.find((each) => typeof each === "string" && own(sections, each) !== undefined);
-    return typeof at === "number" && id !== undefined ? [{ name, title, section: sections[String(id)], at }] : [];
+  if (!isObject(data)) return [];
+  const left = Object.entries(data).flatMap(([name, place]) => {
+    const at = isObject(place) ? own(place, "at") : null;
+    const ids = isObject(place) ? [own(place, "section"), own(place, "id")] : [];
+    return typeof at === "number" ? [{ name, ids: ids.filter((id) => typeof id === "string"), at }] : [];
   });
-  return found.reduce(
-    (last, each) => (last === null || each.at > last.at ? each : last),
-    /** @type {typeof found[0] | null} */ (null),
-  );
+  return left.sort((one, other) => other.at - one.at);
+}
+
+/**
+ * Where a chapter was left; null where its section is gone.
+ * @param {Left} left
+ * @param {string} title
+ * @param {Record<string, string>} sections the titles of its sections, by address
+ * @returns {Place | null}
+ */
+export function placeIn({ name, ids }, title, sections) {
+  const id = ids.find((each) => own(sections, each) !== undefined);
+  return id === undefined ? null : { name, title, section: sections[id] };
 }
 
 /**
  * The next path for who has walked one to its end and has read nothing else since; null for everybody else.
  * @param {Opening} opening
  * @param {readonly string[]} done
- * @param {ReturnType<typeof placeKept>} place
+ * @param {Place | null} place
  * @returns {Way | null}
  */
 function nextPath({ words, paths }, done, place) {
@@ -64,7 +72,7 @@ function nextPath({ words, paths }, done, place) {
 /**
  * What the two links say and where they lead; null where they stay as on a first visit.
  * @param {Opening} opening
- * @param {{ steps: import("../record/steps.js").Steps, place: ReturnType<typeof placeKept>, due: number, tested: boolean }} kept
+ * @param {{ steps: import("../record/steps.js").Steps, place: Place | null, due: number, tested: boolean }} kept
  * @returns {{ on: Way | null, also: Way | null }}
  */
 export function wayOn(opening, { steps, place, due, tested }) {

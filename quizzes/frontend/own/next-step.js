@@ -29,11 +29,15 @@ export const weakestFirst = (rows) => [...rows].sort((one, other) => strength(on
 
 /**
  * The way to a block of what is not right yet, the open ones first; null where there is none. What was wrong in a test
- * stays so: it is what the other test is compared with.
+ * stays so: it is what the other test is compared with. Of a chapter that is not begun it is the first questions.
  * @param {Pick<Row, "chapter" | "open" | "wrong">} of
  * @returns {Block | null}
  */
 export function blockOf({ chapter, open, wrong }) {
+  if (!chapter.items) {
+    const count = Math.min(BLOCK, chapter.count);
+    return { href: `${chapter.href}?questions=${count}`, count };
+  }
   const ids = [...open, ...(chapter.test ? [] : wrong)].slice(0, BLOCK);
   if (ids.length === 0) return null;
   return { href: `${chapter.href}?again=${ids.join("+")}#${ids[0]}`, count: ids.length };
@@ -54,7 +58,7 @@ export function nextStep(rows, due) {
   const begun = rows.map(({ count }) => count.answered > 0).lastIndexOf(true);
   const unopened = [...rows.slice(begun + 1), ...chapters].find(({ count }) => count.answered === 0);
   if (unopened) return { do: "chapter", chapter: unopened.chapter };
-  const row = rows.find(({ open }) => open.length > 0);
+  const row = rows.find(({ count }) => count.answered < count.total);
   const block = row && blockOf(row);
   return block ? { do: "open", chapter: row.chapter, block } : { do: "nothing" };
 }

@@ -2,29 +2,29 @@
 /** What the pages of the reader's own have in common: their data, the record, notices, and how a date is said. */
 
 import { DAY_ENDS, dayDue, dayOf } from "../record/due.js";
+import { outlinesOf } from "../record/outlines.js";
 import { openStore } from "../record/store.js";
 import { say } from "../strings.js";
 import { element } from "../web/dom.js";
 import { followStorage } from "../web/follow.js";
+import { loadOutline } from "../web/outline.js";
 import { withStorage } from "../web/storage.js";
 import { aboutThisPlace } from "./keeping.js";
 
 /** @typedef {ReturnType<typeof openStore>} Store */
 /**
- * @template T
  * @typedef {object} Place
- * @property {T} data what the page was built with
+ * @property {ReturnType<typeof outlinesOf>} outlines
  * @property {Store} store
  * @property {HTMLElement} place
  * @property {(text: string) => void} announce
  */
 
 /**
- * Start a page, once it is there. What `start` returns is called now, at every change of the record, in any tab,
- * and whenever the page is looked at again, since a day may have gone by.
- * @template T
+ * Start a page, once it is there with the outlines of what the reader has begun. What `start` returns is called then, at
+ * every change of the record, in any tab, and whenever the page is looked at again, since a day may have gone by.
  * @param {string} name
- * @param {(own: Place<T>) => () => void} start
+ * @param {(own: Place) => () => void} start
  */
 export function onOwnPage(name, start) {
   const run = () => {
@@ -38,16 +38,27 @@ export function onOwnPage(name, start) {
       const announce = (/** @type {string} */ text) => {
         said.textContent = text;
       };
-      const refresh = start({ data: JSON.parse(data.textContent ?? ""), store, place, announce });
+      const outlines = outlinesOf(JSON.parse(data.textContent ?? ""), loadOutline);
+      /** @type {(() => void) | null} */
+      let refresh = null;
       const all = () => {
+        const coming = outlines.coming(store.all());
+        if (coming) return void coming.then(all);
+        refresh ??= start({ outlines, store, place, announce });
         refresh();
-        const notices = store.notices().map(({ key, values }) => element("p", {}, say(key, values)));
+        const lost = outlines.lacking(store.all()).map(({ title }) => say("review_unloaded", { chapter: title }));
+        const lines = [...store.notices().map(({ key, values }) => say(key, values)), ...lost];
+        const notices = lines.map((line) => element("p", {}, line));
         showNotices(notice, [...notices, ...aboutThisPlace(store.all().answers.size > 0)]);
       };
       store.subscribe(all);
       followStorage(store);
       // A day may have gone by, even where nobody has changed anything.
       document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && all());
+      window.addEventListener("online", () => {
+        outlines.again();
+        all();
+      });
       window.addEventListener("pageshow", ({ persisted }) => persisted && all());
       all();
     });

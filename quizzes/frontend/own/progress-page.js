@@ -10,28 +10,32 @@ import { chapterLinks, onOwnPage, sayDue, sayQuestions } from "./own-page.js";
 import { transferPanel } from "./results-file/panel.js";
 
 /** @typedef {import("../record/standing.js").Chapter} Chapter */
-/** @typedef {import("./own-page.js").Place<Chapter[]>} Place */
-/** @typedef {import("../record/standing.js").Count} Count */
 
-onOwnPage("progress", (/** @type {Place} */ { data: chapters, store, place, announce }) => {
+onOwnPage("progress", ({ outlines, store, place, announce }) => {
   const parts = element("div");
+  const standings = () => standing(outlines.chapters(), store.all(), Date.now());
   /** The chapters whose objectives are unfolded, by address: a new answer must not fold them. @type {Set<string>} */
   const open = new Set();
   const transfer = transferPanel(store, announce);
   place.replaceChildren(parts, transfer.element);
   let shown = "";
+  /** @param {Chapter} chapter of which only the name is known yet */
+  const objectivesOf = async ({ name }) => {
+    await outlines.fetch(name);
+    return standings().rows.find(({ chapter }) => chapter.name === name)?.objectives ?? [];
+  };
 
   return () => {
-    const now = standing(chapters, store.all(), Date.now());
+    const now = standings();
     transfer.refresh();
     const state = JSON.stringify(now);
     if (state === shown) return;
     shown = state;
     if (now.count.answered === 0 && now.next === null) {
-      parts.replaceChildren(element("p", {}, say("my_progress_empty")), chapterLinks(chapters));
+      parts.replaceChildren(element("p", {}, say("my_progress_empty")), chapterLinks(outlines.chapters()));
       return;
     }
-    parts.replaceChildren(...summary(now), ...confident(now), ...byChapter(now, open));
+    parts.replaceChildren(...summary(now), ...confident(now), ...byChapter(now, open, objectivesOf));
   };
 });
 
@@ -88,18 +92,21 @@ function confident({ confident }) {
   ];
 }
 
-/** @param {Standing} now @param {Set<string>} open @returns {HTMLElement[]} */
-function byChapter({ rows }, open) {
+/** @typedef {import("../record/standing.js").Row["objectives"]} Objectives */
+/** The objectives of a chapter that is not begun, once they have come. @typedef {(chapter: Chapter) => Promise<Objectives>} Coming */
+
+/** @param {Standing} now @param {Set<string>} open @param {Coming} coming @returns {HTMLElement[]} */
+function byChapter({ rows }, open, coming) {
   return [
     element("h2", { id: "chapters" }, say("my_progress_chapters")),
     element("p", { class: "rule" }, say("my_progress_rule")),
-    element("ul", { class: "standings" }, ...weakestFirst(rows).map((row) => line(row, open))),
+    element("ul", { class: "standings" }, ...weakestFirst(rows).map((row) => line(row, open, coming))),
   ];
 }
 
-/** A chapter: its bar, the same in words, and a way to more of it. @param {import("../record/standing.js").Row} row @param {Set<string>} open */
-function line(row, open) {
-  const { chapter, count, objectives } = row;
+/** A chapter: its bar, the same in words, and a way to more of it. @param {import("../record/standing.js").Row} row @param {Set<string>} open @param {Coming} coming */
+function line(row, open, coming) {
+  const { chapter, count } = row;
   const counts = { right: count.right, wrong: count.answered - count.right, open: count.total - count.answered };
   const words = say("my_progress_standing", counts);
   const due = count.due > 0 ? ` · ${say("my_progress_standing_due", { due: count.due })}` : "";
@@ -113,20 +120,29 @@ function line(row, open) {
       ? element("a", { class: "do", href: block.href, "aria-label": `${more}: ${chapter.title}` }, more)
       : null,
     standingBar(counts),
-    folded(chapter, open, words + due, table(chapter, objectives)),
+    folded(row, open, coming, words + due),
   );
 }
 
-/** @param {Chapter} chapter @param {Set<string>} open @param {string} words @param {HTMLElement} content */
-function folded({ href, title }, open, words, content) {
+/** @param {import("../record/standing.js").Row} row @param {Set<string>} open @param {Coming} coming @param {string} words */
+function folded({ chapter, objectives }, open, coming, words) {
+  const { href, title } = chapter;
   const label = `${words}. ${say("my_progress_objectives_of", { title })}`;
-  const details = element("details", {}, element("summary", { "aria-label": label }, words), content);
+  const details = element("details", {}, element("summary", { "aria-label": label }, words));
+  const show = (/** @type {Objectives} */ some) => {
+    if (some.length > 0 && !details.querySelector("table")) details.append(table(chapter, some));
+  };
+  show(objectives);
   details.open = open.has(href);
-  details.addEventListener("toggle", () => (details.open ? open.add(href) : open.delete(href)));
+  details.addEventListener("toggle", async () => {
+    if (details.open) open.add(href);
+    else open.delete(href);
+    if (details.open) show(await coming(chapter));
+  });
   return details;
 }
 
-/** @param {Chapter} chapter @param {{ text: string, first: string, count: Count }[]} objectives */
+/** @param {Chapter} chapter @param {Objectives} objectives */
 function table(chapter, objectives) {
   const names = [
     say("my_progress_objective"),

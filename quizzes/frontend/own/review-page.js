@@ -14,17 +14,15 @@ import { loadItems } from "./review/items.js";
 import { dailyLimit } from "./review/limit.js";
 
 /** @typedef {import("../record/record.js").Review} Review */
-/** @typedef {import("./review/items.js").Chapter} Chapter */
-/** @typedef {import("./own-page.js").Place<Chapter[]>} Place */
 
 /**
  * A question on the screen; `came` is the card of FSRS after its answer, `draw` shows what has changed.
  * @typedef {{ id: string, came: Review | null, draw?: () => void }} Current
  */
 
-onOwnPage("review", (/** @type {Place} */ { data: chapters, store, place, announce }) => {
-  const known = new Map(chapters.flatMap(({ items }) => items));
-  const chapterOf = new Map(chapters.flatMap((chapter) => chapter.items.map(([id]) => [id, chapter])));
+onOwnPage("review", ({ outlines, store, place, announce }) => {
+  /** What could not be loaded, by id: the rest of the review goes on without it. @type {Set<string>} */
+  const lost = new Set();
   /** What was answered here, to be undone. @type {{ id: string, before: Review, after: Review }[]} */
   const past = [];
   /** @type {Current | null} */
@@ -40,7 +38,16 @@ onOwnPage("review", (/** @type {Place} */ { data: chapters, store, place, announ
   const row = element("div", { class: "row" }, undo, limit.element);
   place.replaceChildren(state, unloaded, more, stage, back, row);
 
-  const plan = () => agenda(store.all().reviews, known, store.settings().daily, Date.now());
+  /** The questions that may come, each with its digest and its chapter. */
+  const asked = () =>
+    outlines
+      .chapters()
+      .flatMap((chapter) => (chapter.items ?? []).map(([id, digest]) => ({ id, digest, chapter })))
+      .filter(({ id }) => !lost.has(id));
+  function plan() {
+    const known = new Map(asked().map(({ id, digest }) => [id, digest]));
+    return agenda(store.all().reviews, known, store.settings().daily, Date.now());
+  }
   const sayLeft = (/** @type {number} */ left) => (left === 1 ? say("review_left_one") : say("review_left", { left }));
 
   /** Put a question on the screen. @param {string} id @param {boolean} go whether the reader goes there */
@@ -48,16 +55,16 @@ onOwnPage("review", (/** @type {Place} */ { data: chapters, store, place, announ
     /** @type {Current} */
     const mine = { id, came: null };
     current = mine;
-    const chapter = /** @type {Chapter} */ (chapterOf.get(id));
+    const { chapter } = /** @type {ReturnType<typeof asked>[0]} */ (asked().find((one) => one.id === id));
     const items = await loadItems(chapter);
     if (current !== mine) return;
     const item = items?.get(id);
     if (item === undefined) {
-      // The rest of the review goes on without it, or without its chapter.
+      lost.add(id);
       if (items === null) {
-        chapter.items.forEach(([lost]) => known.delete(lost));
+        chapter.items?.forEach(([other]) => lost.add(other));
         unloaded.append(element("p", {}, say("review_unloaded", { chapter: chapter.title })));
-      } else known.delete(id);
+      }
       return finish(go);
     }
     const { today, done } = plan();
@@ -125,7 +132,7 @@ onOwnPage("review", (/** @type {Place} */ { data: chapters, store, place, announ
     const over = say(done > 0 ? "review_over" : "review_none") + counted;
     state.textContent = today.length > 0 ? `${sayLeft(today.length)}.${counted}` : over;
     const empty = today.length === 0 && done === 0 && next === null;
-    if (empty) more.replaceChildren(element("p", {}, say("review_empty")), chapterLinks(chapters));
+    if (empty) more.replaceChildren(element("p", {}, say("review_empty")), chapterLinks(outlines.chapters()));
     else if (today.length === 0 && next !== null)
       more.replaceChildren(
         element("p", {}, say("review_later", { date: sayDue(next.due), count: sayQuestions(next.count) })),

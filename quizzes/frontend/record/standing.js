@@ -4,9 +4,11 @@
 import { agenda } from "./due.js";
 
 /**
- * A chapter as the page lists it: of each question its id, its digest, its objective counted from 0, and where the
- * page names questions the beginning of its text; `test` for the tests before and after the course.
- * @typedef {{ name: string, title: string, href: string, test?: boolean, objectives: string[], items: [string, string, number, string?][] }} Chapter
+ * A chapter as a page lists it. `count` is how many questions it has, `test` for the tests before and after the course.
+ * Of each question its id, its digest, its objective counted from 0, and the beginning of its text; none are known where
+ * the reader has answered none, nor is the script that has them.
+ * @typedef {{ name: string, title: string, href: string, test?: boolean, count: number, objectives: string[],
+ *   items?: [string, string, number, string][], script?: string }} Chapter
  *
  * @typedef {{ total: number, answered: number, right: number, due: number }} Count
  * @typedef {{ chapter: Chapter, id: string, text: string, objective: string }} Question
@@ -41,7 +43,7 @@ const together = (some) => ({
  * @param {number} now [ms since 1970]
  */
 export function standing(chapters, { answers, reviews, settings }, now) {
-  const known = new Map(chapters.flatMap(({ items }) => items.map(([id, digest]) => [id, digest])));
+  const known = new Map(chapters.flatMap(({ items = [] }) => items.map(([id, digest]) => [id, digest])));
   const { today, next } = agenda(reviews, known, settings.daily, now);
   const due = new Set(today);
   /** @type {Question[]} */
@@ -49,7 +51,11 @@ export function standing(chapters, { answers, reviews, settings }, now) {
 
   /** @param {Chapter} chapter @returns {Row} */
   function row(chapter) {
-    const counts = chapter.items.map(([id, digest, objective, text = ""]) => {
+    if (!chapter.items) {
+      const count = { total: chapter.count, answered: 0, right: 0, due: 0 };
+      return { chapter, objectives: [], count, open: [], wrong: [] };
+    }
+    const counts = chapter.items.map(([id, digest, objective, text]) => {
       const answer = answers.get(id);
       const answered = answer !== undefined && answer.digest === digest && answer.checked;
       const right = answered && answer.score === 1;

@@ -6,7 +6,7 @@ import { itemsOf } from "../../web/items.js";
 import { loadScript } from "../../web/script.js";
 
 /** @typedef {import("../../types.js").Item} Item */
-/** @typedef {{ name: string, title: string, href: string, script: string, items: [string, string][] }} Chapter */
+/** @typedef {import("../../record/standing.js").Chapter} Chapter */
 
 /** @type {Map<string, Promise<Map<string, Item> | null>>} */
 const loaded = new Map();
@@ -16,7 +16,7 @@ const loaded = new Map();
  * @param {Chapter} chapter
  * @returns {Promise<Map<string, Item> | null>}
  */
-export function loadItems({ name, script }) {
+export function loadItems({ name, script = "" }) {
   const loading = loaded.get(name) ?? load(name, script);
   loaded.set(name, loading);
   return loading;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { wayOn } from "../../../../quizzes/frontend/home/opening.js";
+import { lastRead, placeIn, wayOn } from "../../../../quizzes/frontend/home/opening.js";
 
 const step = (page, at) => ({ what: `Step ${at}`, href: `${page}.html#${at}`, key: `${page}#${at}` });
 const OPENING = {
@@ -12,7 +12,7 @@ const OPENING = {
     place: "Continue: {title}",
     path: "Go on with the {name}",
   },
-  places: {},
+  outlines: { version: "", chapters: [] },
   paths: [
     { id: "short", name: "short path", steps: [step("one", "a"), step("two", "b")] },
     { id: "long", name: "long path", steps: [step("one", "a"), step("three", "c")] },
@@ -35,4 +35,19 @@ test("who has read something else since goes on there", () => {
 test("who is in the middle of a path, or has walked them all, goes on where he was", () => {
   assert.equal(after(["one#a"], place("one"))?.label, "Continue: one");
   assert.equal(after(["one#a", "two#b", "three#c"], place("two"))?.label, "Continue: two");
+});
+
+test("of what was read, the last comes first, and what cannot be read is as if it were not", () => {
+  const kept = { one: { id: "a", section: "s", at: 1 }, two: { id: 3, at: 2 }, three: { id: "b", at: "now" }, four: 4 };
+  assert.deepEqual(lastRead(JSON.stringify(kept)), [
+    { name: "two", ids: [], at: 2 },
+    { name: "one", ids: ["s", "a"], at: 1 },
+  ]);
+  for (const nothing of [null, "no record", "[]", "null"]) assert.deepEqual(lastRead(nothing), []);
+});
+
+test("a place is in the first of its sections that is still there", () => {
+  const left = { name: "one", ids: ["gone", "here"], at: 1 };
+  assert.deepEqual(placeIn(left, "One", { here: "Here" }), { name: "one", title: "One", section: "Here" });
+  assert.equal(placeIn({ ...left, ids: ["constructor"] }, "One", { here: "Here" }), null);
 });

@@ -32,6 +32,12 @@ test("a block is of what is open, then of what is wrong, five at the most", () =
   assert.equal(blockOf(row("many", { open: ["a", "b", "c", "d", "e", "f"] }))?.count, 5);
 });
 
+test("of a chapter that is known by name alone a block is its first questions", () => {
+  const named = (count) => ({ ...row("named", {}), chapter: { ...row("named", {}).chapter, items: undefined, count } });
+  assert.deepEqual(blockOf(named(12)), { href: "named.html?questions=5", count: 5 });
+  assert.deepEqual(blockOf(named(2)), { href: "named.html?questions=2", count: 2 });
+});
+
 test("where all is right there is no block", () => {
   assert.equal(blockOf(row("done", { right: 4 })), null);
 });

@@ -12,6 +12,7 @@ const CHAPTER = {
   name: "example",
   title: "Example",
   href: "example.html",
+  count: 3,
   objectives: ["Name colours.", "Tell flags apart."],
   items: [
     ["sky", "d1", 0, "What colour is the sky?"],
@@ -82,6 +83,13 @@ test("what is open and what is wrong is known of a chapter and of each objective
       [[], []],
     ],
   );
+});
+
+test("of a chapter that is known by name alone all questions are open, and none is named", () => {
+  const named = { ...CHAPTER, name: "named", objectives: [], items: undefined };
+  const { rows, count } = standing([CHAPTER, named], kept({ sky: answer("d1") }), NOW);
+  assert.deepEqual(count, { total: 6, answered: 1, right: 1, due: 0 });
+  assert.deepEqual([rows[1].count.total, rows[1].open, rows[1].objectives], [3, [], []]);
 });
 
 test("an objective without a question has no row", () => {
