@@ -1,7 +1,7 @@
 """What the pages are made from: checked before anything is built, and part of what triggers a rebuild."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -16,15 +16,18 @@ from quizzes.authoring.bank import Bank
 from quizzes.authoring.load import BankFault, load_banks
 from records.faults import nearest
 
+from .remembered import remembered
+
 ROOT = Path(__file__).parents[2]
 BANK = ROOT / "quizzes" / "bank"
+REMEMBERED = ROOT / "_build" / ".banks.pickle"
 STUDIES = "book/evidence"
 """The folder, as seen from the root of the site, of the pages that are made from the ledger: one for each study."""
 
 
 @cache
 def banks() -> dict[str, Bank]:
-    """Return the questions of every chapter, read once per build.
+    """Return the questions of every chapter, read once per build; those that were checked before are not checked again.
 
     Raises
     ------
@@ -33,7 +36,9 @@ def banks() -> dict[str, Bank]:
     LedgerFault
         If the ledger has faults.
     """
-    return load_banks(BANK, sources=ledger().sources)
+    files = _digest(path for path in BANK.rglob("*") if path.is_file())
+    made_of = f"{_code_and_ledger()} {files}"
+    return remembered(REMEMBERED, made_of, lambda: load_banks(BANK, sources=ledger().sources))
 
 
 def pages(config: Config) -> list[str]:
@@ -75,10 +80,19 @@ def _executed_files() -> Iterator[Path]:
 def _key_the_execution_cache(app: Sphinx, config: Config) -> None:
     # The jupyter-cache only sees edits to a chapter. Without this, a corrected estimate leaves a stale chart.
     # Question banks are left out on purpose: their text is added when the page is built, without execution.
+    config.nb_execution_cache_path = str(Path(app.outdir).parent / ".jupyter_cache" / _code_and_ledger()[:16])
+
+
+@cache
+def _code_and_ledger() -> str:
+    return _digest(_executed_files())
+
+
+def _digest(files: Iterable[Path]) -> str:
     digest = hashlib.sha256()
-    for path in sorted(_executed_files()):
+    for path in sorted(files):
         digest.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
-    config.nb_execution_cache_path = str(Path(app.outdir).parent / ".jupyter_cache" / digest.hexdigest()[:16])
+    return digest.hexdigest()
 
 
 def _check_everything_first(_app: Sphinx, _config: Config) -> None:

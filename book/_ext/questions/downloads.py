@@ -2,17 +2,21 @@
 
 import hashlib
 import json
+import os
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
 
 import quizzes.export
 from outcomes import cite
+from quizzes.export.changes import FILE
 from quizzes.export.command import file_name
 from quizzes.export.format import UNKNOWN, Format, Left
 from quizzes.export.question import Questions
@@ -23,7 +27,10 @@ from records.markup import Child, Markup, join, tag
 
 from ..directives import CourseDirective, directive
 from ..files import write_if_new
+from ..remembered import remembered
+from ..site.offline import LIST
 from ..sources import BANK, ROOT, banks, chapter_title
+from .outlines import made_of
 
 FOLDER = "downloads"
 """Where the files are, from the root of the site."""
@@ -49,15 +56,15 @@ class Downloads(CourseDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the sections; the page is rebuilt when a question, a chapter or a format changes."""
-        made_of = (
+        sources = (
             *BANK.glob("*"),
             *(ROOT / "outcomes").rglob("*.yml"),
             ROOT / "_toc.yml",
             *ENGINE.glob("*.*"),
         )
-        for path in (*made_of, *(ROOT / "book" / f"{name}.md" for name in banks())):
+        for path in sources:
             self.env.note_dependency(str(path))
-        self.env.metadata[self.env.docname]["downloads"] = "yes"
+        self.env.metadata[self.env.docname]["downloads"] = _titles()
         formats = [
             _section(each.name, each.title, each.use, download(format=each.name)) for each in FORMATS.values()
         ]
@@ -66,9 +73,20 @@ class Downloads(CourseDirective):
 
 def setup_downloads(app: Sphinx) -> None:
     """Write the files when the page is written, and those that are made from the pages once all of them stand."""
+    app.connect("env-get-outdated", _outdated)
     app.connect("doctree-resolved", _fill)
     # After everything else that a build writes at its end, the index of the search among it.
     app.connect("build-finished", _write_of_site, priority=900)
+
+
+def _outdated(_app: Sphinx, env: BuildEnvironment, *_files: set[str]) -> list[str]:
+    """Return the page if a chapter is called otherwise; the rest of a chapter says nothing of its questions."""
+    return [page for page, said in env.metadata.items() if said.get("downloads", _titles()) != _titles()]
+
+
+@cache
+def _titles() -> str:
+    return repr([chapter_title(name) for name in banks()])
 
 
 @dataclass(frozen=True)
@@ -98,7 +116,7 @@ def _fill(app: Sphinx, doctree: nodes.document, _page: str) -> None:
     places = list(doctree.findall(download))
     if not places:
         return
-    found = questions(BANK, cite=cite, banks=banks())
+    found = _questions(app)
     for way in list(doctree.findall(projector)):
         links = (
             tag("a", each.title, href=f"{each.name}.html?present") for each in found.chapters if not each.test
@@ -108,6 +126,16 @@ def _fill(app: Sphinx, doctree: nodes.document, _page: str) -> None:
     for place in places:
         format_ = FORMATS[place["format"]]
         place.replace_self(nodes.raw("", _html(format_, found, files.get(format_.name)), format="html"))
+
+
+@cache
+def _questions(app: Sphinx) -> Questions:
+    """Return the questions of the course as exports have them."""
+    changed = BANK / FILE
+    when = changed.read_text("utf-8") if changed.exists() else ""
+    of = f"{made_of(app)} {os.environ.get('SOURCE_DATE_EPOCH')} {hashlib.sha256(when.encode()).hexdigest()}"
+    path = Path(app.outdir).parent / ".questions.pickle"
+    return remembered(path, of, lambda: questions(BANK, cite=cite, banks=banks()))
 
 
 def made(found: Questions, site: Path) -> dict[str, File]:
@@ -241,7 +269,7 @@ def _write_of_site(app: Sphinx, exception: Exception | None) -> None:
     if of_site:
         digest = _digest_of_site(site, path)
         wanted = dict.fromkeys(of_site, digest)
-        for file in _kept(site, wanted, lambda: questions(BANK, cite=cite, banks=banks())).values():
+        for file in _kept(site, wanted, lambda: _questions(app)).values():
             empty, filled = (
                 tag("span", size, data_size=file.name).removesuffix("</span>")
                 for size in ("", _size(file.size))
@@ -257,12 +285,12 @@ def _write_of_site(app: Sphinx, exception: Exception | None) -> None:
 def _digest_of_site(site: Path, page: Path) -> str:
     """Return a digest of what the pages are, by their size and time, and of what packs them.
 
-    The page of downloads itself does not count.
+    The page of downloads itself does not count, nor the list of all files, which is written after it and not packed.
     """
     digest = hashlib.sha256()
     packing = [path for folder in (ENGINE, ROOT / "quizzes" / "_bundle") for path in folder.rglob("*.*")]
     for path in sorted([*site.rglob("*"), *packing]):
-        if path.is_file() and path != page and path.parent != site / FOLDER:
+        if path.is_file() and path not in (page, site / LIST) and path.parent != site / FOLDER:
             state = path.stat()
             digest.update(f"{path} {state.st_size} {state.st_mtime_ns}\n".encode())
     return digest.hexdigest()[:16]

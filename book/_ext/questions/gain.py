@@ -8,7 +8,6 @@ from sphinx.errors import ExtensionError
 from course import course
 from outcomes import cite
 from quizzes.authoring.bank import Bank
-from quizzes.authoring.load import load_bank
 from quizzes.evidence import fill_tokens
 from quizzes.kinds.item import Item
 from quizzes.resolve import digest
@@ -16,7 +15,7 @@ from quizzes.strings import say
 from records.markup import Markup, data_script, tag
 
 from ..directives import Block, CourseDirective, directive
-from ..sources import BANK, ROOT, chapter_title
+from ..sources import BANK, ROOT, banks, chapter_title
 from .own_pages import without_scripts
 
 
@@ -66,7 +65,7 @@ def shared() -> list[tuple[Item, Item]]:
     ExtensionError
         If a test asks one of these objectives twice: before and after could not be compared.
     """
-    before, after = (_by_objective(load_bank(name, BANK)) for name in tests())
+    before, after = (_by_objective(banks()[name]) for name in tests())
     return [(item, after[name]) for name, item in before.items() if name in after]
 
 
@@ -97,7 +96,7 @@ def _html(env: BuildEnvironment) -> Markup:
 
 
 def _test(name: str, title: str) -> dict[str, object]:
-    items = load_bank(name, BANK).items
+    items = banks()[name].items
     return {
         "title": title,
         "href": f"{name}.html#{items[0].id}",
@@ -107,7 +106,7 @@ def _test(name: str, title: str) -> dict[str, object]:
 
 def _rows() -> list[dict[str, object]]:
     last = tests()[1]
-    texts = {objective.id: objective.text for objective in load_bank(last, BANK).objectives}
+    texts = {objective.id: objective.text for objective in banks()[last].objectives}
     return [
         {
             "text": fill_tokens(texts[after.objective], cite),

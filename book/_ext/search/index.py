@@ -51,6 +51,8 @@ COMMON = 3
 # A heading that so many pages have names no subject.
 RECURS = 3
 
+SIZE = re.compile(r"(?<=<span data-size=)[^<]*")
+
 Counted = list[tuple[Place, Counter[str]]]
 
 
@@ -274,6 +276,7 @@ def _in_order(app: Sphinx) -> list[str]:
 
 def _read(path: Path, known: _Known) -> tuple[str, Counted]:
     """Return the title of a built page, without that of the course behind it, and its places."""
-    page = path.read_text("utf-8")
+    # The size of a package that has this very index in it is put on its page later, and is nothing to find.
+    page = SIZE.sub("", path.read_text("utf-8"))
     title = page.partition("<title>")[2].partition("</title>")[0].partition(" · ")[0]
     return unescape(title), known.places(page)
