@@ -1,6 +1,7 @@
 """The theme, and what each page carries: only what it uses."""
 
 import shutil
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -156,6 +157,9 @@ def _finish_site(app: Sphinx, exception: Exception | None) -> None:
         target = out / "_static" / name
         if not target.exists() or target.read_bytes() != path.read_bytes():
             shutil.copy2(path, target)
+    # Beside them Sphinx puts styles under a name that changes with them.
+    sphinxs = {name for name, _ in app.registry.css_files}
+    _remove_old_files(out / "_static", {*files, *sphinxs})
     write_if_new(out / "index.html", _first_page(app.config.html_title, f"{app.config.master_doc}.html"))
     # On GitHub Pages, Jekyll would leave out every folder whose name begins with "_".
     write_if_new(out / ".nojekyll", "")
@@ -170,6 +174,15 @@ def _first_page(title: str, page: str) -> str:
     )
     way = tag("p", tag("a", "Open the course", href=page))
     return document(head, tag("body", tag("main", tag("h1", title), way)))
+
+
+def _remove_old_files(folder: Path, names: Collection[str]) -> None:
+    """Remove what the last build put into a folder and this one does not: packages and readers would take it along."""
+    record = folder.parent.parent / ".static.txt"
+    before = record.read_text("utf-8").splitlines() if record.exists() else []
+    for name in set(before).difference(names):
+        (folder / name).unlink(missing_ok=True)
+    write_if_new(record, "\n".join(sorted(names)))
 
 
 def _remove_old_pages(app: Sphinx, out: Path) -> None:

@@ -64,7 +64,10 @@ def add_page(small, edit):
         path.unlink(missing_ok=True)
 
 
-def test_nothing_changed_nothing_written(built, rebuilt):
+def test_nothing_changed_nothing_written(built, rebuilt, add_page):
+    # A package has the index of the search in it, which has the page of downloads in it, which says the package's size.
+    add_page("downloads", "# Downloads\n\n```{downloads}\n```\n")
+    rebuilt()
     site = built.parent
     before = {path: path.stat().st_mtime_ns for path in site.rglob("*")}
     assert "no targets are out of date" in rebuilt()
@@ -172,6 +175,20 @@ def test_a_page_that_left_the_book_leaves_the_site_and_its_search(built, rebuilt
     assert not page.exists()
     assert "quokkas" not in index.read_text("utf-8")
     assert (built / PAGE).exists()
+
+
+def test_a_script_that_the_build_no_longer_names_leaves_the_site_and_what_others_put_there_stays(
+    built, rebuilt, edit
+):
+    static = built.parent / "_static"
+    (static / "of-the-host.js").write_text("")
+    earlier, now = 'EVIDENCE / "take.css": "take.css"', 'EVIDENCE / "take.css": "taken.css"'
+    edit("book/_ext/site/theme.py", earlier, now)
+    rebuilt()
+    assert (static / "taken.css").exists()
+    assert not (static / "take.css").exists()
+    assert '"_static/take.css"' not in (built.parent / "offline.json").read_text("utf-8")
+    assert (static / "of-the-host.js").exists()
 
 
 def test_what_the_course_is_called_and_says_of_a_document_reaches_every_page(built, rebuilt, edit):
