@@ -5,13 +5,14 @@ That a chapter runs there, `make lite-chapter` shows.
 
 import json
 import re
+from pathlib import Path
 
 import nbformat
 import pytest
 
 from _ext.live.kernel import LOCK, NEEDED, PYODIDE, closure
 from _ext.live.launch import launch_page
-from _ext.live.lite import for_the_browser
+from _ext.live.lite import for_the_browser, parts
 
 KNOWN = {"os", "outcomes"}
 PLATFORM = json.loads((PYODIDE / LOCK).read_text("utf-8"))["info"]
@@ -51,6 +52,14 @@ def test_the_kernel_has_what_a_chapter_imports_and_nothing_that_is_built_for_a_m
     assert needed >= {"pydantic-core", "traitlets", "narwhals", "psygnal"}
     # Of ipython's, those of a terminal; the rest would weigh more than all others together.
     assert needed.isdisjoint({"pexpect", "numpy", "scipy", "polars", "jupyterlab", "sphinx"})
+
+
+def test_beside_jupyterlab_stands_what_draws_and_computes_and_nothing_that_asks_a_server():
+    setting = parts()["LiteBuildConfig"]
+    assert setting["ignore_sys_prefix"] == ["federated_extensions"]
+    kept = {Path(path).name for path in setting["federated_extensions"]}
+    assert kept >= {"anywidget", "jupyterlab-manager", "jupyterlab-plotly", "pyodide-kernel-extension"}
+    assert "jupyterlab-jupytext" not in kept
 
 
 def test_a_reader_is_told_size_and_time_before_anything_is_loaded():

@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Set as AbstractSet
+from pathlib import Path
 
 import nbformat
 
@@ -24,6 +25,9 @@ from .launch import launch_page
 
 FOLDER = ROOT / "_build" / LITE
 WORK = ROOT / "_build" / f"{LITE}-parts"
+LABEXTENSIONS = Path(sys.prefix) / "share" / "jupyter" / "labextensions"
+# What these add to JupyterLab a server does, and a browser has none.
+OF_A_SERVER = frozenset({"jupyterlab-jupytext"})
 KERNELSPEC = {"name": "python", "display_name": "Python (Pyodide)", "language": "python"}
 
 
@@ -34,6 +38,7 @@ def main() -> int:
     kernel = WORK / "static" / "pyodide"  # where JupyterLite looks for one
     packages = write_kernel(kernel)
     (WORK / "jupyter-lite.json").write_text(json.dumps(_settings(packages)))
+    (WORK / "jupyter_lite_config.json").write_text(json.dumps(parts()))
     known = imported_in(kernel)
     (WORK / "notebooks").mkdir()
     paths = pages_with_cells()
@@ -72,6 +77,14 @@ def _imports(source: str) -> set[str]:
     names = [alias.name for each in found if isinstance(each, ast.Import) for alias in each.names]
     names += [each.module for each in found if isinstance(each, ast.ImportFrom) and each.module]
     return {name.partition(".")[0] for name in names}
+
+
+def parts() -> dict[str, dict[str, list[str]]]:
+    """Return the setting of what is put beside JupyterLab, instead of all that is installed."""
+    found = (*LABEXTENSIONS.glob("*/package.json"), *LABEXTENSIONS.glob("@*/*/package.json"))
+    kept = sorted(str(path.parent) for path in found if path.parent.name not in OF_A_SERVER)
+    ways = {"ignore_sys_prefix": ["federated_extensions"], "federated_extensions": kept}
+    return {"LiteBuildConfig": ways}
 
 
 def _settings(packages: list[str]) -> dict[str, object]:
