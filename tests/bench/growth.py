@@ -16,7 +16,13 @@ from weight import load, served
 SIZES = (20, 100, 500)
 """Chapters of the books."""
 SEARCH = "search.html?q=remission"
-PAGES = {"a chapter": f"book/{MODEL}.html", "progress": "book/progress.html", "a search": SEARCH}
+PAGES = {
+    "a chapter": f"book/{MODEL}.html",
+    "home": "book/index.html",
+    "progress": "book/progress.html",
+    "review": "book/review.html",
+    "a search": SEARCH,
+}
 UNCHANGED = {20: "3 or less", 500: "15 or less"}
 """What is promised of a build in which nothing has changed, by the size of the book."""
 SENTENCE, EDITED = "A pale, cool thumb is the only sign", "A pale, cool thumb is the one sign"
@@ -31,10 +37,10 @@ def growth_costs() -> list[dict[str, object]]:
         for chapters in SIZES:
             book = grow(Path(place) / str(chapters), chapters)
             clean, work = _built(book)
-            unchanged, _ = _built(book)
+            unchanged, unchanged_work = _built(book)
             page = book / "book" / f"{MODEL}.md"
             page.write_text(page.read_text("utf-8").replace(SENTENCE, EDITED, 1), "utf-8")
-            edited, _ = _built(book)
+            edited, edited_work = _built(book)
             each.append(work / chapters)
             what = f"{chapters} chapters"
             rows += [
@@ -46,7 +52,9 @@ def growth_costs() -> list[dict[str, object]]:
                     "s",
                     UNCHANGED.get(chapters, ""),
                 ),
+                _row("… processor time", unchanged_work, "s"),
                 _row(f"{what}, a sentence changed", edited, "s"),
+                _row("… processor time", edited_work, "s"),
                 *_weights(browser, book, what),
             ]
         browser.close()
