@@ -14,16 +14,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from html import unescape
 from pathlib import Path
+from types import MappingProxyType
 
 from sphinx.application import Sphinx
+from sphinx.errors import ExtensionError
 
 from ..files import fill
 from ..sources import ROOT, STUDIES, pages
+from . import abbreviations, stemming
 from . import places as search_places
-from . import stemming
+from .abbreviations import initials
 from .places import ROWS, Place, Places
-from .stemming import stemmer_script, stems
-from .synonyms import NAME, load_synonyms, same_meaning
+from .stemming import compounds, stemmer_script, stems
+from .synonyms import NAME, THESAURUS, load_synonyms, same_meaning
 
 FOLDER = "_static/search"
 CHUNK = 8  # places in one file of texts; ten results are seldom neighbors
@@ -46,6 +49,8 @@ KINDS = {
 TAUGHT = {"section", "aside", "term", "question"}
 # A surname and a year; an institution has more words, which mean something else too.
 LONGEST_NAME = 2
+# With these words one asks for a kind of place, whatever it says.
+ASKED_BY_KIND = {"figure": "figure", "question": "question"}
 # What so many places teach about is a word, even where a study has it as its name, as one that goes by its journal.
 COMMON = 3
 # A heading that so many pages have names no subject.
@@ -58,10 +63,20 @@ Counted = list[tuple[Place, Counter[str]]]
 
 def counted(page: str) -> Counted:
     """Return the places of a built page, each with its words and their counts."""
-    return [(place, Counter(stems(place.read))) for place in Places(page).found]
+    return [(place, Counter(stems(_searched(place)))) for place in Places(page).found]
 
 
-def index_files(pages: dict[str, tuple[str, Counted]], synonyms: Sequence[list[str]] = ()) -> dict[str, str]:
+def _searched(place: Place) -> str:
+    """Return the words of a place, also as a reader may type what it writes with a hyphen or in full, and its kind."""
+    text = place.read
+    return " ".join([text, *compounds(text), *initials(text), ASKED_BY_KIND.get(place.kind, "")])
+
+
+def index_files(
+    pages: dict[str, tuple[str, Counted]],
+    synonyms: Iterable[Sequence[str]] = (),
+    asked: Mapping[str, Sequence[str]] = MappingProxyType({}),
+) -> dict[str, str]:
     """Return the files of the index by name.
 
     Parameters
@@ -70,21 +85,25 @@ def index_files(pages: dict[str, tuple[str, Counted]], synonyms: Sequence[list[s
         Address, as seen from the root of the site -> title and places of each page; of a folder, see `in_one`.
     synonyms
         Groups of phrases that mean one thing.
+    asked
+        Page, or page and section as in `follow-up#fertility` -> phrases with which a reader wants it. Where there is no
+        such page, they are left out.
     """
     pages = _once(pages)
+    wanted = _wanted(pages, asked)
     found = _apart([(title, *place) for title, places in pages.values() for place in places])
     words: defaultdict[str, list[int]] = defaultdict(list)
     lengths = []
     for number, (page_title, place, seen) in enumerate(found):
         counts = seen.copy()
         lengths.append(sum(counts.values()))
-        for word in stems(place.title):
+        titled = [*stems(place.title), *stems(wanted.get(number, ""))]
+        for word in titled:
             counts[word] += IN_TITLE
         for word in set(stems(place.lead)):
             counts[word] += IN_LEAD
         if place.kind in {"section", "aside"}:
             counts.update(set(stems(page_title)))
-        titled = set(stems(place.title))
         for word, count in counts.items():
             words[word] += (number, min(count, MOST) + (TITLED if word in titled else 0))
     shards = split({word: _gaps(some) for word, some in sorted(words.items())})
@@ -99,12 +118,24 @@ def index_files(pages: dict[str, tuple[str, Counted]], synonyms: Sequence[list[s
         "chunk": CHUNK,
         "shards": sorted(shards),
         "names": sorted(_names_of_studies(found)),
-        "same": same_meaning(synonyms, (place.title for _, place, _ in found if place.kind == "term")),
+        "same": same_meaning(synonyms, (place for _, place, _ in found)),
     }
     scripts = {name: f"courseSearch.put({json.dumps(name)},{_json(data)});\n" for name, data in files.items()}
     digest = hashlib.sha256("".join(scripts[name] for name in sorted(scripts)).encode()).hexdigest()[:12]
     scripts["index"] = f"courseSearch.version={json.dumps(digest)};\n{scripts['index']}"
     return scripts
+
+
+def _wanted(pages: dict[str, tuple[str, Counted]], asked: Mapping[str, Sequence[str]]) -> dict[int, str]:
+    """Return the phrases with which a place is wanted, by its number."""
+    places = (
+        (Path(address).stem, place.anchor) for address, (_, found) in pages.items() for place, _ in found
+    )
+    at: dict[str, int] = {}
+    for number, (page, anchor) in enumerate(places):
+        at.setdefault(page, number)
+        at[f"{page}#{anchor}"] = number
+    return {at[name]: " ".join(phrases) for name, phrases in asked.items() if name in at}
 
 
 def _apart(found: list[tuple[str, Place, Counter[str]]]) -> list[tuple[str, Place, Counter[str]]]:
@@ -229,27 +260,40 @@ def _write_index(app: Sphinx, exception: Exception | None) -> None:
     if exception is not None or app.builder.format != "html":
         return
     out = Path(app.outdir)
-    synonyms = load_synonyms(ROOT / "book" / NAME)
-    known = _Known(Path(app.doctreedir) / CACHE, synonyms)
+    general, own = load_synonyms(THESAURUS), load_synonyms(ROOT / "book" / NAME)
+    known = _Known(Path(app.doctreedir) / CACHE, repr([general, own]))
     pages = {name: _read(out / name, known) for name in _in_order(app)}
     studies = {path.name: _read(path, known) for path in sorted((out / STUDIES).glob("*.html"))}
     if known.nothing_new() and (out / FOLDER / "index.js").exists():
         return
     pages[f"{STUDIES}/"] = ("", in_one(studies))
     known.keep()
-    scripts = {**index_files(pages, synonyms), "stemmer": stemmer_script()}
+    _fail_for_unknown(own.asked, pages)
+    words = index_files(pages, [*general.same, *own.same], {**general.asked, **own.asked})
+    scripts = {**words, "stemmer": stemmer_script()}
     (out / "searchindex.js").unlink(missing_ok=True)  # from an earlier build
     fill(out / FOLDER, {f"{name}.js": script for name, script in scripts.items()})
+
+
+def _fail_for_unknown(asked: Mapping[str, Sequence[str]], pages: dict[str, tuple[str, Counted]]) -> None:
+    """Say which of the course's own names is no page and no section, each at once."""
+    unknown = [name for name in asked if not _wanted(pages, {name: ()})]
+    if unknown:
+        said = (
+            f"book/{NAME}: asked: {name}: no page or section of this name; see its address"
+            for name in unknown
+        )
+        raise ExtensionError("\n".join(said))
 
 
 class _Known:
     """The places of pages unchanged since the last build, which is most of them most of the time."""
 
-    def __init__(self, path: Path, synonyms: list[list[str]]) -> None:
+    def __init__(self, path: Path, synonyms: str) -> None:
         self._path = path
-        read = (__file__, str(stemming.__file__), str(search_places.__file__))
+        read = (__file__, *(str(code.__file__) for code in (abbreviations, stemming, search_places)))
         code = b"".join(Path(file).read_bytes() for file in read)
-        self._code = hashlib.sha256(code + repr(synonyms).encode()).hexdigest()
+        self._code = hashlib.sha256(code + synonyms.encode()).hexdigest()
         self._before: dict[str, Counted] = {}
         self._now: dict[str, Counted] = {}
         if path.exists():

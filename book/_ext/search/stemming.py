@@ -8,7 +8,11 @@ from functools import cache
 
 from sphinx.search.en import SearchEnglish
 
+# A number that its unit follows at once, as in `5y`: two words.
+UNIT = re.compile(r"(?<![^\W_])(\d+(?:[.,]\d+)?)(?=(?:y|yrs?|mm|cm|mg|kg|g|gy|ml|h|wks?)(?![^\W_]))")
 WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+")
+COMPOUND = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)+")
+LONGEST_COMPOUND = 10
 LOGY = re.compile(r"^((?:[^aeiou][^aeiouy]*)?[aeiouy][aeiou]*[^aeiou].*log)i$")
 # Words of grammar, beside those that Sphinx leaves out: they stand everywhere, and nobody looks for one.
 GRAMMAR = frozenset(
@@ -30,6 +34,8 @@ SPELLINGS = (
         r"\1is",
     ),
     (re.compile(r"^mets$"), "metastasis"),
+    (re.compile(r"(metasta|necro|fibro|thrombo|steno|sclero|mito)tic$"), r"\1sis"),
+    (re.compile(r"gnostic$"), "gnosis"),
     (re.compile(r"[ao]e"), "e"),
     (re.compile(r"our"), "or"),
     (re.compile(r"yse"), "yze"),
@@ -58,9 +64,8 @@ def fold(text: str) -> str:
     >>> fold("MÜNCHEN m²")
     'munchen m2'
     """
-    return "".join(
-        sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign)
-    ).lower()
+    plain = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
+    return UNIT.sub(r"\1 ", plain.lower())
 
 
 def spelled(word: str) -> str:
@@ -90,6 +95,18 @@ def phrase(text: str) -> list[str]:
     ['have', 'children']
     """
     return [stem(word) for word in _words(text)]
+
+
+def compounds(text: str) -> Iterator[str]:
+    """Yield short words with a hyphen as one: readers type many so.
+
+    >>> list(compounds("PD-L1 at follow-up of such a long-winded-compound"))
+    ['pdl1', 'followup']
+    """
+    for word in COMPOUND.findall(fold(text)):
+        whole = re.sub(r"[\W_]", "", word)
+        if len(whole) <= LONGEST_COMPOUND:
+            yield whole
 
 
 def _words(text: str) -> Iterator[str]:

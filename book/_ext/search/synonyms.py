@@ -1,6 +1,10 @@
-"""What readers type and what the book says: phrases of one meaning, from `book/synonyms.yml` and the glossary."""
+"""What readers type and what the book says: phrases of one meaning, and pages that are asked for in other words.
 
-from collections.abc import Iterable, Iterator, Mapping
+They come from the engine's `thesaurus.yml`, which knows no course, from the course's own `book/synonyms.yml`, from its
+glossary, and from the abbreviations that its text spells out.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -8,14 +12,17 @@ from typing import Any
 from sphinx.errors import ExtensionError
 
 from records.faults import Refused
-from records.place import Place
+from records.place import Place as Where
 from records.reading import read
 from records.record import Record
 from records.wording import taken_file
 
+from .abbreviations import defined, spelled_out
+from .places import Place
 from .stemming import phrase as words_of
 
 NAME = "synonyms.yml"
+THESAURUS = Path(__file__).with_name("thesaurus.yml")
 Phrase = list[str]
 """The words of a phrase as the index has them."""
 Same = list[list[Phrase]]
@@ -23,12 +30,13 @@ Same = list[list[Phrase]]
 
 
 class Synonyms(Record):
-    """The file: each entry of `same` is a list of phrases of one meaning."""
+    """A file: each entry of `same` has phrases of one meaning; those of `asked` lead to a page or a section."""
 
-    same: tuple[tuple[str, ...], ...]
+    same: tuple[tuple[str, ...], ...] = ()
+    asked: Mapping[str, tuple[str, ...]] = {}
 
     @classmethod
-    def faults(cls, raw: Mapping[Any, Any]) -> Iterator[tuple[Place, str]]:
+    def faults(cls, raw: Mapping[Any, Any]) -> Iterator[tuple[Where, str]]:
         """Say which group is none, which phrase has no word to search for, and which stands twice."""
         groups = raw.get("same")
         seen: dict[str, int] = {}
@@ -46,8 +54,8 @@ class Synonyms(Record):
                     seen[words] = at
 
 
-def load_synonyms(path: Path) -> list[list[str]]:
-    """Return the groups of phrases of a file, none where there is no file.
+def load_synonyms(path: Path) -> Synonyms:
+    """Return what a file says, nothing where there is no file.
 
     Raises
     ------
@@ -55,31 +63,47 @@ def load_synonyms(path: Path) -> list[list[str]]:
         With every fault of the file.
     """
     if not path.exists():
-        return []
+        return Synonyms()
     data, faults = read(path)
     # Entries of entries: the record keeps tuples throughout.
-    same = data.get("same") if data else None
+    same, asked = (data.get("same"), data.get("asked")) if data else (None, None)
     if data and isinstance(same, list):
-        data = {**data, "same": [tuple(group) if isinstance(group, list) else group for group in same]}
+        data = {**data, "same": [_kept(group) for group in same]}
+    if data and isinstance(asked, dict):
+        data = {**data, "asked": {name: _kept(phrases) for name, phrases in asked.items()}}
     record, wrong = taken_file(Synonyms, data) if data is not None else (None, [])
     if record is None or faults:
         raise ExtensionError(str(Refused([f"book/{path.name}: {fault}" for fault in [*faults, *wrong]])))
-    return [list(group) for group in record.same]
+    return record
 
 
-def same_meaning(groups: Iterable[list[str]], terms: Iterable[str]) -> Same:
-    """Return the groups as the index has them, each phrase once.
+def _kept(phrases: object) -> object:
+    return tuple(phrases) if isinstance(phrases, list) else phrases
+
+
+def same_meaning(groups: Iterable[Sequence[str]], places: Iterable[Place]) -> Same:
+    """Return the groups as the index has them, each group and each of its phrases once.
 
     Parameters
     ----------
     groups
         Phrases of one meaning, as written.
-    terms
-        Titles of the glossary's entries; the names of one are parted by " · ".
+    places
+        All of the index: the names of a term, parted by " · ", mean the same, and so does an abbreviation and
+        what it is spelled out as.
     """
-    named = (title.split(" · ") for title in terms if " · " in title)
-    found = (
-        [list(words) for words in {tuple(words_of(phrase)): 0 for phrase in group} if words]
-        for group in chain(groups, named)
-    )
-    return [phrases for phrases in found if len(phrases) > 1]
+    own = chain.from_iterable(_names(place) for place in places)
+    found: dict[tuple[tuple[str, ...], ...], None] = {}
+    for group in chain(groups, own):
+        phrases = tuple({tuple(words_of(phrase)): 0 for phrase in group if words_of(phrase)})
+        if len(phrases) > 1:
+            found[phrases] = None
+    return [[list(words) for words in phrases] for phrases in found]
+
+
+def _names(place: Place) -> Iterator[Sequence[str]]:
+    if place.kind == "term":
+        yield place.title.split(" · ")
+        yield from defined(place.title, place.shown)
+    elif place.kind in {"section", "aside"}:
+        yield from spelled_out(place.read)

@@ -7,7 +7,7 @@
  * a study is named by one of them.
  * @typedef {{ place: number, score: number, found: number, share: number, named: boolean }} Hit
  */
-/** A word as typed, in the index's spelling, and without its ending. @typedef {{ word: string, start: string, stem: string }} Typed */
+/** @typedef {import("./search-words.js").Typed} Typed */
 /** The first way is the reader's own, as `typed`. @typedef {{ ways: string[][], typed: Typed[] }} Term */
 /** By word: each place, as its distance from the one before, and how often it is there, in turn. @typedef {Record<string, number[]>} Words */
 /** @typedef {[anchor: string, title: string, text: string][]} Texts */
@@ -18,15 +18,14 @@
  * @typedef {{ places: number[], answers: number, full: number, marked: Set<string>, index: Index, unknown: string[] }} Found
  */
 /**
- * The stemmer's script has put there the stemmer and the words that are not searched; the rest is added here.
- * @typedef {{ Stemmer: new () => { stemWord: (word: string) => string }, stopwords: Set<string>, grammar: Set<string>, version?: string,
- *   put: (name: string, data: File) => void, wordsOf: (text: string) => Typed[], stems: (text: string) => string[],
+ * What search-words.js has put there; the rest is added here.
+ * @typedef {import("./search-words.js").Words & { version?: string, put: (name: string, data: File) => void,
  *   find: (query: string) => Promise<Found>, loadTexts: (places: number[], index: Index) => Promise<unknown>,
  *   textOf: (place: number, index: Index) => Texts[number] }} Search
  */
 (() => {
   const search = /** @type {Window & { courseSearch?: Search }} */ (window).courseSearch;
-  if (!search) return;
+  if (!search?.wordsOf) return;
   const self = /** @type {HTMLScriptElement} */ (document.currentScript);
   const base = self.dataset.index ?? "";
 
@@ -40,35 +39,23 @@
   const [IN_TITLE, TITLED] = [1.4, 50];
   /** What another phrase of the same meaning counts, and a word that only begins so or is one letter off. */
   const [SAME, BEGUN] = [0.7, 0.5];
-  /** Shorter words are not taken for others. */
-  const LONG = 4;
+  /** Shorter words are not taken for others; longer ones may be two letters off. */
+  const [LONG, LONGER] = [4, 8];
   /** Words by which one asks for a number: of the first kind rows have some in their names, the others only ask. */
   const MEASURES = "median survival response remission duration dose";
   const ASKING_NUMBER = new Set(
     "rate rates percent percentage share often many much long common frequent likely chance odds".split(" "),
   );
-  /** So many numbers of the ledger stand before all else, from so many that are looked at. */
-  const [ANSWERS, ROWS] = [2, 24];
+  /** So many numbers of the ledger are looked at for the one that stands before all else. */
+  const ROWS = 24;
   /** Of the places with only some of the words so many are enough. */
   const LEAST = 20;
   /** Words with which one asks and which nobody looks for. */
   const ASKING = new Set(
-    "ask asks best better definition explain feel feels get gets give go goes happen happens how know mean meaning means need next now ok say tell versus vs want who work works".split(
+    "ask asks best better can cant definition does doesnt dont explain feel feels find found get gets give go goes happen happens help how isnt know like look mean meaning means need needed needs next now ok please say show stand stands tell using versus vs want wants whats who work works".split(
       " ",
     ),
   );
-  const WORD = /\d+(?:[.,]\d+)*|[\p{L}\p{N}]+/gu;
-  const SPELLINGS = /** @type {const} */ ([
-    [/(metastas|gnos|fibros|necros|thrombos|stenos|scleros|hypothes|analys|anastomos)es$/, "$1is"],
-    [/^mets$/, "metastasis"],
-    [/[ao]e/g, "e"],
-    [/our/g, "or"],
-    [/yse/g, "yze"],
-    [/(lic|def|off)enc/g, "$1ens"],
-    [/is(ation|ed|es|e|ing)$/, "iz$1"],
-    [/tre(s?)$/, "ter$1"],
-  ]);
-
   /** @type {Map<string, File>} */
   const files = new Map();
   /** @type {Map<string, Promise<File>>} */
@@ -93,22 +80,7 @@
     return loading;
   };
 
-  const { grammar, stopwords } = search;
-  const stemmer = new search.Stemmer();
-  /** @param {string} text */
-  const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  /** @param {string} word */
-  const spelled = (word) => SPELLINGS.reduce((all, [pattern, instead]) => all.replace(pattern, instead), word);
-  /** @param {string} word folded */
-  const isWord = (word) => !stopwords.has(word) && (word.length > 1 || /\p{Nd}/u.test(word));
-  /** @param {string} text @returns {Typed[]} */
-  const wordsOf = (text) =>
-    (fold(text).match(WORD) ?? []).filter(isWord).map((word) => {
-      const start = spelled(word);
-      return { word, start, stem: stemmer.stemWord(start) };
-    });
-  /** @param {string} text */
-  const stemsOf = (text) => wordsOf(text).flatMap(({ word, stem }) => (grammar.has(word) ? [] : [stem]));
+  const { grammar, fold, wordsOf, stems: stemsOf, apart } = search;
   /** A word after the sign of what it is, where it does not begin with a letter from a to z. @param {string} word */
   const signed = (word) => (/^[a-z]/.test(word) ? word : `${/^\p{Nd}/u.test(word) ? "0" : "_"}${word}`);
   /** The file of a word, if there is one: its name is the longest beginning of it. @param {string} word @param {Index} index */
@@ -186,30 +158,65 @@
     return scores;
   }
 
-  /** Whether two words are one letter apart: one more, one less, another one, or two that changed places. @param {string} one @param {string} other */
-  function isOneOff(one, other) {
-    let at = 0;
-    while (at < one.length && one[at] === other[at]) at += 1;
-    const [left, right] = [one.slice(at), other.slice(at)];
-    const swapped = left[0] === right[1] && left[1] === right[0] && left.slice(2) === right.slice(2);
-    return left.slice(1) === right || left === right.slice(1) || left.slice(1) === right.slice(1) || swapped;
-  }
-
-  /** The words of the course one letter from a word that it has not, the most frequent first. @param {Term} term @param {Index} index */
-  async function oneOff({ ways: [[stem]] }, index) {
-    const own = shardOf(stem, index);
+  /**
+   * The word, of the course or of a phrase with a meaning, that is nearest to one it has not: one letter off, in a longer
+   * word also two; of several the one at most places.
+   * @param {string} stem @param {Index} index
+   */
+  async function nearest(stem, index) {
+    const own = index.shards.filter((name) => name === shardOf(stem, index));
     // Only what begins as the word does, or a letter off, can hold what is a letter off.
     const mayHave = (/** @type {string} */ name) =>
-      [-1, 0, 1].some((more) => {
-        const begins = signed(stem).slice(0, name.length + more);
-        return begins === name || isOneOff(begins, name);
-      });
-    for (const names of [own ? [own] : [], index.shards.filter(mayHave)]) {
+      [-1, 0, 1].some((more) => apart(signed(stem).slice(0, name.length + more), name, 1) <= 1);
+    const often = (/** @type {string} */ word) => groupOf(word, index)[word]?.length ?? 0;
+    /** @type {[names: string[], most: number][]} */
+    const ways = [
+      [own, 1],
+      [index.shards.filter(mayHave), 1],
+      [own, stem.length < LONGER ? 1 : 2],
+    ];
+    for (const [names, most] of ways) {
       await Promise.all(names.map((name) => load(`words-${name}`)));
-      const near = names.flatMap((name) => Object.entries(wordsIn(name)).filter(([word]) => isOneOff(stem, word)));
-      if (near.length > 0) return near.sort(([, one], [, other]) => other.length - one.length).map(([word]) => word);
+      const words = [...names.flatMap((name) => Object.keys(wordsIn(name))), ...index.same.flat(2)];
+      const near = words.filter((word) => apart(stem, word, most) <= most);
+      if (near.length > 0) return near.sort((one, other) => often(other) - often(one))[0];
     }
-    return [];
+    return "";
+  }
+
+  /**
+   * The words as the course has them: one that it has not is the nearest that it has, if any is near; or, with the next,
+   * the one that it writes as one.
+   * @param {Typed[]} typed @param {Index} index
+   */
+  async function known(typed, index) {
+    const pairs = typed.slice(1).map(({ word }, at) => wordsOf(typed[at].word + word)[0]);
+    await loadWords([...typed.flatMap(({ stem, start }) => [stem, start]), ...pairs.map(({ stem }) => stem)], index);
+    const has = (/** @type {string} */ word) => Object.prototype.hasOwnProperty.call(groupOf(word, index), word);
+    const meaning = new Set(index.same.flat(2));
+    const begins = (/** @type {string} */ start) =>
+      shardsOf(start, index).some((name) => Object.keys(wordsIn(name)).some((word) => word.startsWith(start)));
+    const isKnown = (/** @type {Typed} */ { word, start, stem }) =>
+      start.length < LONG ||
+      [grammar, ASKING, ASKING_NUMBER].some((words) => words.has(word)) ||
+      [stem, start].some((one) => has(one) || meaning.has(one) || begins(one));
+    /** @type {Typed[]} */
+    const words = [];
+    /** @type {string[]} */
+    const unknown = [];
+    for (let at = 0; at < typed.length; at += 1) {
+      const [one, pair] = [typed[at], pairs[at]];
+      if (pair && has(pair.stem) && !(has(one.stem) && has(typed[at + 1].stem))) {
+        words.push(pair);
+        at += 1;
+        continue;
+      }
+      const near = isKnown(one) ? "" : await nearest(one.stem, index);
+      if (near) unknown.push(one.start);
+      words.push(near ? { word: near, start: near, stem: near } : one);
+    }
+    const once = words.filter(({ stem }, at) => words.findIndex((other) => other.stem === stem) === at);
+    return { words: once, unknown };
   }
 
   /**
@@ -218,8 +225,8 @@
    */
   async function find(query) {
     const index = /** @type {Index} */ (await load("index"));
-    const typed = wordsOf(query).filter(({ stem }, at, all) => all.findIndex((other) => other.stem === stem) === at);
-    const phrases = termsOf(typed, index.same);
+    const { words, unknown } = await known(wordsOf(query), index);
+    const phrases = termsOf(words, index.same);
     const searched = phrases.filter((term) => !isOneOf(term, grammar));
     const meant = searched.filter((term) => !isOneOf(term, ASKING) && !isOneOf(term, ASKING_NUMBER));
     const terms = meant.length > 0 ? meant : searched;
@@ -232,8 +239,6 @@
     const hits = new Map();
     /** @type {Set<string>} */
     const marked = new Set();
-    /** @type {string[]} */
-    const unknown = [];
     /** @type {{ term: Term, scores: Map<number, number> }[]} */
     const scored = [];
     for (const term of terms) {
@@ -251,18 +256,14 @@
       term.ways.forEach((way, at) => take(way, at === 0 ? 1 : SAME));
       const [start = ""] = startOf(term);
       const [[stem]] = term.ways;
-      // A word that is being typed, or a part of a compound, finds those that begin so.
+      // A word that is being typed, as the last one may be, or that the course has not, finds those that begin so.
+      const mayGoOn = start.length > 2 && (scores.size === 0 || term === terms[terms.length - 1]);
       const beginnings = stem.length > LONG ? [start, stem] : [start];
       const near = [...new Set([stem, start].flatMap((word) => shardsOf(word, index)))];
       const begun = near
         .flatMap((name) => Object.keys(wordsIn(name)))
         .filter((word) => word !== stem && beginnings.some((beginning) => word.startsWith(beginning)));
-      if (start.length > 2) begun.slice(0, 50).forEach((word) => take([word], BEGUN));
-      if (scores.size === 0 && start.length >= LONG) {
-        const near = await oneOff(term, index);
-        near.slice(0, 3).forEach((word) => take([word], BEGUN));
-        if (near.length > 0) unknown.push(start);
-      }
+      if (mayGoOn) begun.slice(0, 50).forEach((word) => take([word], BEGUN));
       scored.push({ term, scores });
     }
     // What stands nearly everywhere, as the disease's own name does, goes without saying in a place about the rest.
@@ -306,8 +307,8 @@
   }
 
   /**
-   * The numbers of the ledger that answer a query for a number: every term, but for what stands nearly everywhere, is in
-   * what was measured or in whom.
+   * The number of the ledger that answers a query for a number, if one does: half of the terms, and every one but for what
+   * stands nearly everywhere, is in what was measured or in whom. The other numbers stand among the rest.
    * @param {Term[]} all that was typed @param {Hit[]} ranked the best first @param {Term[]} terms what is looked for
    * @param {Index} index
    * @returns {Promise<number[]>}
@@ -322,6 +323,7 @@
       rows.map(({ place }) => place),
       index,
     );
+    const asked = new Set(all.flatMap(({ ways }) => ways.flat()));
     const named = rows.map((row) => {
       const [, title, text] = textOf(row.place, index);
       const [, , whom = "", n = ""] = text.split(" · ");
@@ -329,20 +331,25 @@
       const stems = new Set(stemsOf(said));
       const missing = terms.filter(({ ways }) => !ways.some((way) => way.every((stem) => stems.has(stem))));
       // A word as it was typed says more than its stem: who asks for “localized” does not mean “local”.
-      const exact = [...new Set(fold(said).match(WORD))].filter((word) => meant.has(word)).length;
+      const exact = [...new Set(fold(said))].filter((word) => meant.has(word)).length;
       return {
         ...row,
         exact,
+        // What narrows it, as a drug does after a comma, and was not asked for.
+        narrower: stemsOf(title.split(", ").slice(1).join(" ")).filter((stem) => !asked.has(stem)).length,
         n: /^\d+$/.test(n) ? Number(n) : 0,
-        isAnswer: missing.length < terms.length && missing.every((term) => isCommon(term, index)),
+        isAnswer: missing.length <= terms.length / 2 && missing.every((term) => isCommon(term, index)),
       };
     });
     return (
       named
         .filter(({ isAnswer }) => isAnswer)
-        // Of two that say as much, the one with more patients.
-        .sort((one, other) => other.exact - one.exact || other.n - one.n || other.score - one.score)
-        .slice(0, ANSWERS)
+        // Of two that say as much, the wider one; then the one with more patients.
+        .sort(
+          (one, other) =>
+            other.exact - one.exact || one.narrower - other.narrower || other.n - one.n || other.score - one.score,
+        )
+        .slice(0, 1)
         .map(({ place }) => place)
     );
   }
@@ -364,8 +371,6 @@
 
   Object.assign(search, {
     put: (/** @type {string} */ name, /** @type {File} */ data) => void files.set(name, data),
-    wordsOf,
-    stems: stemsOf,
     find,
     loadTexts,
     textOf,

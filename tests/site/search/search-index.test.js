@@ -4,7 +4,10 @@ import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { runInNewContext } from "node:vm";
 
-const FIND = await readFile(new URL("../../../book/_theme/static/search-index.js", import.meta.url), "utf8");
+const SCRIPTS = ["search-words.js", "search-index.js"].map((name) =>
+  readFile(new URL(`../../../book/_theme/static/${name}`, import.meta.url), "utf8"),
+);
+const FIND = (await Promise.all(SCRIPTS)).join("\n");
 const WORDS = {
   8.3: [0, 1],
   thigh: [3, 1],
@@ -86,6 +89,30 @@ function findAmong(words, same = []) {
   const { find } = searchOf(["_"].concat([..."abcdefghijklmnopqrstuvwxyz"]), counted, index);
   return async (/** @type {string} */ query) => [...(await find(query)).places];
 }
+
+test("each word that the course has not is taken for the nearest it has, whatever else is found", async () => {
+  const find = findAmong({ pneumonitis: [4, 9], dose: [2, 9], denosumab: [6] });
+  assert.equal((await find("pnemonitis dose"))[0], 9);
+  // Two letters off in a long word; in a short one that would be another word.
+  assert.deepEqual(await find("denusumob"), [6]);
+  assert.deepEqual(await find("dsoo"), []);
+});
+
+test("a word a letter off in a phrase of the author's list has the phrase's meaning", async () => {
+  const find = findAmong({ palliative: [5] }, [[["palliative"], ["hospice", "care"]]]);
+  assert.deepEqual(await find("hospise care"), [5]);
+});
+
+test("two words that the course writes as one are one", async () => {
+  const find = findAmong({ pseudoprogression: [3], progression: [1], progress: [1] });
+  assert.deepEqual(await find("pseudo progression"), [3]);
+});
+
+test("only the last word may still be going on", async () => {
+  const find = findAmong({ cause: [1, 2], causeway: [3], thumb: [1, 2, 3, 4, 5, 6] });
+  assert.ok(!(await find("cause thumb")).slice(0, 2).includes(3));
+  assert.ok((await find("thumb cause")).slice(0, 3).includes(3));
+});
 
 test("words with which one asks are not looked for", async () => {
   const find = findAmong({ pill: [3], work: [1, 2, 3, 4], haven: [7] });

@@ -8,7 +8,8 @@ from sphinx.errors import ExtensionError
 
 from _ext.search.index import counted, in_one, index_files
 from _ext.search.places import Places
-from _ext.search.synonyms import load_synonyms
+from _ext.search.stemming import stems
+from _ext.search.synonyms import THESAURUS, Synonyms, load_synonyms
 
 PAGE = """<nav>Menu</nav><article><section id="top"><h1>A chapter<a class="headerlink">#</a></h1>
 <div class="chapter-head">5 min</div>
@@ -179,6 +180,49 @@ def test_phrases_of_one_meaning_are_those_of_the_file_and_the_names_of_a_term():
     assert data(files["index"])["same"] == [[["gamma", "rai"], ["photon"]], [["alpha"], ["al"]]]
 
 
+def test_an_abbreviation_means_what_the_text_or_the_glossary_spells_it_out_as():
+    page = """<article><section id="top"><h1>Title</h1>
+<p>Above the upper limit of normal (ULN), not a remark (NONE).</p>
+<dl class="glossary"><dt id="t">SEER</dt><dd>Surveillance, Epidemiology, and End Results, a registry.</dd></dl>
+</section></article>"""
+    same = data(index_files({"a.html": ("Title", counted(page))})["index"])["same"]
+    assert same == [
+        [["uln"], ["upper", "limit", "normal"]],
+        [["seer"], ["surveil", "epidemiolog", "end", "result"]],
+    ]
+
+
+def test_a_name_is_found_by_its_initials_and_a_short_compound_without_its_hyphen():
+    text = "The Spinal Instability Neoplastic Score; PD-L1, a soft-tissue-sarcoma."
+    [(_, words)] = counted(f'<article><section id="top"><h1>Title</h1>{text}</section></article>')
+    assert {*stems("sins"), *stems("pdl1")} <= set(words)
+    assert not [word for word in words if word.startswith("softt")]
+
+
+def test_who_asks_for_a_figure_or_a_question_finds_those():
+    words = {place.anchor: words for place, words in counted(PAGE)}
+    assert words["figure-1"]["figur"] == 1
+    assert "figur" not in words["part"]
+
+
+def test_the_words_with_which_a_page_or_a_section_is_asked_for_are_in_its_title():
+    pages = {"book/a.html": ("A chapter", counted(PAGE))}
+    asked = {"a": ["whole"], "a#part": ["half"], "elsewhere": ["zebra"]}
+    files = index_files(pages, asked=asked)
+    # Four times, and 50 for the title; the first place of the page, and the second.
+    assert data(files["words-w"])["whole"] == [0, 54]
+    assert data(files["words-h"])["half"] == [1, 54]
+    assert "words-z" not in files
+
+
+def test_a_number_and_the_unit_after_it_are_two_words():
+    assert list(stems("5y and 12cm of T2, 8.3kg")) == ["5", "12", "cm", "t2", "8.3", "kg"]
+
+
+def test_the_thesaurus_of_the_engine_is_without_a_fault():
+    assert len(load_synonyms(THESAURUS).same) > 100
+
+
 def test_each_fault_of_the_synonyms_is_told_with_its_group(tmp_path):
     path = tmp_path / "synonyms.yml"
     path.write_text("same:\n- [alone]\n- [one, two]\n- [three, One]\n- [the, four]\n- [five, 6]\n")
@@ -201,4 +245,4 @@ def test_each_fault_of_the_synonyms_is_told_with_its_group(tmp_path):
 
 
 def test_a_book_needs_no_synonyms(tmp_path):
-    assert load_synonyms(tmp_path / "synonyms.yml") == []
+    assert load_synonyms(tmp_path / "synonyms.yml") == Synonyms()
