@@ -153,7 +153,7 @@ def test_an_edition_that_comes_in_an_exam_mixes_nothing_and_loses_no_answer(read
     choose(page)
     put(small_site, host.folder, 2)
     reader.open(HOME).close()
-    told = page.locator(".told")
+    told = page.locator(".newer")
     expect(told.get_by_role("status")).to_have_text("There is a newer edition of this course.")
     choose(page)
     figure = page.locator(POINTS).first
@@ -184,7 +184,7 @@ def test_two_books_in_folders_of_one_host_do_not_touch_each_other(new_reader, sm
             read(reader, folder).close()
         put(small_site, tmp_path / "one", 2)
         page = reader.open(f"one/{HOME}")
-        page.locator(".told").get_by_role("button", name="Show it").click()
+        page.locator(".newer").get_by_role("button", name="Show it").click()
         page.wait_for_function("() => document.documentElement.dataset.of === '2'")
         host.off()
         for folder, edition in (("one", "2"), ("two/deeper", "1")):

@@ -64,6 +64,6 @@ def test_the_whole_book_is_walked_without_a_network_and_updated_with_one(engine,
     host.on()
     page.goto(host.address + CHAPTER)
     page.wait_for_function(OF, arg="1")
-    page.locator(".told button", has_text="Show it").click()
+    page.locator(".newer button", has_text="Show it").click()
     page.wait_for_function(OF, arg="2")
     assert len(kept(page)["answers"]) == 1

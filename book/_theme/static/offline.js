@@ -106,9 +106,9 @@
 
   /** A page that is open stays what it is until somebody wants the new one. */
   const announce = () => {
-    if (document.querySelector(".told") || new URLSearchParams(location.search).has("present")) return;
+    if (document.querySelector(".newer") || new URLSearchParams(location.search).has("present")) return;
     const note = document.createElement("p");
-    note.className = "told";
+    note.className = "newer";
     const words = document.createElement("span");
     words.setAttribute("role", "status");
     const away = button("×", () => note.remove());

@@ -25,6 +25,12 @@ IN_SIGHT = """one => {
   return top >= 0 && bottom <= innerHeight && (one === there || one.contains(there));
 }"""
 
+# Whether each visible part of something begins where the one before it ends, or lower.
+ONE_BELOW_THE_OTHER = """one => {
+  const boxes = [...one.children].map(part => part.getBoundingClientRect()).filter(box => box.height > 0);
+  return boxes.every((box, i) => i === 0 || box.top >= boxes[i - 1].bottom - 1);
+}"""
+
 
 def shown(page: Page) -> Locator:
     return page.locator(".item:visible")
@@ -87,6 +93,7 @@ def test_the_reasons_of_the_pick_and_of_the_key_are_open_and_the_others_a_tap_aw
     page.get_by_text("Why not the others").click()
     expect(other).to_be_visible()
     expect(page.get_by_text("1 number behind this")).to_be_visible()
+    assert shown(page).locator("form").evaluate(ONE_BELOW_THE_OTHER)
 
 
 def test_check_and_then_next_stay_at_the_foot_of_a_telephone(open_kinds):
