@@ -93,6 +93,11 @@ class Course(Record):
         if raw.get("pre_test") and raw.get("pre_test") == raw.get("final_test"):
             yield ("final_test",), "is the pre-test: name another page, or leave the field out"
 
+    @property
+    def tests(self) -> tuple[str, ...]:
+        """The names of the pages that are tests, the first one first."""
+        return tuple(name for name in (self.pre_test, self.final_test) if name is not None)
+
     def document(self, name: str) -> Document:
         """Return the document with this id.
 

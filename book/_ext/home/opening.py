@@ -75,8 +75,7 @@ def _fill(app: Sphinx, doctree: nodes.document, _page: str) -> None:
 
 
 def _counted(app: Sphinx) -> str:
-    tests = (course().pre_test, course().final_test)
-    taught = [page for page in chapters(app.config) if page.rpartition("/")[2] not in tests]
+    taught = [page for page in chapters(app.config) if page.rpartition("/")[2] not in course().tests]
     kinds = [item.kind for bank in banks().values() for item in bank.items]
     cases = kinds.count("case")
     counts = [(len(taught), "chapter"), (len(kinds), "question")]

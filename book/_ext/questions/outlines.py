@@ -62,7 +62,7 @@ def _by_name(env: BuildEnvironment, name: str) -> dict[str, object]:
         found["count"] = len(bank.items)
         if bank.record != name:
             found["kept"] = bank.record
-    if name in (course().pre_test, course().final_test):
+    if name in course().tests:
         found["test"] = True
     return found
 

@@ -108,9 +108,7 @@ def _what_the_page_uses(
     uses = app.env.metadata.get(page) or context.get("uses", {})
     in_order = chapters(app.config)
     # A test stands among the chapters and is none: the first page counts as the head of each chapter does.
-    numbered = [
-        name for name in in_order if name.rpartition("/")[2] not in (course().pre_test, course().final_test)
-    ]
+    numbered = [name for name in in_order if name.rpartition("/")[2] not in course().tests]
     context.update(
         pages=menu(app, page),
         book=course().identity,
