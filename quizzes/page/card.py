@@ -10,7 +10,7 @@ from quizzes.strings import say
 from records.markup import Markup, data_script, join, tag
 
 
-def quiz_html(quiz: ShownQuiz, *, items: str | None = None) -> Markup:
+def quiz_html(quiz: ShownQuiz, *, items: str | None = None, whole: bool = False) -> Markup:
     """Return the questions of a chapter as HTML. Every text appears as written, never as markup.
 
     Parameters
@@ -20,6 +20,8 @@ def quiz_html(quiz: ShownQuiz, *, items: str | None = None) -> Markup:
     items : str or None
         The address of a script with the data of the questions, which is then loaded when somebody comes near them
         (quizzes/frontend/waiting.js); None has each card carry its own.
+    whole : bool
+        Whether the questions are asked all together, as those of a test, and not in blocks.
     """
     total = len(quiz["items"])
     count = say("questions_one") if total == 1 else say("questions", total=total)
@@ -31,7 +33,12 @@ def quiz_html(quiz: ShownQuiz, *, items: str | None = None) -> Markup:
         tag("p", class_="quiz-said", role="status"),
     ]
     lines = [part for each in parts for part in ("\n", each)]
-    names = {"data_quiz": quiz["record"], "data_chapter": quiz["chapter"], "data_items": items}
+    names = {
+        "data_quiz": quiz["record"],
+        "data_chapter": quiz["chapter"],
+        "data_items": items,
+        "data_whole": "" if whole else None,
+    }
     return join(tag("div", *lines, "\n", class_="quiz", **names), "\n")
 
 

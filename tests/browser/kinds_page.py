@@ -27,10 +27,11 @@ def write_page(
     *,
     direction: str = "ltr",
     bank: Bank = BANK,
+    whole: bool = False,
     change: Callable[[ShownQuiz], None] = lambda _: None,
 ) -> None:
     """Write the page into a folder; `change` may put other words into the questions."""
     shown = resolve(bank, cite=cite)
     change(shown)
-    page = PAGE.replace("{direction}", direction).replace("{quiz}", quiz_html(shown))
+    page = PAGE.replace("{direction}", direction).replace("{quiz}", quiz_html(shown, whole=whole))
     (folder / name).write_text(page, "utf-8")

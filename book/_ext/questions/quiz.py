@@ -9,6 +9,7 @@ from functools import cache
 from docutils import nodes
 from sphinx.application import Sphinx
 
+from course.record import course
 from outcomes import cite
 from quizzes.authoring.bank import Bank
 from quizzes.kinds.shown import ShownQuiz
@@ -25,7 +26,8 @@ ITEMS = "_static/items"
 
 def chapter_quiz(chapter: str) -> tuple[Markup, list[str]]:
     """Return the questions of a chapter as HTML, and the keys of the sources they rest on."""
-    html = quiz_html(shown_quiz(chapter), items=items_address(chapter))
+    test = chapter in course().tests
+    html = quiz_html(shown_quiz(chapter), items=items_address(chapter), whole=test)
     return html, sorted(set(_source_keys(banks()[chapter])))
 
 

@@ -18,6 +18,7 @@ import { again } from "./results.js";
  * @typedef {object} Quiz
  * @property {string} chapter
  * @property {readonly Item[]} items
+ * @property {boolean} whole whether they are asked all together, and not in blocks
  * @property {import("../types.js").Answers} answers
  * @property {() => View} view
  * @property {(items: readonly Item[]) => Row[]} standings
@@ -31,9 +32,9 @@ import { again } from "./results.js";
 /** A part without a name. @param {readonly Item[]} some @returns {import("./view.js").Part} */
 const block = (some) => ({ words: "", ids: some.map(({ id }) => id) });
 
-/** What comes next of the questions: a block of those still open; all, once there are none. @param {Quiz} quiz */
-export function nextOf({ items, standings }) {
-  const some = nextBlock(standings(mixed(items)));
+/** What comes next of the questions: a block of those still open; all, once there are none, and of a whole. @param {Quiz} quiz */
+export function nextOf({ items, whole, standings }) {
+  const some = whole ? [] : nextBlock(standings(mixed(items)));
   return some.length > 0 ? block(some) : null;
 }
 

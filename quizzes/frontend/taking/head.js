@@ -12,6 +12,7 @@ export const questions = (total) => (total === 1 ? say("questions_one") : say("q
 /**
  * @param {object} hooks
  * @param {number} hooks.total how many questions there are
+ * @param {boolean} hooks.whole whether there are no blocks of them
  * @param {boolean} hooks.alone whether each of them is taken by itself: there is no exam, and no certainty
  * @param {() => void} hooks.block take those that come next
  * @param {(stacked: boolean) => void} hooks.all take all, one after the other or one under the other
@@ -19,7 +20,7 @@ export const questions = (total) => (total === 1 ? say("questions_one") : say("q
  * @param {(minutes: number) => void} hooks.start
  * @param {HTMLElement} [hooks.first] what may be done before an exam erases answers
  */
-export function quizHead({ total: many, alone, block, all, certainty, start, first }) {
+export function quizHead({ total: many, whole, alone, block, all, certainty, start, first }) {
   const ways = /** @type {const} */ ([
     ["block", quietButton(say("take_block", { count: BLOCK })), block],
     ["all", quietButton(say("take_all", { total: many })), () => all(false)],
@@ -87,7 +88,7 @@ export function quizHead({ total: many, alone, block, all, certainty, start, fir
       choice.hidden = mode !== "tutor" || many === 1 || words !== "";
       settings.hidden = mode !== "tutor" || alone;
       for (const [name, button] of ways) button.setAttribute("aria-pressed", String(name === now));
-      ways[0][1].hidden = many <= BLOCK;
+      ways[0][1].hidden = whole || many <= BLOCK;
       setting.checked = on;
       what.textContent = say("exam_what", { questions: questions(total) });
       erasing.hidden = given === 0;

@@ -40,7 +40,7 @@ const LIVE_AT_ONCE = 40;
 /**
  * Where a quiz is made; the live regions must be in the page already.
  * @typedef {object} Places
- * @property {HTMLElement} root its `data-quiz` names the chapter
+ * @property {HTMLElement} root its `data-quiz` names the chapter, and `data-whole` says that there are no blocks of it
  * @property {HTMLElement} notice live region for what is lost
  * @property {HTMLElement} said live region for results
  * @property {HTMLElement} head above the questions
@@ -65,6 +65,7 @@ const LIVE_AT_ONCE = 40;
 export function createQuiz({ root, notice, said, head, foot }, entries, answers, stacked = false, saving = undefined) {
   const chapter = root.dataset.quiz ?? "quiz";
   const items = entries.map((entry) => entry.item);
+  const whole = root.dataset.whole !== undefined;
   /** @type {import("./view.js").Asked} */
   let asked = { part: null, stacked, current: 0 };
   let view = viewOf(items, answers.exam(chapter), asked);
@@ -75,6 +76,7 @@ export function createQuiz({ root, notice, said, head, foot }, entries, answers,
   const quiz = {
     chapter,
     items,
+    whole,
     answers,
     view: () => view,
     standings: (some) => some.map((item) => standingOf(item, answers, view.mode)),
@@ -95,6 +97,7 @@ export function createQuiz({ root, notice, said, head, foot }, entries, answers,
   };
   const above = quizHead({
     total: items.length,
+    whole,
     alone: items.every((item) => kindOf(item).alone),
     block: () => takeBlock(quiz),
     all: (stacked) => takeAll(quiz, stacked),

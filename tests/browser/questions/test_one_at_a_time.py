@@ -54,6 +54,14 @@ def test_the_first_of_five_stands_there_and_the_others_wait(open_kinds):
     expect(page.locator(".strip [aria-current=step]")).to_have_attribute("aria-label", "Question 1")
 
 
+def test_a_test_is_asked_whole(kinds_folder, open_kinds):
+    kinds_page.write_page(kinds_folder, "test.html", whole=True)
+    page = open_kinds("test.html", stacked=False)
+    expect(page.locator(".strip .here")).to_have_text(f"Question 1 of {TOTAL}")
+    ways = page.get_by_role("group", name="How to take the questions").get_by_role("button")
+    expect(ways.filter(visible=True)).to_have_text([f"All {TOTAL}", "Show all"])
+
+
 def test_without_scripts_all_stand_there(open_kinds):
     page = open_kinds(stacked=False, java_script_enabled=False)
     expect(shown(page)).to_have_count(TOTAL)
