@@ -11,6 +11,9 @@ import { shuffled } from "../web/shuffle.js";
 /** The longest time limit that can be set [minutes]. */
 export const LONGEST = 600;
 
+/** How long an exam often gives a question [minutes]. */
+export const USUAL = 1.5;
+
 /**
  * @param {object} choice
  * @param {readonly string[]} choice.ids the questions to ask, in the order of the bank

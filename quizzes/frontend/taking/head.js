@@ -4,7 +4,7 @@
 import { say } from "../strings.js";
 import { element, quietButton } from "../web/dom.js";
 import { BLOCK } from "./block.js";
-import { LONGEST, minutesOf } from "./exam.js";
+import { LONGEST, minutesOf, USUAL } from "./exam.js";
 
 /** How many questions, in words. @param {number} total */
 export const questions = (total) => (total === 1 ? say("questions_one") : say("questions", { total }));
@@ -31,6 +31,7 @@ export function quizHead({ total: many, whole, alone, block, all, certainty, sta
   const limit = element("input", { type: "text", inputmode: "numeric", autocomplete: "off", size: "4" });
   const fault = element("span", { class: "fault", role: "alert" });
   const what = element("p");
+  const limitWords = element("span");
   const erases = element("p");
   const erasing = element("div", {}, erases, first ?? null);
   const form = element(
@@ -38,7 +39,7 @@ export function quizHead({ total: many, whole, alone, block, all, certainty, sta
     {},
     what,
     erasing,
-    element("label", { class: "limit" }, element("span", {}, say("exam_limit")), limit),
+    element("label", { class: "limit" }, limitWords, limit),
     fault,
     element("button", { type: "submit" }, say("exam_start")),
   );
@@ -91,6 +92,7 @@ export function quizHead({ total: many, whole, alone, block, all, certainty, sta
       ways[0][1].hidden = whole || many <= BLOCK;
       setting.checked = on;
       what.textContent = say("exam_what", { questions: questions(total) });
+      limitWords.textContent = say("exam_limit", { minutes: Math.ceil(total * USUAL) });
       erasing.hidden = given === 0;
       erases.textContent = given > 0 ? say("exam_erases", { count: given }) : "";
       bar.hidden = words === "";

@@ -1,6 +1,7 @@
 """Somebody takes the questions of a chapter as an exam: by keyboard, across reloads and tabs, in time or over it."""
 
 import json
+import math
 import re
 
 import kinds_page
@@ -220,6 +221,7 @@ def test_time_over_is_said_and_stops_nobody(reader):
 def test_a_time_limit_that_is_none_is_refused_with_what_would_do(reader):
     page = reader.open(STACKED)
     start_exam(page, minutes="soon")
+    expect(page.locator(".limit")).to_contain_text(f"{math.ceil(TOTAL * 1.5)} would be 1.5 a question")
     expect(page.get_by_role("alert")).to_have_text("Enter a whole number from 1 to 600, or leave it empty.")
     expect(page.get_by_label("Time limit in minutes")).to_be_focused()
     expect(page.locator(".strip")).to_be_hidden()
