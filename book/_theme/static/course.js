@@ -78,7 +78,7 @@
     target.scrollIntoView();
   };
   addEventListener("hashchange", unfold);
-  unfold();
+  if (!history.state?.folded) unfold();
 
   /** Those that paper alone has opened. @type {Element[]} */
   let opened = [];

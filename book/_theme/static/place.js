@@ -95,8 +95,10 @@
     // Within one section an address may say more: a question, a figure, a term.
     const address = id === shown ? location.href : id === "" ? location.pathname + location.search : `#${id}`;
     shown = id;
+    // Who has only come by what is folded there finds it so after a reload, although the address names it.
+    const folded = document.getElementById(id)?.matches(":has(> .fold:not([open]))") ?? false;
     try {
-      history.replaceState({ ...history.state, place: now?.place }, "", address);
+      history.replaceState({ ...history.state, place: now?.place, folded }, "", address);
     } catch {
       // Some engines take no address from a folder, and none takes hundreds at once.
     }

@@ -194,6 +194,13 @@ class TestComingBack:
         page.wait_for_function(BACK, arg=line)
         assert page.evaluate(ON_TOP) == heading == section
 
+    def test_a_reload_at_what_is_folded_leaves_it_folded(self, reading):
+        page = reading(**TELEPHONE).open(CHAPTER)
+        page.evaluate("scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' })")
+        settle(page, "sources")
+        page.reload()
+        assert page.locator("#sources > .fold").evaluate("fold => fold.open") is False
+
     def test_a_step_back_comes_back_to_the_line(self, reading):
         page = reading(**TELEPHONE).open(CHAPTER)
         read_on(page, "how-it-runs")
