@@ -53,6 +53,13 @@ def chapters(config: Config) -> list[str]:
     return [str(item) for tree in site_map.root.subtrees if tree.caption == "Chapters" for item in tree.items]
 
 
+def asked(chapter: str) -> tuple[int, str]:
+    """Return how many questions a chapter asks, and what they are called: cases where all are cases."""
+    kinds = [item.kind for item in banks()[chapter].items]
+    what = "case" if set(kinds) == {"case"} else "question"
+    return len(kinds), what if len(kinds) == 1 else f"{what}s"
+
+
 def chapter_title(chapter: str) -> str:
     """Return the heading of a chapter."""
     return heading(ROOT, chapter) or chapter

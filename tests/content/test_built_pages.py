@@ -31,6 +31,10 @@ def test_no_card_of_a_number_is_longer_than_220_characters_or_repeats_a_fact_of_
     assert [text for text in said if any(words in text for words in shared)] == []
 
 
+def test_a_page_of_cases_says_that_they_are_cases(read):
+    assert re.search(r">\d+ min to read, about \d+ min for the cases<.*?>4 cases<", read("cases.html"))
+
+
 def test_every_step_of_a_path_leads_to_its_place(read):
     paths = re.search(r'id="three-paths"(.*?)id="course-map"', read("index.html"), re.S)[1]
     steps = re.findall(r'<a (?:class="reference internal" )?href="([^"#]*)#([^"]+)"', paths)

@@ -15,7 +15,7 @@ from records.markup import Markup, tag
 
 from ..directives import Block, CourseDirective, directive
 from ..markdown import NEW_CELL, literal, quoted
-from ..sources import BANK, ROOT, banks, chapter_title, pages
+from ..sources import BANK, ROOT, asked, banks, chapter_title, pages
 from .reading_time import to_answer, to_read
 
 MINUTES = "minutes"  # metadata of a chapter: how long its text takes to read
@@ -179,9 +179,10 @@ def _head(app: Sphinx, doctree: nodes.document, head: chapter_head) -> nodes.Nod
     app.env.note_dependency(str(BANK / f"{bank.chapter}.yml"))
     minutes = round(to_read(doctree))
     app.env.metadata[app.env.docname][MINUTES] = str(minutes)
+    count, what = asked(bank.chapter)
     facts = {
-        "minutes": f"{minutes} min to read, about {round(to_answer(bank))} min for the questions",
-        "progress": f"{len(bank.items)} questions",
+        "minutes": f"{minutes} min to read, about {round(to_answer(bank))} min for the {what}",
+        "progress": f"{count} {what}",
         "status": f"{REVIEW[head['review']]} · {head['date']}",
     }
     line = (tag("span", text, class_=name) for name, text in facts.items())

@@ -14,7 +14,7 @@ from ..chapter.head import MINUTES
 from ..directives import Block, CourseDirective, directive
 from ..questions.outlines import listed, note_outlines
 from ..site.theme import tint
-from ..sources import banks, chapters
+from ..sources import asked, banks, chapters
 
 # Replaces the count once there is an answer; it still fits on one line on a phone.
 DONE = "{answered} of {total} done, {right} right"
@@ -89,9 +89,7 @@ def _facts(env: BuildEnvironment, name: str) -> Markup:
     minutes = env.metadata[f"book/{name}"].get(MINUTES)
     facts: list[str] = [] if minutes is None else [f"{minutes} min"]
     if name in banks():
-        kinds = [item.kind for item in banks()[name].items]
-        what = "case" if set(kinds) == {"case"} else "question"
-        count = f"{len(kinds)} {what}{'' if len(kinds) == 1 else 's'}"
-        facts.append(tag("span", count, class_="map-standing", data_chapter=name))
+        count, what = asked(name)
+        facts.append(tag("span", f"{count} {what}", class_="map-standing", data_chapter=name))
     bar = tag("span", class_="map-bar", aria_hidden="true") if name in banks() else None
     return join(tag("span", join(*facts, between=" · "), class_="map-facts"), bar)

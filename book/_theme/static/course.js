@@ -123,9 +123,10 @@
   }
 
   const progress = /** @type {HTMLElement | null} */ (document.querySelector(".chapter-head .progress"));
+  const untouched = progress?.textContent ?? "";
   document.addEventListener("quiz:change", (event) => {
     const { answered, total } = /** @type {CustomEvent} */ (event).detail;
-    if (progress) progress.textContent = answered === 0 ? `${total} questions` : `${answered} of ${total} answered`;
+    if (progress) progress.textContent = answered === 0 ? untouched : `${answered} of ${total} answered`;
     const listed = /** @type {HTMLElement | null} */ (document.querySelector('.sections a[href="#check-yourself"]'));
     if (listed) listed.dataset.answered = `${answered}/${total}`;
   });
