@@ -25,7 +25,7 @@ WORDS = {
     "place": "Continue: {title}",
     "due": "Review {questions}",
     "due_what": "due today, before they are forgotten",
-    "also_due": "{questions} due for review",
+    "also_due": "Due for review: {questions}",
     "one": "one question",
     "many": "{count} questions",
     "progress": "My progress",

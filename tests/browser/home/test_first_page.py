@@ -104,7 +104,7 @@ def test_what_is_due_comes_before_a_new_start_and_beside_a_begun_chapter(page):
     offers(page, "Review 3 questions due today, before they are forgotten")
     put(page, PLACE, {NAME: place("how-it-runs")})
     page.reload()
-    offers(page, "Continue: Marble thumb How it runs", "3 questions due for review")
+    offers(page, "Continue: Marble thumb How it runs", "Due for review: 3 questions")
     page.locator(".go-also").click()
     page.wait_for_url("**/review.html")
 

@@ -39,6 +39,7 @@ def test_exported_erased_and_imported_everything_is_as_before(reader, tmp_path):
     expect(page.locator(".memory-done")).to_have_count(0)
     page.get_by_label("Import a file").set_input_files(path)
     expect(page.locator(SAID)).to_contain_text("Answers from it: 2.")
+    expect(page.locator(SAID)).not_to_contain_text("newer")
     expect(page.locator(".memory-done")).to_have_text(f"2 of {TOTAL} questions answered, 1 right.")
     expect(page.get_by_label("Pseudonym in the file")).to_have_value("Heron")
     after = record(page)

@@ -53,7 +53,7 @@ def test_with_certainty_on_checking_waits_for_it_and_says_so(reader):
     expect(item.locator(".levels input").first).to_be_disabled()
     pick(item, FIRST, right=True)
     expect(item.get_by_role("button", name="Check")).to_be_disabled()
-    expect(item.locator(".picked")).to_have_text("say how sure you are")
+    expect(item.locator(".picked")).to_have_text("Say how sure you are")
     sure(item, 2)
     expect(item.get_by_role("button", name="Check")).to_be_enabled()
 

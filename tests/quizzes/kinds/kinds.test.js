@@ -227,7 +227,7 @@ test("more picks than are allowed are kept, told, and cannot be checked", () => 
   const { accepts, ready, status } = kindOf(key);
   const four = ["mri", "refer", "wait", "stocking"];
   assert.deepEqual([accepts(key, four), ready(key, four)], [true, false]);
-  assert.equal(status(key, four), "4 of at most 3: take 1 away");
+  assert.equal(status(key, four), "4 picked, at most 3: take 1 away");
   assert.deepEqual([ready(key, ["mri"]), ready(key, [])], [true, false]);
 });
 

@@ -38,6 +38,7 @@ export async function takeIn(store, file) {
   const ahead = found.ahead?.size ?? 0;
   return [
     nothing && !ticked ? { key: "file_nothing_new" } : { key: "file_imported", values: counts },
+    ...(counts.newer > 0 ? [{ key: /** @type {const} */ ("file_newer_kept"), values: counts }] : []),
     ...aboutSettings(before, store.settings(), found.kept.settings),
     ...(ahead > 0 ? [{ key: /** @type {const} */ ("file_ahead"), values: { count: ahead } }] : []),
   ];
