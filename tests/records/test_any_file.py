@@ -184,7 +184,7 @@ def a_class() -> bytes:
         },
     )
     written = BytesIO()
-    table.cast(RESPONSES).write_parquet(written)
+    table.cast(pl.Schema(RESPONSES)).write_parquet(written)
     return written.getvalue()
 
 
@@ -194,7 +194,7 @@ def results() -> str:
     )
 
 
-READERS = {
+READERS: dict[str, tuple[str | bytes, Callable[[Path, bytes], object]]] = {
     "a bank": (BANK, banks),
     "every kind of question": (KINDS, banks),
     **{name: (text, ledger(name)) for name, text in FILES.items() if isinstance(text, str)},
