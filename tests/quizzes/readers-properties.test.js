@@ -10,7 +10,7 @@ import fc from "fast-check";
 
 import { cohort } from "../../quizzes/frontend/cohorts/cohort.js";
 import { read as takenByClass } from "../../quizzes/frontend/cohorts/handed-in.js";
-import { placeKept, wayOn } from "../../quizzes/frontend/home/opening.js";
+import { lastRead, placeIn, wayOn } from "../../quizzes/frontend/home/opening.js";
 import { textOf } from "../../quizzes/frontend/record/encoding.js";
 import { decode, encode, KEY, nothing, OLD_KEY, readReview } from "../../quizzes/frontend/record/record.js";
 import { nextReview } from "../../quizzes/frontend/record/schedule.js";
@@ -144,8 +144,8 @@ test("whatever the storage holds, a page opens, says how far one is, and keeps t
       );
       const storage = area(Object.fromEntries(held));
       const store = open(storage, () => NOW);
-      const chapter = { name: "a", title: "A", href: "a.html", objectives: ["b"] };
-      const items = /** @type {[string, string, number][]} */ ([[ITEM.id, ITEM.digest, 0]]);
+      const chapter = { name: "a", title: "A", href: "a.html", count: 1, objectives: ["b"] };
+      const items = /** @type {[string, string, number, string][]} */ ([[ITEM.id, ITEM.digest, 0, "What is blue?"]]);
       standing([{ ...chapter, items }], store.all(), NOW);
       store.put(ITEM, ["blue"], true, { score: 1 });
       assert.deepEqual(store.get(ITEM), given(["blue"], true));
@@ -162,10 +162,15 @@ test("whatever the storage holds, a page opens, says how far one is, and keeps t
   );
 });
 
-const PLACES = { sky: { title: "The sky", sections: { blue: "Blue" } } };
+const SECTIONS = { sky: { blue: "Blue" } };
 const PATHS = [{ id: "p", name: "5 minutes", steps: [{ what: "Read", href: "sky.html#blue", key: "sky#blue" }] }];
 const WORDS = { one: "1", many: "{count}", due: "Review {questions}", due_what: "a", path: "{name}", place: "{title}" };
-const OPENING = { words: { ...WORDS, next_path: "{name}", also_due: "a", progress: "b" }, paths: PATHS, test: [] };
+const OPENING = {
+  words: { ...WORDS, next_path: "{name}", also_due: "a", progress: "b" },
+  paths: PATHS,
+  test: [],
+  outlines: { version: "", chapters: [] },
+};
 const TICKS = JSON.stringify({ on: "p", step: 0, done: ["sky#blue"] });
 const PLACE = JSON.stringify({ sky: { id: "blue", into: 0.5, section: "blue", at: NOW } });
 
@@ -176,8 +181,9 @@ test("whatever the storage holds of paths and places, the first page leads somew
       fc.oneof(stored, spoiledText(fc.constant(TICKS))),
       fc.oneof(stored, spoiledText(fc.constant(PLACE))),
       (ticks, place) => {
-        const kept = { steps: stepsOf(ticks), place: placeKept(place, PLACES), due: 1, tested: true };
-        const ways = wayOn({ ...OPENING, places: PLACES }, kept);
+        const left = lastRead(place).find(({ name }) => Object.hasOwn(SECTIONS, name));
+        const at = left ? placeIn(left, "The sky", SECTIONS.sky) : null;
+        const ways = wayOn(OPENING, { steps: stepsOf(ticks), place: at, due: 1, tested: true });
         for (const way of [ways.on, ways.also]) assert.ok(way === null || all.includes(way.href), JSON.stringify(way));
       },
     ),
