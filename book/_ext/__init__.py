@@ -36,6 +36,7 @@ from .search.index import setup_search
 from .site.config import setup_config
 from .site.edition import setup_edition
 from .site.offline import setup_offline
+from .site.sheets import setup_sheets
 from .site.theme import setup_theme
 from .sources import setup_sources
 
@@ -47,6 +48,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     setup_directives(app)
     setup_references(app)
     setup_theme(app)
+    setup_sheets(app)
     setup_edition(app)
     setup_order(app)
     setup_chapter(app)

@@ -21,6 +21,8 @@ SITE = ROOT / "_build" / "html"
 BUNDLE = ROOT / "quizzes" / "_bundle" / "scorm"
 FIRST = "_static/first.js"
 """The script that each page runs before any other: in a package it begins with `borrow.js`."""
+LOOK = "_static/course.css"
+"""The look of every page, and of the page around them."""
 FIRST_PAGE = "book/index.html"
 SHELL = "scorm.html"
 LEFT_OUT = re.compile(r"(^|/)\.|^(downloads/|objects\.inv$|offline\.json$|sw\.js$)")
@@ -82,7 +84,7 @@ def _page_alone(start: str) -> dict[str, bytes]:
     folder = SITE / "_static"
     static = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
     found: dict[str, bytes] = {}
-    to_read = [start]
+    to_read = [start, LOOK]
     while to_read:
         name = to_read.pop()
         found[name] = (SITE / name).read_bytes()
@@ -119,7 +121,7 @@ def _shell(counted: Questions, title: str, start: str, pages: list[str]) -> str:
         tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
         tag("meta", http_equiv="Content-Security-Policy", content=_policy(policy)),
         tag("title", title),
-        tag("link", rel="stylesheet", href="_static/course.css"),
+        tag("link", rel="stylesheet", href=LOOK),
         tag("link", rel="stylesheet", href="scorm/shell.css"),
         tag("script", src="scorm/shell.js", defer=""),
     )

@@ -11,7 +11,8 @@ PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Inte
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="{policy}">
 <link rel="icon" href="_static/icon.svg" type="image/svg+xml">
-<link rel="stylesheet" href="_static/course.css"><link rel="stylesheet" href="_static/explorer.css">
+<link rel="stylesheet" href="_static/course.css"><link rel="stylesheet" href="_static/figures.css">
+<link rel="stylesheet" href="_static/explorer.css">
 <script src="_static/first.js"></script><script src="_static/course.js" defer></script>
 <script src="_static/explorer.js" defer></script></head>
 <body><header class="bar"><button type="button" class="mode"><span class="to-dark">Dark</span>

@@ -10,7 +10,7 @@ from outcomes.svg.drawing import MIME
 DRAWINGS = [getattr(outcomes, name) for name in outcomes.DRAWINGS]
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Every drawing</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="stylesheet" href="_static/course.css">
+<link rel="stylesheet" href="_static/course.css"><link rel="stylesheet" href="_static/figures.css">
 <link rel="stylesheet" href="_static/drawing.css"><script src="_static/first.js"></script></head>
 <body><main><h1>Every drawing</h1>{figures}</main></body></html>"""
 

@@ -77,7 +77,7 @@ TINTS = 8
 # Only cells put these on a page, so the page has a live copy.
 LIVE = {"quiz", "figures", "explorer"}
 
-# Everything from the site itself; inline styles are the theme's, and there are no inline scripts.
+# Everything from the site itself; inline styles are the theme's (sheets.py), and there are no inline scripts.
 # A host sends it as a header; the page says it too, for hosts that cannot.
 CONTENT_SECURITY_POLICY = (
     "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
@@ -146,12 +146,7 @@ def _finish_site(app: Sphinx, exception: Exception | None) -> None:
     out = Path(app.outdir)
     _remove_old_pages(app, out)
     # Sphinx copies the theme's files as they are written, and only when a page is out of date.
-    files = {path.name: path for folder in (THEME / "static", SMALLER) for path in folder.iterdir()}
-    files |= {name: path for path, name in ASSETS.items()}
-    # The course's own drawings take the place of the theme's.
-    drawings = {"icon.svg": course().mark, "cover.svg": course().cover}
-    files |= {name: ROOT / "book" / file for name, file in drawings.items() if file is not None}
-    for name, path in files.items():
+    for name, path in static_files().items():
         target = out / "_static" / name
         if not target.exists() or target.read_bytes() != path.read_bytes():
             shutil.copy2(path, target)
@@ -161,6 +156,16 @@ def _finish_site(app: Sphinx, exception: Exception | None) -> None:
     write_if_new(out / "index.html", _first_page(app.config.html_title, f"{app.config.master_doc}.html"))
     # On GitHub Pages, Jekyll would leave out every folder whose name begins with "_".
     write_if_new(out / ".nojekyll", "")
+
+
+def static_files() -> dict[str, Path]:
+    """Return what lies in the site's `_static` beside what pages are given: each file by its name there."""
+    folders = (folder for folder in (THEME / "static", SMALLER) if folder.is_dir())
+    files = {path.name: path for folder in folders for path in folder.iterdir()}
+    files |= {name: path for path, name in ASSETS.items()}
+    # The course's own drawings take the place of the theme's.
+    drawings = {"icon.svg": course().mark, "cover.svg": course().cover}
+    return files | {name: ROOT / "book" / file for name, file in drawings.items() if file is not None}
 
 
 def _first_page(title: str, page: str) -> str:

@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup, Tag
 from bs4.element import AttributeValueList
 
 # What only a screen has a use for: elements, and classes of others.
-ON_A_SCREEN = {"script", "template", "button", "nav", "dialog", "input", "select"}
+ON_A_SCREEN = {"link", "script", "template", "button", "nav", "dialog", "input", "select"}
 CLASSES_ON_A_SCREEN = {
     "headerlink",
     "to-questions",

@@ -17,7 +17,7 @@ from . import artifacts
 from .imprint import Imprint
 from .tags import mend
 
-LOOKS = ("course.css", "quiz.css", "drawing.css")
+LOOKS = ("course.css", "figures.css", "quiz.css", "drawing.css")
 STYLE = Path(__file__).with_name("paper.css")
 
 

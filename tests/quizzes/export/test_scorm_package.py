@@ -31,6 +31,7 @@ def site(tmp_path, monkeypatch, every):
         "book/every-kind.html": PAGE.format(script="first.js")
         + "".join(f'{{"digest":"{each.digest}"}}' for _, each in every.each()),
         "book/other.html": PAGE.format(script="other.js"),
+        "_static/course.css": "",
         "_static/first.js": "load('late.js')",
         "_static/late.js": "",
         "_static/late.css": "",
@@ -74,6 +75,7 @@ def test_a_chapter_alone_holds_its_page_and_what_that_needs(site, every):
         "scorm/shell.js",
         "scorm/shell.css",
         "book/every-kind.html",
+        "_static/course.css",
         "_static/first.js",
         "_static/late.js",
         "_static/late.css",
