@@ -53,11 +53,13 @@ class Canvas:
     is as wide as its column, up to a limit that the style sets. A `kind` is a class of `drawing.css`.
     """
 
-    def __init__(self, width: int, name: str = "") -> None:
+    def __init__(self, width: int, name: str = "", shared: dict[str, Markup] | None = None) -> None:
         self.width = width
         self.narrow = width == NARROW
         self.layout = "narrow" if self.narrow else "wide"
+        self._drawing = name
         self._name = f"{name}-{self.layout}"
+        self._shared = shared
         self.size = 13 if self.narrow else 14
         self.bottom = 0.0
         self._behind: list[Markup] = []
@@ -121,14 +123,32 @@ class Canvas:
         self._put(tag("g", *drawn, clip_path=f"url(#{name})"), y + radius, behind=True)
 
     def own(self) -> Canvas:
-        """Return a canvas for a part that is drawn about 0 and put in as a whole (`inset`)."""
+        """Return a canvas for a part that is drawn about 0, alike in each layout, and put in as a whole (`inset`)."""
         self._owned += 1
-        return Canvas(self.width, f"{self._name}-{self._owned}")
+        part = Canvas(self.width)
+        part._name = f"{self._drawing}-{self._owned}"
+        return part
 
     def inset(self, part: Canvas, x: float, y: float, scale: float, bottom: float) -> None:
-        """Put what was drawn on another canvas, its 0 at a place, behind; `bottom` is how far down it reaches."""
+        """Put what was drawn on another canvas, its 0 at a place, behind; `bottom` is how far down it reaches.
+
+        Where layouts share their parts, the part is among these, and is only named here.
+
+        Raises
+        ------
+        ValueError
+            If another layout drew this part otherwise.
+        """
         moved = f"translate({x:g} {y:.1f})" + ("" if scale == 1 else f" scale({scale:.3g})")
-        self._put(tag("g", *part._behind, *part._parts, transform=moved), bottom, behind=True)
+        drawn = (*part._behind, *part._parts)
+        if self._shared is None:
+            self._put(tag("g", *drawn, transform=moved), bottom, behind=True)
+            return
+        # Some engines style what is shown here by what stands around it there, others by what is in it.
+        whole = tag("g", *drawn, id=part._name, class_="drawn")
+        if self._shared.setdefault(part._name, whole) != whole:
+            raise ValueError(f"{part._name}: is not alike in the wide and the narrow layout")
+        self._put(tag("use", href=f"#{part._name}", transform=moved), bottom, behind=True)
 
     def arrow_head(self, x: float, y: float, toward: str) -> None:
         """Put the tip of an arrow that ends at a point; `toward` is one of down, up, left, right."""

@@ -54,20 +54,24 @@ class Drawing:
 
     @property
     def svgs(self) -> tuple[Markup, Markup]:
-        """Return the drawing for a wide column and for a narrow one."""
-        wide, narrow = (self._svg(width) for width in (WIDE, NARROW))
-        return wide, narrow
+        """Return the drawing for a wide column and for a narrow one, each whole."""
+        return self._svg(WIDE), self._svg(NARROW)
 
-    def _svg(self, width: int) -> Markup:
-        canvas = Canvas(width, self.name)
+    def _svg(self, width: int, shared: dict[str, Markup] | None = None) -> Markup:
+        canvas = Canvas(width, self.name, shared)
         self.draw(canvas)
         said = "All that it says is written in words below it."
         return canvas.svg(self.title, f"{self.shows} {said}".strip())
 
     @property
     def picture(self) -> Markup:
-        """Return both layouts; the style decides by the width which is seen."""
-        return tag("div", *self.svgs, class_="drawn")
+        """Return both layouts; the style decides by the width which is seen. What they share is there once."""
+        shared: dict[str, Markup] = {}
+        layouts = [self._svg(width, shared) for width in (WIDE, NARROW)]
+        once = (
+            tag("svg", tag("defs", *shared.values()), class_="shared", aria_hidden="true") if shared else None
+        )
+        return tag("div", once, *layouts, class_="drawn")
 
     @property
     def words(self) -> Markup:

@@ -64,7 +64,7 @@ class Field:
     def draw(self, canvas: Canvas, x: float, y: float, radius: float, ground: str = "paper") -> None:
         """Put the field on a canvas about a place, with a radius there: ground, what lies in it, rim.
 
-        Its parts are the same in each layout, to the letter, so that in a page one is packed with the other.
+        It is the same in each layout, to the letter, so that a page holds it once.
         """
         own = canvas.own()
         own.circle(0, 0, self.radius, ground, behind=True)

@@ -121,10 +121,17 @@ def _is_for_a_screen(tag: Tag) -> bool:
 
 
 def _one_layout(article: Tag, asked: str, other: str) -> None:
-    """Of a picture in two layouts leave the one that is asked for, and put its table after it."""
+    """Of a picture in two layouts leave the one that is asked for, whole, and put its table after it."""
     for drawn in article.find_all("svg", class_=other):
         if drawn.parent and drawn.parent.find("svg", class_=asked):
             drawn.decompose()
+    for shown in article.find_all("use"):
+        if part := article.find(id=str(shown["href"]).removeprefix("#")):
+            part["transform"] = shown["transform"]
+            del part["id"], part["class"]
+            shown.replace_with(part.extract())
+    for shared in article.find_all("svg", class_="shared"):
+        shared.decompose()
     for figure in article.find_all("figure", class_="chart"):
         table = figure.find(class_="data", recursive=False)
         caption = figure.find("figcaption")
@@ -220,6 +227,8 @@ def _under(name: str, article: Tag) -> None:
     for tag in (article, *article.find_all(True)):
         if "id" in tag.attrs:
             tag["id"] = f"{name}--{tag['id']}"
+        if "clip-path" in tag.attrs:
+            tag["clip-path"] = str(tag["clip-path"]).replace("#", f"#{name}--")
         if tag.name == "a" and "href" in tag.attrs:
             tag["href"] = _address(name, str(tag["href"]))
         for attribute in NAMED_BY:

@@ -186,7 +186,11 @@ function placed(svg, { x, y, width, height }) {
  * @returns {Element}
  */
 function inked(one, within) {
-  const copy = /** @type {Element} */ (one.cloneNode(false));
+  // What both layouts of a drawing share stands elsewhere on the page.
+  const shown = one.localName === "use" ? document.getElementById((one.getAttribute("href") ?? "").slice(1)) : null;
+  const copy = shown
+    ? part("g", { transform: one.getAttribute("transform") ?? "" })
+    : /** @type {Element} */ (one.cloneNode(false));
   for (const { name } of [...copy.attributes])
     if (/^(class|role|tabindex|aria-.*|data-.*)$/.test(name)) copy.removeAttribute(name);
   if (copy.getAttribute("style")?.startsWith("--")) copy.removeAttribute("style");
@@ -200,7 +204,7 @@ function inked(one, within) {
   for (const [name, usual] of Object.entries(OWN))
     if (style.getPropertyValue(name) !== usual) copy.setAttribute(name, style.getPropertyValue(name));
   if (one.localName === "svg") copy.setAttribute("overflow", "visible");
-  for (const child of one.childNodes) {
+  for (const child of (shown ?? one).childNodes) {
     if (child instanceof Element) {
       const hidden = getComputedStyle(child).display === "none";
       if (!hidden || child.localName === "clipPath") copy.append(inked(child, looks));

@@ -15,6 +15,7 @@ from outcomes.svg.canvas import NARROW, WIDE, Canvas
 from outcomes.svg.drawing import MIME
 from outcomes.svg.tissue import Field, Look, nests
 from outcomes.svg.words import Teller, as_text
+from records.markup import Markup
 from small.outcomes.figures.drawings.first_steps import first_steps
 
 FIGURES = Path(outcomes.__file__).parent / "figures" / "drawings"
@@ -122,11 +123,28 @@ def test_what_is_said_is_escaped():
     assert "<b>" not in as_list([point])
 
 
-def test_a_field_of_view_has_the_same_parts_in_each_layout_so_that_a_page_packs_them_once():
-    parts = []
+def field_on(width: int, radius: float, kind: str, shared: dict[str, Markup]) -> str:
+    """Return a drawing of one field of view, and put what it shares with another layout among what is given."""
+    canvas, view = Canvas(width, "thumb", shared), Field(56)
+    nests(view, 46, 10, Look(cell=kind), 7)
+    view.draw(canvas, 100, 60, radius)
+    return canvas.svg("Thumb", "A thumb")
+
+
+def test_a_page_holds_a_field_of_view_once_and_each_layout_shows_it():
+    shared: dict[str, Markup] = {}
     for width, radius in ((WIDE, 56), (NARROW, 50)):
-        canvas, view = Canvas(width), Field(56)
-        nests(view, 46, 10, Look(), 7)
-        view.draw(canvas, 100, 60, radius)
-        parts.append(re.findall(r' d="([^"]+)"', canvas.svg("", "")))
-    assert parts[0] == parts[1] != []
+        layout = ElementTree.fromstring(field_on(width, radius, "clear", shared))
+        assert [use.get("href") for use in layout.iter(f"{SVG}use")] == [f"#{name}" for name in shared]
+        assert not list(layout.iter(f"{SVG}path"))
+    (held,) = shared.values()
+    whole = ElementTree.fromstring(held)
+    assert [whole.get("id")] == list(shared)
+    assert len(list(whole.iter("path"))) > 3
+
+
+def test_a_field_that_is_not_alike_in_both_layouts_is_refused_by_name():
+    shared: dict[str, Markup] = {}
+    field_on(WIDE, 56, "clear", shared)
+    with pytest.raises(ValueError, match="thumb-1: is not alike"):
+        field_on(NARROW, 50, "pink", shared)
