@@ -125,3 +125,8 @@ def test_chapters_that_follow_each_other_have_different_colors(read):
     assert len(cards) == 14
     assert all(one != other for one, other in pairwise(cards))
     assert f'class="tint-{cards[3]}"' in read("diagnosis.html").partition("<head>")[0]
+
+
+def test_the_picture_of_the_first_page_comes_before_the_words_that_stand_beside_it(read):
+    page = read("index.html")
+    assert 0 < page.index('class="opening-picture"') < page.index('class="opening-words')

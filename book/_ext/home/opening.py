@@ -52,9 +52,10 @@ class Opening(CourseDirective):
         words = nodes.container(classes=["opening-words"])
         self.state.nested_parse(self.content, self.content_offset, words)
         words += opening_ways()
-        box += words
+        # The picture first, so that the words are as wide from the start as they are beside it.
         if course().cover is not None:
             box += nodes.raw("", tag("div", class_="opening-picture"), format="html")
+        box += words
         note_outlines(self.env)
         self.env.metadata[self.env.docname].update({"home": "yes", "opening": "yes"})
         return [opening_facts(), box]
