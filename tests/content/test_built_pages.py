@@ -4,6 +4,7 @@ import re
 from html import unescape
 from itertools import pairwise
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 
@@ -116,8 +117,11 @@ def test_an_old_address_of_what_moved_leads_to_a_link_to_its_text(read, place):
 
 
 def test_the_mark_of_the_course_stands_in_the_bar_and_in_the_tab(site, read):
-    assert (site / "_static" / "icon.svg").read_text("utf-8") == Path("book", "mark.svg").read_text("utf-8")
-    assert read("index.html").count("icon.svg") == 2
+    mark = Path("book", "mark.svg").read_text("utf-8")
+    assert (site / "_static" / "icon.svg").read_text("utf-8") == mark
+    assert read("index.html").count("icon.svg") == 1
+    shown = re.search(r'<img src="data:image/svg\+xml,([^"]+)"', read("index.html"))[1]
+    assert unquote(shown) == mark.strip()
 
 
 def test_chapters_that_follow_each_other_have_different_colors(read):

@@ -2,8 +2,10 @@
 
 import shutil
 from collections.abc import Collection
+from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -114,6 +116,7 @@ def _what_the_page_uses(
         book=course().identity,
         description=course().description,
         policy=CONTENT_SECURITY_POLICY,
+        mark=_in_the_page(static_files()["icon.svg"]),
         uses={name: name in uses for name in USES},
         is_chapter=page in in_order,
         chapter_number=numbered.index(page) + 1 if page in numbered else None,
@@ -123,6 +126,12 @@ def _what_the_page_uses(
         lite=f"{LITE}/index.html" if course().lite and uses.keys() & LIVE else None,
         notebook=page.rpartition("/")[2],
     )
+
+
+@cache
+def _in_the_page(drawing: Path) -> str:
+    """Return a drawing as an address that holds it: a request of its own would keep the first script waiting."""
+    return "data:image/svg+xml," + quote(drawing.read_text("utf-8").strip(), safe=" =:/';,().-")
 
 
 def tint(chapter: int) -> str:
