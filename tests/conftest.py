@@ -1,6 +1,6 @@
 """What the tests share: the built site, a server of it, and a reader with a browser and no other network."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +51,13 @@ FIRST = (
 )
 # Each is started once, and walks through all of `tests/engines`.
 ENGINES = ("firefox", "webkit")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collect_file() -> Generator[None, list[pytest.Collector], list[pytest.Collector]]:
+    """Look for examples in the packages only: none is here, and each file would be imported to see that."""
+    found = yield
+    return [each for each in found if type(each) is pytest.Module]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
