@@ -14,11 +14,11 @@ def cell(text: str) -> str:
 
     A platform drops the space; a spreadsheet takes what follows it for text. A number is a number to both.
 
-    >>> cell("a\\tb"), cell("=1+1"), cell("-2"), cell("+ means yes")
-    ('a b', ' =1+1', '-2', ' + means yes')
+    >>> cell("a\\tb"), cell("=1+1"), cell("＝1+1"), cell("-2"), cell("+ means yes")
+    ('a b', ' =1+1', ' ＝1+1', '-2', ' + means yes')
     """
     line = " ".join(text.split())
-    return f" {line}" if line[:1] in ("=", "+", "-", "@") and not _NUMBER.fullmatch(line) else line
+    return f" {line}" if line[:1] in tuple("=+-@＝＋－＠") and not _NUMBER.fullmatch(line) else line
 
 
 def asked(question: Question, *more: str) -> str:

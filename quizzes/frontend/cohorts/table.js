@@ -50,6 +50,6 @@ export function csv(rows) {
 /** A cell of CSV, which no spreadsheet takes for a formula. @param {string | number | null | undefined} value */
 function cell(value) {
   if (typeof value === "number") return String(value);
-  const text = (value ?? "").replace(/^[=+\-@\t\r]/, "'$&");
+  const text = (value ?? "").replace(/^[\t\r\n]|^\s*[=+\-@＝＋－＠]/, "'$&");
   return /[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
 }
