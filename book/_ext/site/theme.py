@@ -161,7 +161,7 @@ def _finish_site(app: Sphinx, exception: Exception | None) -> None:
             shutil.copy2(path, target)
     # Beside them Sphinx puts styles under a name that changes with them.
     sphinxs = {name for name, _ in app.registry.css_files}
-    _remove_old_files(out / "_static", {*files, *sphinxs})
+    _remove_old_files(out / "_static", {*static_files(), *sphinxs})
     write_if_new(out / "index.html", _first_page(app.config.html_title, f"{app.config.master_doc}.html"))
     # On GitHub Pages, Jekyll would leave out every folder whose name begins with "_".
     write_if_new(out / ".nojekyll", "")
