@@ -11,7 +11,7 @@ from sphinx.search.en import SearchEnglish
 # A number that its unit follows at once, as in `5y`: two words.
 UNIT = re.compile(r"(?<![^\W_])(\d+(?:[.,]\d+)?)(?=(?:y|yrs?|mm|cm|mg|kg|g|gy|ml|h|wks?)(?![^\W_]))")
 WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+")
-COMPOUND = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)+")
+COMPOUND = re.compile(r"[^\W\d_][^\W_]*(?:[-‐‑][^\W_]+)+")
 LONGEST_COMPOUND = 10
 LOGY = re.compile(r"^((?:[^aeiou][^aeiouy]*)?[aeiouy][aeiou]*[^aeiou].*log)i$")
 # Words of grammar, beside those that Sphinx leaves out: they stand everywhere, and nobody looks for one.
@@ -100,7 +100,7 @@ def phrase(text: str) -> list[str]:
 def compounds(text: str) -> Iterator[str]:
     """Yield short words with a hyphen as one: readers type many so.
 
-    >>> list(compounds("PD-L1 at follow-up of such a long-winded-compound"))
+    >>> list(compounds("PD-L1 in 5-year follow-up of such a long-winded-compound"))
     ['pdl1', 'followup']
     """
     for word in COMPOUND.findall(fold(text)):

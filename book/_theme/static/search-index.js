@@ -52,7 +52,7 @@
   const LEAST = 20;
   /** Words with which one asks and which nobody looks for. */
   const ASKING = new Set(
-    "ask asks best better can cant definition does doesnt dont explain feel feels find found get gets give go goes happen happens help how isnt know like look mean meaning means need needed needs next now ok please say show stand stands tell using versus vs want wants whats who work works".split(
+    "ask asks best better can cant definition does doesnt dont explain feel feels find found get gets give go goes happen happens help how isnt know like look looking looks mean meaning means need needed needs next now ok please say show stand stands tell using versus vs want wants whats who work works".split(
       " ",
     ),
   );
@@ -185,12 +185,17 @@
   }
 
   /**
-   * The words as the course has them: one that it has not is the nearest that it has, if any is near; or, with the next,
-   * the one that it writes as one.
+   * The words as the course has them: one that it has not is the nearest that it has, if any is near. And what two of them
+   * mean that it writes as one, as in `same` of the index.
    * @param {Typed[]} typed @param {Index} index
    */
   async function known(typed, index) {
-    const pairs = typed.slice(1).map(({ word }, at) => wordsOf(typed[at].word + word)[0]);
+    const pairs = typed.slice(1).flatMap((other, at) => {
+      const [one] = typed.slice(at);
+      // A number stays apart from its unit.
+      const whole = /^\p{L}/u.test(one.word) ? wordsOf(one.word + other.word) : [];
+      return whole.map(({ stem }) => ({ stem, parts: [one.stem, other.stem] }));
+    });
     await loadWords([...typed.flatMap(({ stem, start }) => [stem, start]), ...pairs.map(({ stem }) => stem)], index);
     const has = (/** @type {string} */ word) => Object.prototype.hasOwnProperty.call(groupOf(word, index), word);
     const meaning = new Set(index.same.flat(2));
@@ -200,23 +205,21 @@
       start.length < LONG ||
       [grammar, ASKING, ASKING_NUMBER].some((words) => words.has(word)) ||
       [stem, start].some((one) => has(one) || meaning.has(one) || begins(one));
-    /** @type {Typed[]} */
-    const words = [];
     /** @type {string[]} */
     const unknown = [];
-    for (let at = 0; at < typed.length; at += 1) {
-      const [one, pair] = [typed[at], pairs[at]];
-      if (pair && has(pair.stem) && !(has(one.stem) && has(typed[at + 1].stem))) {
-        words.push(pair);
-        at += 1;
-        continue;
-      }
-      const near = isKnown(one) ? "" : await nearest(one.stem, index);
-      if (near) unknown.push(one.start);
-      words.push(near ? { word: near, start: near, stem: near } : one);
-    }
+    const words = await Promise.all(
+      typed.map(async (one) => {
+        const near = isKnown(one) ? "" : await nearest(one.stem, index);
+        if (near) unknown.push(one.start);
+        return near ? { word: near, start: near, stem: near } : one;
+      }),
+    );
+    const joined = pairs.flatMap(({ stem, parts }) => {
+      const group = index.same.find((phrases) => phrases.some(([first, ...rest]) => first === stem && !rest.length));
+      return group || has(stem) ? [[parts, ...(group ?? [[stem]])]] : [];
+    });
     const once = words.filter(({ stem }, at) => words.findIndex((other) => other.stem === stem) === at);
-    return { words: once, unknown };
+    return { words: once, joined, unknown };
   }
 
   /**
@@ -225,8 +228,8 @@
    */
   async function find(query) {
     const index = /** @type {Index} */ (await load("index"));
-    const { words, unknown } = await known(wordsOf(query), index);
-    const phrases = termsOf(words, index.same);
+    const { words, joined, unknown } = await known(wordsOf(query), index);
+    const phrases = termsOf(words, [...index.same, ...joined]);
     const searched = phrases.filter((term) => !isOneOf(term, grammar));
     const meant = searched.filter((term) => !isOneOf(term, ASKING) && !isOneOf(term, ASKING_NUMBER));
     const terms = meant.length > 0 ? meant : searched;

@@ -39,7 +39,7 @@ function searchOf(shards, words = WORDS, index = INDEX) {
     Stemmer: class {
       stemWord = (word) => word;
     },
-    stopwords: new Set(),
+    stopwords: new Set(["is", "this"]),
     grammar: new Set(["does", "have"]),
   };
   const head = {
@@ -106,6 +106,11 @@ test("a word a letter off in a phrase of the author's list has the phrase's mean
 test("two words that the course writes as one are one", async () => {
   const find = findAmong({ pseudoprogression: [3], progression: [1], progress: [1] });
   assert.deepEqual(await find("pseudo progression"), [3]);
+  assert.deepEqual(await find("pseudo-progression"), [3]);
+  const phrase = findAmong({ seizure: [5], drug: [1] }, [[["antiseizure"], ["seizure"]]]);
+  assert.deepEqual(await phrase("anti-seizure"), [5]);
+  // And where what is joined is a word that nobody looks for, there is none.
+  assert.deepEqual(await phrase("drug th is"), await phrase("drug is"));
 });
 
 test("only the last word may still be going on", async () => {
