@@ -52,7 +52,7 @@
   const LEAST = 20;
   /** Words with which one asks and which nobody looks for. */
   const ASKING = new Set(
-    "ask asks best better can cant definition does doesnt dont explain feel feels find found get gets give go goes happen happens help how isnt know like look looking looks mean meaning means need needed needs next now ok please say show stand stands tell using versus vs want wants whats who work works".split(
+    "actually ask asks best better can cant definition does doesnt dont ever explain feel feels find found get gets give go goes happen happens help how isnt just know like look looking looks mean meaning meaningful means need needed needs next now ok people person please problem problems really reliable say show someone something stand stands still tell thing things useful using usually versus vs want wants way ways whats who work works".split(
       " ",
     ),
   );
