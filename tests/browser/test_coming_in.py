@@ -16,17 +16,22 @@ PLACES = """selector => [...document.querySelectorAll(selector)]
 
 @pytest.mark.parametrize("width", [360, 1280])
 def test_the_tools_of_the_bar_stand_still(new_reader, site, width):
-    before, after = in_two_pieces(
+    before, after, _ = in_two_pieces(
         new_reader, site, width, CHAPTER, '<button type="button" class="mode"', ".tools > *"
     )
     assert after[: len(before)] == before
 
 
 def test_the_columns_of_the_evidence_stand_still_while_rows_come(new_reader, site):
-    before, after = in_two_pieces(
+    before, after, _ = in_two_pieces(
         new_reader, site, 1280, "book/evidence.html", "<tr><td", "#numbers-table th"
     )
     assert before == after != []
+
+
+def test_what_is_read_first_waits_for_one_script_and_no_style_sheet(new_reader, site):
+    *_, asked = in_two_pieces(new_reader, site, 360, CHAPTER, "<h2", "h1")
+    assert {name for name in asked if name.endswith((".css", ".js"))} == {"/_static/first.js"}
 
 
 def in_two_pieces(
