@@ -89,7 +89,7 @@ function waysFrom({ evidence, back }) {
   const text = back?.text ? say("back", { text: back.text }) : say("back_unnamed");
   return element(
     "div",
-    { class: "told" },
+    { class: "grounds" },
     count > 0 ? element("details", { class: "behind" }, element("summary", {}, behind), list(studies)) : null,
     back ? list([way(text, "", back.href)]) : null,
   );
