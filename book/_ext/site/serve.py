@@ -10,7 +10,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
+from functools import lru_cache, partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -53,7 +53,7 @@ class Handler(SimpleHTTPRequestHandler):
             or "gzip" not in self.headers.get("Accept-Encoding", "")
         ):
             return super().send_head()  # type: ignore[return-value]
-        body = gzip.compress(path.read_bytes(), 6)
+        body = _compressed(path.read_bytes())
         self.send_response(200)
         self.send_header("Content-Type", self.guess_type(str(path)))
         self.send_header("Content-Encoding", "gzip")
@@ -63,6 +63,11 @@ class Handler(SimpleHTTPRequestHandler):
 
     def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002 - the name is the library's
         """Log no requests: what someone reads is not recorded, not even here."""
+
+
+@lru_cache(maxsize=64)
+def _compressed(text: bytes) -> bytes:
+    return gzip.compress(text, 6)
 
 
 class Server(ThreadingHTTPServer):
