@@ -79,9 +79,3 @@ def test_no_script_and_nothing_to_fill_in_is_in_it(files):
             soup = BeautifulSoup(text, "html.parser")
             assert not soup.find_all(["script", "input", "button", "select", "iframe"]), name
             assert not [tag for tag in soup.find_all(True) for name in tag.attrs if name.startswith("on")]
-
-
-def test_the_same_book_at_the_same_moment_is_the_same_bytes(volume, run):
-    before = volume.epub.read_bytes()
-    assert run("epub").returncode == 0
-    assert volume.epub.read_bytes() == before

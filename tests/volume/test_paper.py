@@ -8,7 +8,6 @@ import unicodedata
 
 import pytest
 
-import machine
 from small_book import BOOK
 
 # The pages of tests/small/_toc.yml that its course.yml does not keep for a screen, by their headings.
@@ -147,13 +146,6 @@ def test_each_chapter_with_key_points_is_one_page_for_the_wall(volume):
     pages = [page.extract_text() for page in volume.handouts.pages]
     assert [page.split("\n")[0] for page in pages] == ["Marble thumb", "Warming it"]
     assert all("Key points" in page for page in pages)
-
-
-def test_the_same_book_at_the_same_moment_is_the_same_bytes(volume, run):
-    files = [volume.folder / name for name in ("course.pdf", "handouts.pdf")]
-    before = [file.read_bytes() for file in files]
-    assert run("paper", machine.chromium()).returncode == 0
-    assert [file.read_bytes() for file in files] == before
 
 
 def test_who_names_no_browser_is_told_how(volume, run):
