@@ -3,6 +3,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 # The environment's tools, Node among them, come before the machine's.
 export PATH := $(CURDIR)/$(BIN):$(PATH)
+# Whatever a shell says, what Python has compiled is kept: hundreds of processes would compile the same files anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 ENVIRONMENT := .venv/.ready
 INSTALLING := .venv/.installing
