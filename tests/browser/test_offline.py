@@ -75,7 +75,12 @@ def take_along(page: Page) -> None:
 
 
 def test_what_was_read_is_there_without_a_network_and_what_was_not_is_told(reader, host):
-    read(reader).close()
+    page = read(reader)
+    # What every object of JavaScript has is no file of the book.
+    missing = page.goto(f"{host.address}constructor")
+    assert missing is not None
+    assert missing.status == 404
+    page.close()
     host.off()
     page = reader.open(STACKED)
     answer(page, FIRST, right=True)

@@ -25,13 +25,16 @@ const AT_ONCE = 6;
 /** @type {Map<string, List>} */
 const lists = new Map();
 
+/** A list whose files are asked for by any path, which may be the name of what every object has. @param {List} list @returns {List} */
+const listed = (list) => ({ ...list, files: Object.assign(Object.create(null), list.files) });
+
 /** @param {string} id @returns {Promise<Edition | null>} */
 export async function edition(id) {
-  let list = lists.get(id);
-  if (!list) {
-    list = await note(`list-${id}`);
-    if (list) lists.set(id, list);
+  if (!lists.has(id)) {
+    const found = await note(`list-${id}`);
+    if (found) lists.set(id, listed(found));
   }
+  const list = lists.get(id);
   return list ? { id, list } : null;
 }
 
@@ -72,7 +75,7 @@ export async function newest() {
   const id = await digestOf(bytes);
   const known = await edition(id);
   if (known) return known;
-  const list = JSON.parse(new TextDecoder().decode(bytes));
+  const list = listed(JSON.parse(new TextDecoder().decode(bytes)));
   if (list.book !== BOOK) throw new Error(`offline.json: of ${list.book}`);
   await setNote(`list-${id}`, list);
   lists.set(id, list);
