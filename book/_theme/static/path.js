@@ -9,12 +9,14 @@
   const paths = Reflect.get(window, "coursePaths") ?? [];
   const base = new URL(`${root.dataset.content_root}book/`, location.href);
 
-  /** @returns {{ on?: string, step?: number, done?: string[] }} */
+  /** @returns {{ on?: string, step?: number, done: string[] }} */
   const kept = () => {
     try {
-      return JSON.parse(localStorage.getItem(KEY) ?? "{}");
+      const found = JSON.parse(localStorage.getItem(KEY) ?? "{}") ?? {};
+      // Whatever stands there, what is ticked is a list.
+      return { ...found, done: Array.isArray(found.done) ? found.done : [] };
     } catch {
-      return {};
+      return { done: [] };
     }
   };
   /** @param {object} changes */
@@ -55,7 +57,7 @@
       const href = next ? address(next) : new URL("index.html#paths", base).href;
       const way = element("a", { class: "walk-next", href }, next ? "Next" : "Finish", what, " →");
       way.addEventListener("click", () => {
-        keep({ done: [...new Set([...(kept().done ?? []), now.key])] });
+        keep({ done: [...new Set([...kept().done, now.key])] });
         if (!next) return leave();
         at += 1;
         keep({ step: at });

@@ -43,6 +43,17 @@ def test_it_leads_from_step_to_step_and_ends_on_the_first_page(walker):
     expect(page.locator(".path-card").first.locator("li.done")).to_have_count(3)
 
 
+def test_ticks_that_are_none_stop_nobody(walker):
+    _, page = walker
+    page.evaluate(
+        "key => localStorage.setItem(key, JSON.stringify({ ...JSON.parse(localStorage.getItem(key)), done: 5 }))",
+        PATH,
+    )
+    page.locator(".walk-next").click()
+    page.wait_for_url(f"**/{CHAPTER}#how-it-runs")
+    assert page.evaluate(KEPT, PATH)["done"] == ["marble-thumb#in-plain-words"]
+
+
 def test_the_first_action_of_the_first_page_sets_out_on_the_shortest(new_reader):
     page = new_reader(**TELEPHONE).open(FIRST)
     page.locator(".go-on").click()
