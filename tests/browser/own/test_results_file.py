@@ -157,3 +157,12 @@ def test_a_name_with_mark_up_is_shown_as_it_was_typed(reader, tmp_path):
     assert json.loads(path.read_text("utf-8"))["pseudonym"] == "<b>Kim</b>"
     page.reload()
     expect(page.get_by_label("Pseudonym in the file")).to_have_value("<b>Kim</b>")
+
+
+def test_where_a_platform_lends_the_storage_nobody_is_told_that_the_browser_keeps_it(new_reader):
+    page = at_noon(new_reader).open(PROGRESS)
+    expect(page.locator(".transfer")).to_contain_text("kept in this browser, on this device")
+    page.add_init_script("Object.defineProperty(window, 'localStorage', { value: window.localStorage })")
+    page.reload()
+    expect(page.locator(".transfer")).to_contain_text("Your learning platform keeps your answers")
+    expect(page.locator(".transfer")).not_to_contain_text("kept in this browser")

@@ -5,6 +5,7 @@ import { PSEUDONYM } from "../../record/record.js";
 import { say } from "../../strings.js";
 import { confirmed } from "../../web/confirm.js";
 import { button, element } from "../../web/dom.js";
+import { isLent } from "../../web/frame.js";
 import { askToKeep } from "../keeping.js";
 import { eraseAll } from "./erase.js";
 import { exportLine, whoseLine } from "./lines.js";
@@ -106,7 +107,7 @@ export function transferPanel(store, announce) {
       "section",
       { class: "transfer", "aria-labelledby": "transfer" },
       element("h2", { id: "transfer" }, say("file_heading")),
-      element("p", {}, say("file_private")),
+      element("p", {}, say(isLent() ? "file_lent" : "file_private")),
       whose,
       due,
       element(
