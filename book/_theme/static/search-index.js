@@ -44,7 +44,7 @@
   /** Words by which one asks for a number: of the first kind rows have some in their names, the others only ask. */
   const MEASURES = "median survival response remission duration dose";
   const ASKING_NUMBER = new Set(
-    "rate rates percent percentage share often many much long common frequent likely chance odds".split(" "),
+    "rate rates percent percentage share frequency often many much long common frequent likely chance odds".split(" "),
   );
   /** So many numbers of the ledger are looked at for the one that stands before all else. */
   const ROWS = 24;
