@@ -30,7 +30,7 @@ from .synonyms import NAME, THESAURUS, load_synonyms, same_meaning
 
 FOLDER = "_static/search"
 CHUNK = 8  # places in one file of texts; ten results are seldom neighbors
-WORDS = 64_000  # characters in one file of words; what would be more is split by the next letter
+WORDS = 32_000  # characters in one file of words; what would be more is split by the next letter
 CACHE = "search-places.pickle"
 IN_TITLE = 4  # a word in a title counts this many times
 IN_LEAD = 2  # one that a part of a section begins with, so many times more
@@ -106,6 +106,7 @@ def index_files(
             counts.update(set(stems(page_title)))
         for word, count in counts.items():
             words[word] += (number, min(count, MOST) + (TITLED if word in titled else 0))
+    same = same_meaning(synonyms, (place for _, place, _ in found), words)
     shards = split({word: _gaps(some) for word, some in sorted(words.items())})
     files: dict[str, object] = {f"words-{name}": group for name, group in shards.items()}
     texts = [[place.anchor, _named(place), place.shown] for _, place, _ in found]
@@ -118,7 +119,8 @@ def index_files(
         "chunk": CHUNK,
         "shards": sorted(shards),
         "names": sorted(_names_of_studies(found)),
-        "same": same_meaning(synonyms, (place for _, place, _ in found)),
+        "same": [phrases for phrases, _ in same],
+        "said": [said for _, said in same],
     }
     scripts = {name: f"courseSearch.put({json.dumps(name)},{_json(data)});\n" for name, data in files.items()}
     digest = hashlib.sha256("".join(scripts[name] for name in sorted(scripts)).encode()).hexdigest()[:12]

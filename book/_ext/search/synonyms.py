@@ -4,7 +4,7 @@ They come from the engine's `thesaurus.yml`, which knows no course, from the cou
 glossary, and from the abbreviations that its text spells out.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -25,8 +25,6 @@ NAME = "synonyms.yml"
 THESAURUS = Path(__file__).with_name("thesaurus.yml")
 Phrase = list[str]
 """The words of a phrase as the index has them."""
-Same = list[list[Phrase]]
-"""Groups of phrases that mean one thing."""
 
 
 class Synonyms(Record):
@@ -81,8 +79,12 @@ def _kept(phrases: object) -> object:
     return tuple(phrases) if isinstance(phrases, list) else phrases
 
 
-def same_meaning(groups: Iterable[Sequence[str]], places: Iterable[Place]) -> Same:
-    """Return the groups as the index has them, each group and each of its phrases once.
+def same_meaning(
+    groups: Iterable[Sequence[str]], places: Iterable[Place], known: Container[str]
+) -> list[tuple[list[Phrase], int]]:
+    """Return the groups as the index has them, each with how many of its phrases the book says: these come first.
+
+    A group of which it says none is left out: it would lead nowhere.
 
     Parameters
     ----------
@@ -91,14 +93,17 @@ def same_meaning(groups: Iterable[Sequence[str]], places: Iterable[Place]) -> Sa
     places
         All of the index: the names of a term, parted by " · ", mean the same, and so does an abbreviation and
         what it is spelled out as.
+    known
+        The words of the book, as the index has them.
     """
     own = chain.from_iterable(_names(place) for place in places)
-    found: dict[tuple[tuple[str, ...], ...], None] = {}
+    found: dict[tuple[tuple[str, ...], ...], int] = {}
     for group in chain(groups, own):
         phrases = tuple({tuple(words_of(phrase)): 0 for phrase in group if words_of(phrase)})
-        if len(phrases) > 1:
-            found[phrases] = None
-    return [[list(words) for words in phrases] for phrases in found]
+        said = tuple(phrase for phrase in phrases if all(word in known for word in phrase))
+        if said and len(phrases) > 1:
+            found[(*said, *(phrase for phrase in phrases if phrase not in said))] = len(said)
+    return [([list(words) for words in phrases], said) for phrases, said in found.items()]
 
 
 def _names(place: Place) -> Iterator[Sequence[str]]:

@@ -1,7 +1,7 @@
 // @ts-check
 // What the search finds: the index is scripts (book/_ext/search/index.py), loaded as a query needs them.
 
-/** @typedef {{ pages: [string, string, number][], kinds: string, lengths: number[], chunk: number, shards: string[], same: string[][][], names: string[] }} Index */
+/** @typedef {{ pages: [string, string, number][], kinds: string, lengths: number[], chunk: number, shards: string[], same: string[][][], said: number[], names: string[] }} Index */
 /**
  * A place, how well it answers, how many of the terms it has, how much of the query they weigh, from 0 to 1, and whether
  * a study is named by one of them.
@@ -91,10 +91,11 @@
 
   /**
    * What is looked for, each with the ways to say it: the reader's own first, then those of the same meaning.
-   * @param {Typed[]} words @param {string[][][]} same
+   * @param {Typed[]} words @param {string[][][]} same groups of phrases of one meaning
+   * @param {number[]} said how many of each group, the first, the course says; the rest is only typed
    * @returns {Term[]}
    */
-  function termsOf(words, same) {
+  function termsOf(words, same, said) {
     /** @type {Term[]} */
     const terms = [];
     for (let at = 0; at < words.length; at += terms[terms.length - 1].ways[0].length) {
@@ -109,7 +110,9 @@
       );
       const own = rest.slice(0, length);
       const isOwn = (/** @type {string[]} */ phrase) => phrase.length === length && begins(phrase);
-      const others = same.filter((group) => group.some(isOwn)).flatMap((group) => group.filter((one) => !isOwn(one)));
+      const others = same.flatMap((group, at) =>
+        group.some(isOwn) ? group.slice(0, said[at]).filter((one) => !isOwn(one)) : [],
+      );
       terms.push({ ways: [own, ...others], typed: words.slice(at, at + length) });
     }
     return terms;
@@ -215,8 +218,9 @@
       }),
     );
     const joined = pairs.flatMap(({ stem, parts }) => {
-      const group = index.same.find((phrases) => phrases.some(([first, ...rest]) => first === stem && !rest.length));
-      return group || has(stem) ? [[parts, ...(group ?? [[stem]])]] : [];
+      const at = index.same.findIndex((group) => group.some(([first, ...rest]) => first === stem && !rest.length));
+      if (at < 0 && !has(stem)) return [];
+      return [[parts, ...(at < 0 ? [[stem]] : index.same[at].slice(0, index.said[at]))]];
     });
     const once = words.filter(({ stem }, at) => words.findIndex((other) => other.stem === stem) === at);
     return { words: once, joined, unknown };
@@ -229,7 +233,8 @@
   async function find(query) {
     const index = /** @type {Index} */ (await load("index"));
     const { words, joined, unknown } = await known(wordsOf(query), index);
-    const phrases = termsOf(words, [...index.same, ...joined]);
+    const said = [...index.said, ...joined.map((group) => group.length)];
+    const phrases = termsOf(words, [...index.same, ...joined], said);
     const searched = phrases.filter((term) => !isOneOf(term, grammar));
     const meant = searched.filter((term) => !isOneOf(term, ASKING) && !isOneOf(term, ASKING_NUMBER));
     const terms = meant.length > 0 ? meant : searched;

@@ -17,7 +17,15 @@ const WORDS = {
   top: [2, 1],
   βα: [3, 2],
 };
-const INDEX = { pages: [["a.html", "A", 4]], kinds: "ssss", lengths: [9, 9, 9, 9], chunk: 8, same: [], names: [] };
+const INDEX = {
+  pages: [["a.html", "A", 4]],
+  kinds: "ssss",
+  lengths: [9, 9, 9, 9],
+  chunk: 8,
+  same: [],
+  said: [],
+  names: [],
+};
 
 /**
  * The search of an index whose words are in files by these beginnings, and the names of those it has loaded.
@@ -85,7 +93,13 @@ test("a word that the course has not loads no file in which none can be a letter
 function findAmong(words, same = []) {
   const gaps = (/** @type {number[]} */ places) => places.flatMap((place, at) => [place - (places[at - 1] ?? 0), 1]);
   const counted = Object.fromEntries(Object.entries(words).map(([word, places]) => [word, gaps(places)]));
-  const index = { ...INDEX, kinds: "s".repeat(100), lengths: Array(100).fill(9), same };
+  const index = {
+    ...INDEX,
+    kinds: "s".repeat(100),
+    lengths: Array(100).fill(9),
+    same,
+    said: same.map((group) => group.length),
+  };
   const { find } = searchOf(["_"].concat([..."abcdefghijklmnopqrstuvwxyz"]), counted, index);
   return async (/** @type {string} */ query) => [...(await find(query)).places];
 }

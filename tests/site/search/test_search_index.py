@@ -176,8 +176,11 @@ def test_a_figure_shown_again_on_a_later_page_is_found_once():
 
 
 def test_phrases_of_one_meaning_are_those_of_the_file_and_the_names_of_a_term():
-    files = index_files({"a.html": ("A chapter", counted(PAGE))}, [["gamma rays", "Photons"]])
-    assert data(files["index"])["same"] == [[["gamma", "rai"], ["photon"]], [["alpha"], ["al"]]]
+    groups = [["gamma rays", "Photons"], ["gamma rays", "clinic", "ward"]]
+    index = data(index_files({"a.html": ("A chapter", counted(PAGE))}, groups)["index"])
+    # What the book says comes first; a group of which it says nothing would lead nowhere.
+    assert index["same"] == [[["clinic"], ["gamma", "rai"], ["ward"]], [["alpha"], ["al"]]]
+    assert index["said"] == [1, 2]
 
 
 def test_an_abbreviation_means_what_the_text_or_the_glossary_spells_it_out_as():
