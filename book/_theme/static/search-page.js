@@ -95,7 +95,7 @@
   function told(all, full, unknown) {
     const count = (/** @type {number} */ places) => (places === 1 ? "1 place" : `${places} places`);
     const off = unknown.map((word) => `“${word}”`).join(", ");
-    if (off) return `Nothing has ${off}, taken for a word one letter off: ${count(all)}`;
+    if (off) return `Nothing has ${off}, taken for the nearest word: ${count(all)}`;
     if (all === 0) return "Nothing found. Fewer words, or the beginning of one, find more.";
     const some = all - full;
     if (full === 0) return `No place has all of these words; ${count(some)} with some of them`;
