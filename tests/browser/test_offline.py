@@ -63,8 +63,7 @@ def read(reader: Reader, folder: str = "") -> Page:
     """Open the chapter of the book in a folder of the host, and wait until it is kept with its questions."""
     base = f"{folder}/" if folder else ""
     page = reader.open(base + CHAPTER)
-    files = (CHAPTER, "_static/quiz.js", "_static/items/marble-thumb.js", "_static/outlines/marble-thumb.js")
-    files += (HOME, "_static/home.js", "_static/offline.js")
+    files = (CHAPTER, "_static/quiz.js", "_static/items/marble-thumb.js", HOME, "_static/offline.js")
     keeps(page, *(f"/{base}{file}" for file in files))
     return page
 
@@ -76,6 +75,7 @@ def take_along(page: Page) -> None:
 
 def test_what_was_read_is_there_without_a_network_and_what_was_not_is_told(reader, host):
     page = read(reader)
+    keeps(page, "/_static/outlines/marble-thumb.js", "/_static/home.js")
     # What every object of JavaScript has is no file of the book.
     missing = page.goto(f"{host.address}constructor")
     assert missing is not None

@@ -6,7 +6,6 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 from remembering import (
     BANK,
-    BANKS,
     PROGRESS,
     REVIEW,
     SINGLES,
@@ -49,9 +48,8 @@ def test_it_counts_what_is_answered_and_right_by_chapter_and_objective(reader):
     answered_in_chapter(reader, SINGLES[1], right=False)
     page = reader.open(PROGRESS)
     expect(page.locator(".memory-done")).to_have_text(f"2 of {TOTAL} questions answered, 1 right.")
-    expect(page.locator(".memory table tbody tr")).to_have_count(
-        sum(len(bank.objectives) for bank in BANKS.values())
-    )
+    # Of the chapters not begun they come when they are unfolded (test_own_pages).
+    expect(page.locator(".memory table tbody tr")).to_have_count(len(BANK.objectives))
     mine = [item for item in BANK.items if item.objective == SINGLES[0].objective]
     row = page.locator(".memory table tr", has=page.locator(f"a[href$='#{mine[0].id}']"))
     expect(row.locator("td").nth(1)).to_contain_text(f"of {len(mine)}")
