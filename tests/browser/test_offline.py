@@ -208,6 +208,14 @@ DAMAGED = """async () => {
   }
 }"""
 
+# Waits until a worker that the host has now stands behind the page: it knows no more than it reads.
+UPDATED = """async () => {
+  const { serviceWorker } = navigator;
+  const taken = new Promise(resolve => serviceWorker.addEventListener("controllerchange", resolve, { once: true }));
+  await (await serviceWorker.ready).update();
+  await taken;
+}"""
+
 
 def test_a_worker_that_breaks_every_page_is_gone_once_the_host_has_a_good_one(reader, host):
     good = (host.folder / "sw.js").read_text("utf-8")
@@ -242,7 +250,7 @@ def test_where_what_it_remembers_is_damaged_pages_come_from_the_host_and_are_kep
     page = read(reader)
     page.evaluate(DAMAGED)
     (host.folder / "sw.js").write_text((host.folder / "sw.js").read_text("utf-8") + "\n", "utf-8")
-    page.evaluate("async () => { await (await navigator.serviceWorker.ready).update(); }")
+    page.evaluate(UPDATED)
     page.goto(f"{host.address}{OTHER}")
     keeps(page, OTHER)
     assert page.evaluate(EDITIONS) == ["1", "script-1"]
