@@ -47,12 +47,14 @@ export function actions({ retry, flag, steps, finish }) {
      */
     write({ mode, settled, complete, status: words, flagged }) {
       flagging.setAttribute("aria-pressed", String(flagged));
-      check.hidden = mode !== "tutor" || settled;
       again.hidden = mode !== "tutor" || !settled;
       status.hidden = settled;
-      if (settled) return;
-      check.disabled = !complete;
-      status.textContent = words;
+      if (!settled) {
+        check.disabled = !complete;
+        status.textContent = words;
+      }
+      // To hide what has the focus lays the page out at once: it comes after all other changes.
+      check.hidden = mode !== "tutor" || settled;
     },
     /** @param {Steps} ways @param {Mode} mode @param {boolean} settled */
     writeWays({ previous, next }, mode, settled) {

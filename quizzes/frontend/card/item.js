@@ -103,12 +103,12 @@ export function createCard(
     const now = { kept: given(), mode: mode(), asked: asked(), ...numbered(place()) };
     const settled = isSettled(now.mode, now.kept);
     const inside = root.contains(document.activeElement) && document.activeElement !== root;
+    act.writeWays(steps(), now.mode, settled);
+    remark.write();
     if (shown === null || !alike(now, shown)) {
       shown = now;
       draw(now, settled);
     }
-    act.writeWays(steps(), now.mode, settled);
-    remark.write();
     // What had the focus may be gone; a reader who was in this card stays in it.
     const at = document.activeElement;
     if (inside && !checking && (!root.contains(at) || at?.closest("[hidden], :disabled")))
