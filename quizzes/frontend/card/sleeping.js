@@ -36,7 +36,7 @@ function whenNear(root, wake) {
  * @param {HTMLElement} root
  * @param {import("../types.js").Item} item
  * @param {Around} around
- * @returns {import("./item.js").Card}
+ * @returns {import("./item.js").Card & { wake: () => void }} `wake` makes it before it is needed
  */
 export function createSleepingCard(root, item, around) {
   /** @type {import("./item.js").Card | null} */
@@ -65,6 +65,7 @@ export function createSleepingCard(root, item, around) {
   whenNear(root, wake);
   root.addEventListener("focusin", wake);
   return {
+    wake,
     refresh: () => (card !== null || needed() ? wake().refresh() : undefined),
     settle: () => wake().settle(),
     focus: () => wake().focus(),

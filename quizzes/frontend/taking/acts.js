@@ -24,6 +24,7 @@ import { again } from "./results.js";
  * @property {(items: readonly Item[]) => Row[]} standings
  * @property {(item: Item) => import("../card/item.js").Card} card
  * @property {(some: Partial<import("./view.js").Asked>) => void} show
+ * @property {(current: number) => void} step to another place among those that are asked
  * @property {(change: () => void) => void} together make many changes, which are drawn once
  * @property {() => void} focusResults
  * @property {(text: string) => void} announce
@@ -39,8 +40,8 @@ export function nextOf({ items, whole, standings }) {
 }
 
 /** To a question that is asked now. @param {Quiz} quiz @param {Item} item */
-export function goTo({ show, card, view }, item) {
-  show({ current: view().places.get(item) ?? 0 });
+export function goTo({ step, card, view }, item) {
+  step(view().places.get(item) ?? 0);
   card(item).focus();
 }
 

@@ -21,6 +21,8 @@ export function cardsOf(entries, around, append) {
 
   return {
     of,
+    /** Make one ahead of its being shown, where there is one. @param {Item | undefined} item */
+    wake: (item) => item && cards.get(item)?.wake(),
     /** Show what is drawn anew of some questions, null for all. @param {readonly Item[] | null} which */
     refresh: (which) => (which ?? items).forEach((item) => cards.get(item)?.refresh()),
     /** @param {import("./view.js").View} view */

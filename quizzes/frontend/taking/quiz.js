@@ -86,6 +86,10 @@ export function createQuiz({ root, notice, said, head, foot }, entries, answers,
       view = viewOf(items, answers.exam(chapter), asked);
       draw(null);
     },
+    step(current) {
+      asked = { ...asked, current };
+      changed(null);
+    },
     together(change) {
       held += 1;
       change();
@@ -226,6 +230,8 @@ export function createQuiz({ root, notice, said, head, foot }, entries, answers,
       sayProgress(root, progress);
     }
     showNotices(notice, answers.notices());
+    // What comes next is made while the reader reads why.
+    if (view.single && rows[view.current]?.settled) cards.wake(order[view.current + 1]);
   }
 
   if (view.mode === "tutor" && !stacked) asked.part = nextOf(quiz);
