@@ -43,6 +43,8 @@ def test_exported_erased_and_imported_everything_is_as_before(reader, tmp_path):
     expect(page.locator(".memory-done")).to_have_text(f"2 of {TOTAL} questions answered, 1 right.")
     expect(page.get_by_label("Pseudonym in the file")).to_have_value("Heron")
     after = record(page)
+    # Who brings a record along means to go on with it here, and only then is the browser asked to keep it.
+    assert [kept["settings"].get("asked") for kept in (before, after)] == [None, True]
     # When a file was saved, and that the browser was asked to keep the record, is of a record and in no file.
     here = {"saved", "asked"}
     chosen = [{k: v for k, v in kept["settings"].items() if k not in here} for kept in (before, after)]
