@@ -327,3 +327,12 @@ def test_a_changed_question_loses_its_own_answer_only(reader):
     page.reload()
     expect(card(page, SINGLE).locator(".lost")).to_contain_text("has changed since")
     expect(page.locator(TOTAL)).to_have_text(f"1 of {MANY} answered, 1 right")
+
+
+def test_on_a_telephone_nothing_lies_over_what_can_be_done_after_a_check(new_reader):
+    page = new_reader(viewport={"width": 360, "height": 780}).open(STACKED)
+    item = card(page, SINGLE)
+    pick(item, distractor(SINGLE))
+    check(item)
+    item.get_by_role("button", name="Try again").click()
+    expect(item.locator(".verdict")).to_have_count(0)
