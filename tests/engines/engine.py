@@ -21,9 +21,14 @@ class Engine(ABC):
     def said(self) -> list[str]:
         """Return what pages have written to the console since the start."""
 
-    @abstractmethod
     def resize(self, width: int) -> None:
-        """Give the page another width, in pixels."""
+        """Give the page another width, in pixels, and wait until the page has it."""
+        self._resize(width)
+        self.page.wait_for_function("width => innerWidth === width", arg=width)
+
+    @abstractmethod
+    def _resize(self, width: int) -> None:
+        """Ask for another width."""
 
     @abstractmethod
     def back(self) -> None:

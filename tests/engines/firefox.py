@@ -50,7 +50,7 @@ class Firefox(Engine):
     def said(self) -> list[str]:
         return self._said
 
-    def resize(self, width: int) -> None:
+    def _resize(self, width: int) -> None:
         self.page.set_viewport_size({"width": width, "height": 900})
 
     def back(self) -> None:

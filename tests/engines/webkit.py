@@ -53,7 +53,7 @@ class WebKit(Engine):
     def said(self) -> list[str]:
         return [line for line in self._lines("said") if " CONSOLE " in line]
 
-    def resize(self, width: int) -> None:
+    def _resize(self, width: int) -> None:
         self.page.driver.set_window_size(width, 900)
 
     def back(self) -> None:
