@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
+from outcomes.chart import in_words
+
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
@@ -169,6 +171,7 @@ def finish(
             "margin": figure.layout.margin.to_plotly_json(),
         },
     )
+    in_words.offer()
     return _with_words_for_the_notebook(figure, words, wide)
 
 

@@ -10,6 +10,7 @@ import ipywidgets
 
 from outcomes.chart import theme
 from outcomes.chart.choice import CONTROLS, Choice, choose
+from outcomes.chart.in_words import in_words
 from outcomes.chart.panels import draw
 from outcomes.chart.rows import COLUMNS, Line, Panel, Row, rows_of, source_keys, source_names, table_of
 from outcomes.figures.endpoints import ENDPOINTS
@@ -94,7 +95,8 @@ class Explore(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets says no type
             said = {"name": "stdout", "output_type": "stream", "text": f"{nothing}\n"}
             self._output.outputs = (said,)
             return
-        data = {FIGURE: _as_json(self.figure), "text/plain": self.figure.layout.meta["finding"]}
+        meta = self.figure.layout.meta
+        data = {FIGURE: _as_json(self.figure), "text/html": in_words(meta), "text/plain": meta["finding"]}
         self._output.outputs = ({"output_type": "display_data", "data": data, "metadata": {}},)
 
     def __repr__(self) -> str:
@@ -104,7 +106,8 @@ class Explore(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets says no type
         bundle = super()._repr_mimebundle_(**kwargs)
         data, metadata = bundle if isinstance(bundle, tuple) else (bundle or {}, {})
         # Without a kernel, as on a built page, the figure stands by itself, without controls.
-        return {**data, FIGURE: _as_json(self.figure), "text/plain": repr(self)}, metadata
+        said = {"text/html": in_words(self.figure.layout.meta), "text/plain": repr(self)}
+        return {**data, FIGURE: _as_json(self.figure), **said}, metadata
 
 
 def explore(ledger: Ledger, endpoint: str = FIRST) -> Explore:

@@ -1,10 +1,12 @@
 """Each page with cells runs on its own in Binder's kernel, with the network cut off, and gives what its cells name."""
 
 import re
+from html import escape
 
 import nbformat
 import pytest
 from kernels import run_all
+from nbconvert import MarkdownExporter
 from whole_course import kind_of
 
 from _ext.cells.outputs import FIGURE
@@ -22,7 +24,7 @@ KIND_OF = kind_of(FIGURES)
 WIDGET = "application/vnd.jupyter.widget-view+json"
 STATES = "application/vnd.jupyter.widget-state+json"
 FORMS = {
-    "figure": {FIGURE},
+    "figure": {FIGURE, "text/html"},
     "drawing": {DRAWING, "text/html"},
     "explorer": {EXPLORER, WIDGET},
     "questions": {QUIZ, WIDGET},
@@ -57,6 +59,21 @@ class TestAPage:
         for line, (output,) in outputs_of(run[name]):
             called = re.match(r"\w+", line)[0]
             assert FORMS[KIND_OF.get(called, "table")] <= set(output.data), line
+
+
+def test_who_cannot_draw_a_chart_reads_its_finding_and_each_row_of_its_table(run):
+    """As GitHub, nbconvert and a mail, which know nothing of plotly's data."""
+    notebook = run["metastatic-disease"]
+    text, _ = MarkdownExporter().from_notebook_node(notebook)
+    metas = [
+        output.data[FIGURE]["layout"]["meta"]
+        for _, (output,) in outputs_of(notebook)
+        if FIGURE in output.data
+    ]
+    assert metas
+    for meta in metas:
+        cells = [str(cell) for row in meta["table"]["rows"] for cell in row]
+        assert [said for said in (meta["finding"], *cells) if escape(said) not in text] == []
 
 
 @pytest.mark.parametrize("name", ASKING)
