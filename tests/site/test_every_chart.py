@@ -38,11 +38,12 @@ def in_words(charts) -> list[str]:
 
 @pytest.fixture(scope="module")
 def every_chart(site, page, charts) -> str:
-    """That page with every chart in place of its text."""
+    """That page with every chart in place of its text, under the sheets that stand in it."""
     text = (site / page).read_text("utf-8")
     figures = [figure_html(chart, name) for name, chart in charts.items()]
-    start = re.search(r"<main[^>]*>", text).end()
-    return text[:start] + "".join(figures) + text[text.index("</main>") :]
+    start, end = re.search(r"<main[^>]*>", text).end(), text.index("</main>")
+    sheets = re.findall(r'<link rel="stylesheet"[^>]*>', text[start:end])
+    return text[:start] + "".join([*sheets, *figures]) + text[end:]
 
 
 @pytest.mark.parametrize("width", [360, 1280])

@@ -131,7 +131,7 @@ def _what_the_page_uses(
 @cache
 def _in_the_page(drawing: Path) -> str:
     """Return a drawing as an address that holds it: a request of its own would keep the first script waiting."""
-    return "data:image/svg+xml," + quote(drawing.read_text("utf-8").strip(), safe=" =:/';,().-")
+    return "data:image/svg+xml," + quote(drawing.read_text("utf-8").strip(), safe="=:/';,().-")
 
 
 def tint(chapter: int) -> str:
