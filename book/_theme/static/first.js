@@ -13,22 +13,6 @@
   const { src } = /** @type {HTMLScriptElement} */ (document.currentScript);
   if (new URLSearchParams(location.search).has("present"))
     document.write(`<script src="${new URL("present.js", src).href}" defer></script>`);
-  // The others come once the text is there: what is read first waits for none of them. First what every page has, then
-  // the rest at once, in order.
-  document.addEventListener("DOMContentLoaded", () => {
-    /** @type {NodeListOf<HTMLElement>} */
-    const named = document.querySelectorAll("script[data-src]");
-    const [first, ...rest] = [...named].map(({ dataset }) => {
-      const script = document.createElement("script");
-      Object.assign(script.dataset, dataset);
-      script.src = dataset.src ?? "";
-      script.async = false;
-      return script;
-    });
-    if (first === undefined) return;
-    first.onload = first.onerror = () => document.head.append(...rest);
-    document.head.append(first);
-  });
   try {
     const { on, step } = JSON.parse(localStorage.getItem(`${root.dataset.book}.path`) ?? "{}");
     const steps = root.dataset.paths
