@@ -85,7 +85,10 @@
     while (standing && standing.left > 0 && !stopped && !trouble) {
       const { packed, left, missing, id } = standing;
       Object.assign(bar, { max: packed, value: packed - left });
-      show(`${megabytes(packed - left)} of ${megabytes(packed)} taken along`, bar, stop);
+      const taken = `${megabytes(packed - left)} of ${megabytes(packed)} taken along`;
+      // A button that is put anew under a finger that presses it is not pressed.
+      if (stop.isConnected) said.textContent = taken;
+      else show(taken, bar, stop);
       const done = await ask({ take: missing.slice(0, SOME), of: id });
       if (!done) trouble = "The network is gone. What has come is kept.";
       else if (!done.kept) trouble = "This device has no more room. What has come is kept.";
