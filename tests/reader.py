@@ -19,7 +19,8 @@ ASKED_AND_DRAWN = """figure => {
 
 # A browser may paint a page before all of it has come, so the first frame of the whole page differs from that before.
 # An observer tells of that frame when it has been laid out, and its time is the browser's own under any clock.
-FIRST_WHOLE = """document.addEventListener('readystatechange', () => {
+FIRST_WHOLE = """document.firstWhole = null;
+document.addEventListener('readystatechange', () => {
   new IntersectionObserver(([entry], observer) => {
     document.firstWhole = entry.time;
     observer.disconnect();

@@ -7,6 +7,7 @@ from playwright.sync_api import Page, Route
 
 SHIFT = """async () => {
   if (document.firstWhole === undefined) throw Error('no Reader opened this page');
+  while (document.firstWhole === null) await new Promise(requestAnimationFrame);
   let total = 0;
   const add = entry => { if (!entry.hadRecentInput && entry.startTime > document.firstWhole) total += entry.value; };
   const watcher = new PerformanceObserver(list => list.getEntries().forEach(add));

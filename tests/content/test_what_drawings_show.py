@@ -82,10 +82,13 @@ def test_each_scan_meets_the_threshold_that_its_words_name():
     assert larger.radius >= larger.line > same.radius == growth.radius > smaller.radius
 
 
-def test_a_shape_that_is_cut_off_has_an_edge_of_its_own_in_each_layout():
-    wide, narrow = outcomes.microscope(ledger()).svgs
-    edges = [re.findall(r'<clipPath id="([^"]+)"', svg) for svg in (wide, narrow)]
-    assert all(len(set(names)) == len(names) > 0 for names in edges)
-    assert not set(edges[0]) & set(edges[1])
-    for svg, names in zip((wide, narrow), edges, strict=True):
-        assert re.findall(r"url\(#([^)]+)\)", svg) == names
+def test_a_shape_that_is_cut_off_has_its_edge_where_it_is_seen():
+    """Of two layouts one is not shown, and what it holds cuts nothing; what both share is always there."""
+    parts = re.findall(r"<svg.*?</svg>", outcomes.microscope(ledger()).picture, re.DOTALL)
+    names = [set(re.findall(r' id="([^"]+)"', svg)) for svg in parts]
+    needed = [set(re.findall(r'url\(#([^)]+)\)|href="#([^"]+)"', svg)) for svg in parts]
+    assert len(parts) == 3
+    assert sum(map(len, names)) == len(set.union(*names)) > 0
+    assert any(needed)
+    for own, others in zip(names, needed, strict=True):
+        assert {edge or field for edge, field in others} <= own | names[0]
